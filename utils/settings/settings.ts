@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+
+/** What the user chose. Every field has a default, so that an older or damaged record never stops the extension. */
+export const Settings = z.object({
+  /** `system` follows the browser. */
+  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
+  /** Whether article pages show the clip button. */
+  inPageButton: z.catch(z.boolean(), true),
+  /** Hosts on which the button was dismissed for good. */
+  hiddenSites: z.catch(z.array(z.string().check(z.maxLength(300))), []),
+  /** Reader: paragraphs indented by two characters. */
+  readerIndent: z.catch(z.boolean(), true),
+  /** Reader: type size in px. */
+  readerFontSize: z.catch(z.int().check(z.minimum(14), z.maximum(28)), 18),
+  /** Instant of the last export, for the popup's reminder; empty before the first. */
+  lastExportAt: z.catch(z.string().check(z.maxLength(30)), ''),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The key in `storage.local`. */
+const KEY = 'settings';
+
+/** The settings as stored, with defaults for what is absent or damaged: `(await readSettings()).theme` → `system`. */
+export async function readSettings(): Promise<Settings> {
+  return parse((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** Stores the changed fields and gives back the whole: `await writeSettings({ theme: 'dark' })`. */
+export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
+  const settings = { ...(await readSettings()), ...change };
+  await browser.storage.local.set({ [KEY]: settings });
+  return settings;
+}
+
+/** Calls back with the new settings whenever any page of the extension changes them; returns the way to stop. */
+export function watchSettings(changed: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
+    if (changes[KEY]) changed(parse(changes[KEY].newValue));
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}
+
+function parse(stored: unknown): Settings {
+  const parsed = Settings.safeParse(stored ?? {});
+  return parsed.success ? parsed.data : Settings.parse({});
+}

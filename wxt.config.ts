@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from 'wxt';
+
+const LOCALES = 'utils/i18n/locales';
+
+export default defineConfig({
+  imports: false,
+  webExt: { disabled: true },
+  vite: () => ({ build: { target: 'es2023' } }),
+  manifest: ({ manifestVersion }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'zh_CN',
+    minimum_chrome_version: '120',
+    permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
+    ...(manifestVersion === 3 ? { optional_host_permissions: ['*://*/*'] } : { optional_permissions: ['*://*/*'] }),
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      'clip-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandClipPage__' },
+    },
+  }),
+  hooks: {
+    // In-page button and shortcut read the page without a click on the icon, so the listed sites' hosts are host permissions too.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.host_permissions = [...new Set(manifest.content_scripts?.flatMap((script) => script.matches ?? []))];
+    },
+    // The locale files are plain JSON beside translate.ts; the browser wants each in _locales/<language>/messages.json.
+    'build:publicAssets': (_wxt, assets) => {
+      for (const file of readdirSync(LOCALES)) {
+        const messages: Record<string, string> = JSON.parse(readFileSync(join(LOCALES, file), 'utf8'));
+        assets.push({
+          relativeDest: join('_locales', file.replace('.json', ''), 'messages.json'),
+          contents: JSON.stringify(
+            Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, { message }])),
+          ),
+        });
+      }
+    },
+  },
+});
