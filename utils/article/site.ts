@@ -18,3 +18,20 @@ export interface Site {
   /** Blocks inside the body that are not the article. */
   clutter?: string[];
 }
+
+const FILES = import.meta.glob<Site>('./sites/*.ts', { eager: true, import: 'default' });
+
+const SITE_OF_HOST = new Map(Object.values(FILES).map((site) => [site.host, site]));
+
+/** The addresses on which the content script runs: one match pattern a site, 「*://*.gscn.com.cn/*」. */
+export const SITE_MATCHES: string[] = [...SITE_OF_HOST.keys()].sort().map((host) => `*://*.${host}/*`);
+
+/** The site of an address: 「http://gansu.gscn.com.cn/…」 → the rule of gscn.com.cn; the longest host wins. */
+export function findSite(url: URL): Site | undefined {
+  const labels = url.hostname.split('.');
+  for (let at = 0; at < labels.length - 1; at++) {
+    const site = SITE_OF_HOST.get(labels.slice(at).join('.'));
+    if (site) return site;
+  }
+  return undefined;
+}

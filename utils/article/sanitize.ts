@@ -1,0 +1,118 @@
+import createDOMPurify from 'dompurify';
+
+/** What an article may hold: text structure, tables, pictures and links. Nothing that runs, styles, names or loads. */
+const TAGS = Object.freeze([
+  ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code'],
+  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'img', 'a'],
+  ...['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
+  ...['strong', 'b', 'em', 'i', 'u', 's', 'sub', 'sup', 'small', 'ruby', 'rb', 'rt', 'rp'],
+]);
+const ATTRIBUTES = Object.freeze(['href', 'src', 'alt', 'colspan', 'rowspan', 'start']);
+
+/** Read whole, these hold no text of an article: what is in them goes with them. */
+const SILENT =
+  /^(script|style|template|noscript|iframe|object|embed|svg|math|textarea|select|title|head|noembed|noframes|xmp|plaintext|link|meta|base)$/;
+
+const MAX_HTML = 10_000_000;
+const MAX_NODES = 200_000;
+const MAX_DEPTH = 100;
+
+/** The HTML is beyond what is looked at: longer than 10,000,000 units, or more than 200,000 nodes. */
+export class SanitizeError extends Error {
+  override name = 'SanitizeError';
+}
+
+const purifiers = new WeakMap<object, ReturnType<typeof createDOMPurify>>();
+
+function purifierOf(document: Document) {
+  const view = document.defaultView;
+  if (!view) throw new SanitizeError('the document has no window');
+  const known = purifiers.get(view);
+  if (known) return known;
+  const made = createDOMPurify(view);
+  purifiers.set(view, made);
+  return made;
+}
+
+/** An absolute http(s) address, or nothing: 「/a.jpg」 at 「http://www.12371.cn/」 → 「http://www.12371.cn/a.jpg」. */
+function toHttpUrl(address: string, base: string): string | undefined {
+  if (!URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}
+
+function copyElement(source: Element, tag: string, inert: Document, base: string): Element {
+  const copy = inert.createElement(tag);
+  for (const name of ATTRIBUTES) {
+    const value = source.getAttribute(name);
+    if (value === null) continue;
+    const kept = name === 'href' || name === 'src' ? toHttpUrl(value, base) : value;
+    if (kept !== undefined) copy.setAttribute(name, kept);
+  }
+  return copy;
+}
+
+/**
+ * Copies what is allowed, so that DOMPurify never meets ten thousand attributes or twenty thousand levels: it needs
+ * seconds for those. Elements deeper than MAX_DEPTH lie flat in their last ancestor.
+ */
+function copyAllowed(source: Node, inert: Document, base: string): Element {
+  const root = inert.createElement('div');
+  const allowed = new Set(TAGS);
+  let nodes = 0;
+  const stack: { node: Node | null; into: Element; depth: number }[] = [
+    { node: source.firstChild, into: root, depth: 0 },
+  ];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const { node, into, depth } = top;
+    if (!node) {
+      stack.pop();
+      continue;
+    }
+    top.node = node.nextSibling;
+    if (++nodes > MAX_NODES) throw new SanitizeError(`the HTML has more than ${MAX_NODES} nodes`);
+    if (node.nodeType === 3) into.append(inert.createTextNode(node.nodeValue ?? ''));
+    if (!isElement(node)) continue;
+    const tag = node.nodeName.toLowerCase();
+    if (SILENT.test(tag)) continue;
+    let target = into;
+    if (allowed.has(tag) && depth < MAX_DEPTH) {
+      target = copyElement(node, tag, inert, base);
+      into.append(target);
+    }
+    stack.push({ node: node.firstChild, into: target, depth: depth + 1 });
+  }
+  return root;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** Like sanitize, as nodes that can be put into the document: the way for views that show an article. */
+export function sanitizeToFragment(html: string, document: Document): DocumentFragment {
+  if (html.length > MAX_HTML) throw new SanitizeError(`the HTML is longer than ${MAX_HTML} units`);
+  const view = document.defaultView;
+  if (!view) throw new SanitizeError('the document has no window');
+  const parsed = new view.DOMParser().parseFromString(html, 'text/html');
+  const inert = document.implementation.createHTMLDocument('');
+  const copy = copyAllowed(parsed.body, inert, document.baseURI);
+  return purifierOf(document).sanitize(copy, {
+    ALLOWED_TAGS: [...TAGS, 'div'],
+    ALLOWED_ATTR: [...ATTRIBUTES],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ALLOWED_URI_REGEXP: /^https?:/i,
+    RETURN_DOM_FRAGMENT: true,
+  });
+}
+
+/**
+ * The HTML with nothing left that is not an article: 「<p onclick=x>文<svg/></p>」 → 「<p>文</p>」. Addresses become absolute by
+ * the document's base, and only http(s) ones stay. Throws SanitizeError beyond the gates.
+ */
+export function sanitize(html: string, document: Document): string {
+  const holder = document.implementation.createHTMLDocument('').createElement('div');
+  holder.append(sanitizeToFragment(html, document));
+  return holder.innerHTML;
+}
