@@ -15,7 +15,8 @@ export default defineConfig({
     minimum_chrome_version: '120',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
     ...(manifestVersion === 3 ? { optional_host_permissions: ['*://*/*'] } : { optional_permissions: ['*://*/*'] }),
-    action: { default_title: '__MSG_extensionName__' },
+    icons: iconFiles('article', [16, 32, 48, 128]),
+    action: { default_title: '__MSG_extensionName__', default_icon: iconFiles('not-article', [16, 32, 48]) },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
       'clip-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandClipPage__' },
@@ -40,3 +41,7 @@ export default defineConfig({
     },
   },
 });
+
+function iconFiles(name: string, sizes: number[]) {
+  return Object.fromEntries(sizes.map((size) => [size, `icon/${name}-${size}.png`]));
+}

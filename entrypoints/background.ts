@@ -1,2 +1,66 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground({ type: 'module', main() {} });
+import { translate } from '../utils/i18n/translate';
+import { clipTab, clipTabAndTell } from '../utils/messages/clip-tab';
+import {
+  clipThisPage,
+  hideButton,
+  onMessage,
+  openClip,
+  reportPage,
+  type Sender,
+  undoSave,
+} from '../utils/messages/messages';
+import { openClipPage } from '../utils/messages/open-clip-page';
+import { library } from '../utils/messages/open-library';
+import { undoSaveOf } from '../utils/messages/undo-save';
+import { refreshPages, viewPage } from '../utils/messages/view-page';
+import { hideButtonOn, watchSettings } from '../utils/settings/settings';
+
+/** Every listener is registered synchronously: a worker that was stopped is started again by the event it must hear. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    onMessage(reportPage, (detection, sender) => {
+      const { tabId, url } = pageOf(sender);
+      return viewPage(library, detection, url, tabId);
+    });
+    onMessage(clipThisPage, (_, sender) => clipTab(library, pageOf(sender).tabId));
+    onMessage(undoSave, (id, sender) => undoSaveOf(library, id, pageOf(sender).url));
+    onMessage(openClip, async (id) => {
+      await openClipPage(id);
+      return null;
+    });
+    onMessage(hideButton, async (scope, sender) => {
+      await hideButtonOn(scope === 'site' ? new URL(pageOf(sender).url).hostname : 'everywhere');
+      return null;
+    });
+    watchSettings(refreshPages);
+
+    browser.commands.onCommand.addListener(async (command, tab) => {
+      if (command === 'clip-page' && tab?.id !== undefined) await clipTabAndTell(library, tab.id);
+    });
+    browser.contextMenus.onClicked.addListener(async ({ menuItemId }, tab) => {
+      if (menuItemId === 'open-library') await browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+      else if (tab?.id !== undefined) await clipTabAndTell(library, tab.id);
+    });
+    browser.runtime.onInstalled.addListener(() => {
+      browser.contextMenus.create({
+        id: 'clip-page',
+        title: translate('menu_clipPage'),
+        contexts: ['page', 'selection', 'link', 'image'],
+        documentUrlPatterns: ['http://*/*', 'https://*/*'],
+      });
+      browser.contextMenus.create({ id: 'open-library', title: translate('menu_openLibrary'), contexts: ['action'] });
+    });
+
+    void library.recover();
+  },
+});
+
+/** The tab and the address as the browser tells them; what the page says of itself is not asked. */
+function pageOf(sender: Sender): { tabId: number; url: string } {
+  const { id: tabId, url } = sender.tab ?? {};
+  if (tabId === undefined || url === undefined) throw new Error('message from no tab');
+  return { tabId, url };
+}

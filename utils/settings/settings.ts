@@ -33,6 +33,14 @@ export async function writeSettings(change: Partial<Settings>): Promise<Settings
   return settings;
 }
 
+/** Dismisses the in-page button for good: on a host, 「gansu.gscn.com.cn」, or `everywhere`. */
+export async function hideButtonOn(where: string): Promise<void> {
+  const { hiddenSites } = await readSettings();
+  await writeSettings(
+    where === 'everywhere' ? { inPageButton: false } : { hiddenSites: [...new Set([...hiddenSites, where])] },
+  );
+}
+
 /** Calls back with the new settings whenever any page of the extension changes them; returns the way to stop. */
 export function watchSettings(changed: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
