@@ -7,9 +7,10 @@ import { readVariants } from './script';
  * (发 發 髮, 里 裏 裡) becomes the same one. Symbols, digits and other scripts stay.
  */
 
-/** Forms that conversion by words swaps and the character tables do not join. */
+/** Forms that only conversion by words swaps (坐标 → 座標, 计划 → 計畫): what the character tables leave apart. */
 const MORE_VARIANTS =
-  '了瞭 复覆 象像 借藉 仿彷 于於 着著 么麼 么幺 余馀 余餘 沈沉 乾干 吃喫 才纔 群羣 裏里 台臺 只衹 尸屍 佣傭 姜薑';
+  '了瞭 复覆 象像 借藉 仿彷 于於 着著 么麼 么幺 余馀 余餘 沈沉 乾干 吃喫 才纔 群羣 裏里 台臺 只衹 尸屍 姜薑 划畫 坐座 背揹 链鍊 里哩 ' +
+  '具俱 夫伕 宁甯 熏薰 苏甦 枪鎗 柏栢 仇讎 浚濬 拿拏 焰燄 豆荳 澄澂 斤觔 藤籐 琅瑯 锄耡 堤隄 果菓 穎頴 彝彜 妍姸 礦鑛 穗繐 鼇鰲';
 
 const DROPPED = /[\p{Z}\p{Cc}\p{Cf}\p{P}]/u;
 
@@ -87,7 +88,7 @@ function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number
 function toText(units: Uint16Array, length: number): string {
   let text = '';
   for (let at = 0; at < length; at += CHUNK) {
-    text += String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, length)));
+    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, Math.min(at + CHUNK, length)));
   }
   return text;
 }
