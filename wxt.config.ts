@@ -11,7 +11,9 @@ export default defineConfig({
   manifest: ({ manifestVersion }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
-    default_locale: 'zh_CN',
+    // A Chromium without its language pack (Debian's, for one) skips the default locale and takes English before the user's
+    // own language; with English as the default it takes the user's language first.
+    default_locale: 'en',
     minimum_chrome_version: '120',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
     ...(manifestVersion === 3 ? { optional_host_permissions: ['*://*/*'] } : { optional_permissions: ['*://*/*'] }),
