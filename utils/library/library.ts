@@ -1,5 +1,15 @@
 import type { Article, ArticleMetadata } from '../article/article';
 import type { Clip, ClipContent } from './clip';
+import { connect } from './database';
+import type { Journal } from './journal';
+import { LibraryError } from './library-error';
+import { changeClip, makeClip } from './make-clip';
+import { addressKey, pageKeys } from './page-key';
+import { readFacets, readPage } from './read-lists';
+import { openSafekeeper, type Recovery } from './recover';
+import { searchClips } from './search';
+import { fromContentRows, parseClipRow } from './stored';
+import { openRowWriter, type RowWriter, WRITTEN_STORES } from './write-rows';
 
 /** What to keep: an article, under an id that the caller made with `crypto.randomUUID()`. */
 export interface Draft {
@@ -29,7 +39,9 @@ export interface ClipChange {
 export interface Filter {
   site?: string;
   section?: string;
+  /** With all below it in the tree: 「文风」 finds 「文风/短」 too. */
   tag?: string;
+  /** Of publication: 「2020」. */
   year?: string;
   starred?: boolean;
   trashed?: boolean;
@@ -54,7 +66,7 @@ export interface Hit {
   snippet: Snippet;
 }
 
-/** How many clips there are for each value, most first; what the filter chips offer. */
+/** How many kept clips there are for each value, most first; what the filter chips offer. A tag counts those below it. */
 export interface Facets {
   total: number;
   site: { value: string; count: number }[];
@@ -99,4 +111,206 @@ export interface Library {
   read(ids: string[] | Filter): AsyncGenerator<WholeClip>;
   /** Writes imported clips as they are, ids and dates kept: all of them or none. */
   write(clips: WholeClip[]): Promise<void>;
+  /**
+   * Called once at the start of the background: writes again what the journal has and the database lost, and tells
+   * whether the database is the one that was here before.
+   */
+  recover(): Promise<Recovery>;
+  /** Lets the database go; the next operation opens it again. */
+  close(): Promise<void>;
+}
+
+export interface LibraryOptions {
+  now: () => Date;
+  /** Called after each change is on disk. */
+  onChange?: (change: LibraryChange) => void;
+  /** Keeps a second copy while the database is young; see journal.ts. */
+  journal?: Journal;
+  /** The database's name; `shiping` if not given. */
+  name?: string;
+  /** Another tab holds an older version open: the user is to close it. */
+  onBlocked?: () => void;
+  /** A stored record did not parse (`error.id` names it); the list goes on without it. */
+  onDamaged?: (error: LibraryError) => void;
+}
+
+/** How many whole clips are in memory at a time while a library is exported. */
+const READ_TOGETHER = 20;
+
+/** The library of this browser profile. It opens at the first use and again whenever the browser has closed it. */
+export function openLibrary(options: LibraryOptions): Library {
+  const { now, journal, onChange, onDamaged = () => undefined, onBlocked = () => undefined } = options;
+  const connection = connect(options.name ?? 'shiping', onBlocked);
+  const safekeeper = openSafekeeper(connection, journal, now);
+
+  /** One change: its transaction, the second copy, then the news of it. */
+  const change = async <T>(
+    kind: LibraryChange['kind'],
+    work: (writer: RowWriter, read: (id: string) => Promise<Clip>) => Promise<{ ids: string[]; result: T }>,
+  ): Promise<T> => {
+    const { ids, result } = await connection.write([...WRITTEN_STORES], async (tx) => {
+      const writer = await openRowWriter(tx);
+      const done = await work(writer, async (id) => {
+        const row = await tx.objectStore('clips').get(id);
+        if (row === undefined) throw new LibraryError('notFound', { id });
+        return parseClipRow(id, row).clip;
+      });
+      await writer.finish();
+      return done;
+    });
+    if (ids.length > 0) {
+      await safekeeper.secure(ids);
+      onChange?.({ kind, ids });
+    }
+    return result;
+  };
+
+  const getMany = (ids: string[]) =>
+    connection.read(['clips'], async (tx) => {
+      const rows = await Promise.all(ids.map((id) => tx.objectStore('clips').get(id)));
+      return rows.flatMap((row, at) => (row === undefined ? [] : [parseClipRow(ids[at] ?? '', row).clip]));
+    });
+
+  const readWhole = async function* (clips: Clip[]): AsyncGenerator<WholeClip> {
+    for (let start = 0; start < clips.length; start += READ_TOGETHER) {
+      const some = clips.slice(start, start + READ_TOGETHER);
+      const contents = await connection.read(['texts', 'contents'], (tx) =>
+        Promise.all(
+          some.map(async ({ id }) => ({
+            text: await tx.objectStore('texts').get(id),
+            content: await tx.objectStore('contents').get(id),
+          })),
+        ),
+      );
+      for (const [at, clip] of some.entries()) {
+        try {
+          yield { clip, content: fromContentRows(clip.id, contents[at]?.text, contents[at]?.content) };
+        } catch (error) {
+          if (!(error instanceof LibraryError)) throw error;
+          onDamaged(error);
+        }
+      }
+    }
+  };
+
+  return {
+    save: async (draft) => {
+      const whole = await makeClip(draft, now());
+      const visited = addressKey(draft.article.url);
+      const saved = await connection.write([...WRITTEN_STORES], async (tx): Promise<Saved & { ids: string[] }> => {
+        const same = await tx.objectStore('clips').get(draft.id);
+        if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip, ids: [draft.id] };
+        for (const key of pageKeys(draft.article.url, draft.article.canonicalUrl)) {
+          for (const row of await tx.objectStore('clips').index('pages').getAll(key)) {
+            const { clip, pages } = parseClipRow(row.id, row);
+            // A canonical address that several articles share must not make one of them swallow the others.
+            const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
+            if (isSame) return { outcome: 'existing', clip, ids: [] };
+          }
+        }
+        const writer = await openRowWriter(tx);
+        await writer.putWhole(whole);
+        await writer.finish();
+        return { outcome: 'new', clip: whole.clip, ids: [draft.id] };
+      });
+      if (saved.ids.length > 0) {
+        await safekeeper.secure(saved.ids);
+        onChange?.({ kind: 'saved', ids: saved.ids });
+      }
+      return { outcome: saved.outcome, clip: saved.clip };
+    },
+
+    get: (id) =>
+      connection.read(['clips'], async (tx) => {
+        const row = await tx.objectStore('clips').get(id);
+        return row === undefined ? undefined : parseClipRow(id, row).clip;
+      }),
+
+    getContent: (id) =>
+      connection.read(['texts', 'contents'], async (tx) => {
+        const [text, content] = await Promise.all([
+          tx.objectStore('texts').get(id),
+          tx.objectStore('contents').get(id),
+        ]);
+        return text === undefined && content === undefined ? undefined : fromContentRows(id, text, content);
+      }),
+
+    findByUrl: (url, canonicalUrl) =>
+      connection.read(['clips'], async (tx) => {
+        for (const key of pageKeys(url, canonicalUrl)) {
+          const [row] = await tx.objectStore('clips').index('pages').getAll(key, 1);
+          if (row !== undefined) return parseClipRow(row.id, row).clip;
+        }
+        return undefined;
+      }),
+
+    list: (filter, page) => readPage(connection, filter, page, onDamaged),
+
+    search: (query, filter, page, signal) => searchClips(connection, { query, filter, page, signal, onDamaged }),
+
+    facets: () => readFacets(connection),
+
+    update: (id, wanted) =>
+      change('updated', async (writer, read) => {
+        const clip = changeClip(await read(id), wanted, now());
+        await writer.putClip(clip);
+        return { ids: [id], result: clip };
+      }),
+
+    remove: (ids) =>
+      change('trashed', async (writer, read) => {
+        const instant = now().toISOString();
+        for (const id of ids) {
+          const clip = await read(id);
+          await writer.putClip({ ...clip, updatedAt: instant, trashedAt: clip.trashedAt ?? instant });
+        }
+        return { ids, result: undefined };
+      }),
+
+    restore: (ids) =>
+      change('restored', async (writer, read) => {
+        for (const id of ids) {
+          const { trashedAt: _trashedAt, ...kept } = await read(id);
+          await writer.putClip({ ...kept, updatedAt: now().toISOString() });
+        }
+        return { ids, result: undefined };
+      }),
+
+    erase: (ids) =>
+      change('erased', async (writer) => {
+        for (const id of ids) await writer.erase(id);
+        return { ids, result: undefined };
+      }),
+
+    read: async function* (wanted) {
+      if (Array.isArray(wanted)) {
+        const clips = await getMany(wanted);
+        yield* readWhole(clips.sort(newestFirst));
+        return;
+      }
+      let after: PageRequest['after'];
+      for (;;) {
+        const clips = await readPage(connection, wanted, { limit: 200, ...(after && { after }) }, onDamaged);
+        yield* readWhole(clips);
+        after = clips.at(-1);
+        if (clips.length < 200) return;
+      }
+    },
+
+    write: async (clips) => {
+      await change('imported', async (writer) => {
+        for (const whole of clips) await writer.putWhole(whole);
+        return { ids: clips.map(({ clip }) => clip.id), result: undefined };
+      });
+    },
+
+    recover: () => safekeeper.recover(),
+    close: () => connection.close(),
+  };
+}
+
+/** The order of every list. */
+export function newestFirst(one: Clip, other: Clip): number {
+  if (one.clippedAt !== other.clippedAt) return one.clippedAt < other.clippedAt ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
 }

@@ -1,0 +1,83 @@
+import type { Article } from '../../utils/article/article';
+import type { Journal, JournalEntry, Mark } from '../../utils/library/journal';
+
+/** An article of our own words, with what a test cares about in place of the rest. */
+export function makeArticle(fields: Partial<Article> = {}): Article {
+  return {
+    url: 'https://pl.example.cn/2020/0403/100.html',
+    headline: '走村入户，听见真话',
+    author: [{ name: '林晓禾' }],
+    editor: ['何沐'],
+    breadcrumb: ['示例网', '评论'],
+    articleSection: '评论',
+    contentSource: '示例日报',
+    datePublished: '2020-04-03T09:03+08:00',
+    keywords: [],
+    inLanguage: 'zh-Hans',
+    characterCount: 24,
+    extractorVersion: '1',
+    articleBody: '干部下乡，先要把板凳坐热。\n话要听全，账要算清。',
+    contentHtml: '<p>干部下乡，先要把板凳坐热。</p><p>话要听全，账要算清。</p>',
+    captions: [],
+    evidence: {},
+    dropped: [],
+    ...fields,
+  };
+}
+
+/** An article of its own page: the address ends in the number. */
+export function makeNumbered(number: number, fields: Partial<Article> = {}): Article {
+  return makeArticle({
+    url: `https://pl.example.cn/2020/0403/${number}.html`,
+    headline: `第${number}篇评论`,
+    ...fields,
+  });
+}
+
+/** The same UUID for the same number. */
+export function idOf(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** A clock that stands until it is moved. */
+export function makeClock(start = '2026-03-01T08:00:00.000Z') {
+  let milliseconds = Date.parse(start);
+  return {
+    now: () => new Date(milliseconds),
+    tick: (by = 1000) => {
+      milliseconds += by;
+    },
+  };
+}
+
+/** A journal in memory, as outlasting as the test. */
+export function makeJournal() {
+  const entries = new Map<string, JournalEntry>();
+  let mark: Mark | undefined;
+  const journal: Journal = {
+    put: async (added) => {
+      for (const entry of added) entries.set(entry.id, structuredClone(entry));
+    },
+    remove: async (ids) => {
+      for (const id of ids) entries.delete(id);
+    },
+    list: async () => [...entries.keys()],
+    get: async (id) => entries.get(id),
+    readMark: async () => mark,
+    writeMark: async (written) => {
+      mark = written;
+    },
+  };
+  return { journal, entries };
+}
+
+/** A name that no other test uses for its database. */
+export function freshName(): string {
+  return `test-${crypto.randomUUID()}`;
+}
+
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
+}

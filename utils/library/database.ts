@@ -1,0 +1,226 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
+import { LibraryError } from './library-error';
+import { type ClipRow, type ContentRow, type CountRow, ListKey, type TextRow } from './stored';
+
+/** The one door to IndexedDB: opening, upgrading, transactions, and what their failures mean. */
+
+export interface Schema extends DBSchema {
+  clips: { key: string; value: ClipRow; indexes: { lists: ListKey; pages: string } };
+  texts: { key: string; value: TextRow };
+  contents: { key: string; value: ContentRow };
+  counts: { key: string; value: CountRow };
+  /** Single records: `canary`, `lastNumber`. Parsed by who reads them. */
+  meta: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+export type StoreName = StoreNames<Schema>;
+export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
+export type ReadTransaction = IDBPTransaction<Schema, StoreName[], 'readonly'>;
+export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+export type AnyTransaction = ReadTransaction | WriteTransaction;
+
+/** A change of the schema; it may await nothing but the transaction. Additive; a released one is never edited. */
+export type Migration = (database: Database, transaction: Upgrade) => void | Promise<void>;
+
+const MIGRATIONS = Object.entries(import.meta.glob<Migration>('./migrations/*.ts', { eager: true, import: 'default' }))
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, migrate]) => migrate);
+
+/** How long an upgrade waits for older tabs to close before it gives up; the next operation tries again. */
+const BLOCKED_PATIENCE_MS = 10_000;
+
+/** The names that say: this connection is gone, another may work. */
+const GONE = new Set(['InvalidStateError', 'AbortError', 'UnknownError', 'TransactionInactiveError']);
+
+export interface Connection {
+  /** Runs a readonly transaction; the body awaits nothing but its requests. */
+  read<T>(stores: StoreName[], body: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
+  /** Runs a readwrite transaction with strict durability; resolves when it is on disk, else nothing of it is. */
+  write<T>(stores: StoreName[], body: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A connection that opens at the first use and again whenever the browser has closed it. */
+export function connect(name: string, onBlocked: () => void): Connection {
+  let opening: Promise<Database> | undefined;
+
+  const forget = (database: Promise<Database> | undefined) => {
+    if (opening === database) opening = undefined;
+  };
+
+  const open = (): Promise<Database> => {
+    if (opening) return opening;
+    const attempt = openOnce(name, onBlocked, () => forget(attempt));
+    opening = attempt;
+    attempt.catch(() => forget(attempt));
+    return attempt;
+  };
+
+  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    const database = open();
+    try {
+      return await work(await database);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      forget(database);
+      void database.then((old) => old.close()).catch(() => undefined);
+      return work(await open());
+    }
+  };
+
+  const told = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    try {
+      return await attempt(work);
+    } catch (error) {
+      throw toLibraryError(error);
+    }
+  };
+
+  return {
+    read: (stores, body) =>
+      told(async (database) => {
+        const transaction = database.transaction(stores, 'readonly');
+        return finish(transaction, body(transaction));
+      }),
+    write: (stores, body) =>
+      told(async (database) => {
+        const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+        return finish(transaction, body(transaction));
+      }),
+    close: async () => {
+      const database = opening;
+      forget(database);
+      (await database)?.close();
+    },
+  };
+}
+
+function openOnce(name: string, onBlocked: () => void, onGone: () => void): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    let given = false;
+    const database = openDB<Schema>(name, MIGRATIONS.length, {
+      upgrade: async (upgraded, oldVersion, _newVersion, transaction) => {
+        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(upgraded, transaction);
+      },
+      blocked: () => {
+        onBlocked();
+        patience = setTimeout(() => {
+          given = true;
+          reject(new LibraryError('blocked'));
+        }, BLOCKED_PATIENCE_MS);
+      },
+      // Another context wants to upgrade or delete: an old connection would block it for ever.
+      blocking: (_current, _blocked, event) => {
+        if (event.target instanceof IDBDatabase) event.target.close();
+        onGone();
+      },
+      terminated: onGone,
+    });
+    database.then(
+      (opened) => {
+        clearTimeout(patience);
+        // Opened after all, but nobody waits for it any more.
+        if (given) opened.close();
+        else resolve(opened);
+      },
+      (error) => {
+        clearTimeout(patience);
+        reject(error);
+      },
+    );
+  });
+}
+
+/**
+ * Waits for body and transaction. A failing request reports AbortError where the transaction knows the reason (a full
+ * disk shows nowhere else); a body that throws its own error takes the transaction back.
+ */
+async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise<T> {
+  const done = transaction.done.then(
+    () => undefined,
+    () => unwrap(transaction).error,
+  );
+  try {
+    const result = await body;
+    const failure = await done;
+    if (failure) throw failure;
+    // Without an error in `transaction.error` the abort was asked for, and then the body has thrown.
+    await transaction.done;
+    return result;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already.
+    }
+    const failure = await done;
+    throw error instanceof LibraryError || !failure ? error : failure;
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : '';
+}
+
+function isGone(error: unknown): boolean {
+  return GONE.has(nameOf(error));
+}
+
+function toLibraryError(error: unknown): LibraryError {
+  if (error instanceof LibraryError) return error;
+  const name = nameOf(error);
+  if (name === 'QuotaExceededError') return new LibraryError('diskFull', { cause: error });
+  if (name === 'VersionError') return new LibraryError('newerVersion', { cause: error });
+  return new LibraryError('unknown', { cause: error });
+}
+
+declare global {
+  interface IDBIndex {
+    /** Chromium 141 and later; absent elsewhere. */
+    getAllRecords?(options: {
+      query: IDBKeyRange;
+      count: number;
+      direction: IDBCursorDirection;
+    }): IDBRequest<{ key: unknown; value: unknown }[]>;
+  }
+}
+
+/** A row as it lies in a list; `key` stands even where the row itself is damaged. */
+export interface ListedRow {
+  key: ListKey;
+  value: unknown;
+}
+
+/** The last `count` rows of a list before a key, newest first: the 50 of 「site:gscn.com.cn」 before that clip. */
+export async function readListBackwards(
+  transaction: AnyTransaction,
+  list: string,
+  count: number,
+  before?: [at: number, id: string],
+): Promise<ListedRow[]> {
+  const index = transaction.objectStore('clips').index('lists');
+  const range = before
+    ? IDBKeyRange.bound([list], [list, ...before], false, true)
+    : IDBKeyRange.bound([list], [list, []], false, true);
+  const plain = unwrap(index);
+  if (plain.getAllRecords) {
+    const request = plain.getAllRecords({ query: range, count, direction: 'prev' });
+    return (await toPromise(request)).map(({ key, value }) => ({ key: ListKey.parse(key), value }));
+  }
+  const rows: ListedRow[] = [];
+  let cursor = await index.openCursor(range, 'prev');
+  while (cursor && rows.length < count) {
+    rows.push({ key: cursor.key, value: cursor.value });
+    cursor = rows.length < count ? await cursor.continue() : null;
+  }
+  return rows;
+}
+
+function toPromise<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}

@@ -1,0 +1,21 @@
+/**
+ * Why an operation of the library failed, for the view that words it:
+ * `diskFull` the browser has no room left; `blocked` another tab holds an older version open; `newerVersion` the
+ * database was written by a newer Shiping; `notFound` no such clip; `damaged` a stored record does not parse;
+ * `invalid` the caller's data does not parse; `unknown` anything else (the cause is kept).
+ */
+export type LibraryErrorCode = 'diskFull' | 'blocked' | 'newerVersion' | 'notFound' | 'damaged' | 'invalid' | 'unknown';
+
+/** Thrown by every operation of the library: `new LibraryError('damaged', { id })`. Nothing is half-written after it. */
+export class LibraryError extends Error {
+  override name = 'LibraryError';
+  readonly code: LibraryErrorCode;
+  /** The clip that it is about. */
+  readonly id: string | undefined;
+
+  constructor(code: LibraryErrorCode, about: { id?: string; cause?: unknown } = {}) {
+    super(about.id === undefined ? code : `${code}: ${about.id}`, { cause: about.cause });
+    this.code = code;
+    this.id = about.id;
+  }
+}

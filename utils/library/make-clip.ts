@@ -1,0 +1,101 @@
+import { Article, ArticleContent, ArticleMetadata, EDITABLE_FIELDS } from '../article/article';
+import { Clip, ClipContent } from './clip';
+import type { ClipChange, Draft, WholeClip } from './library';
+import { LibraryError } from './library-error';
+import { pageKey, siteOf } from './page-key';
+
+const EXCERPT_CHARACTERS = 160;
+
+/** The draft as a clip of this moment, checked: excerpt, site, page key and hash come from the article. */
+export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
+  const article = orInvalid(() => Article.parse(draft.article));
+  const bodySha256 = await sha256(article.articleBody);
+  const instant = now.toISOString();
+  const metadata = ArticleMetadata.parse(pick(article, ArticleMetadata.shape));
+  return {
+    clip: orInvalid(() =>
+      Clip.parse({
+        id: draft.id,
+        article: metadata,
+        tags: cleanTags(draft.tags ?? []),
+        starred: draft.starred ?? false,
+        note: '',
+        clippedAt: instant,
+        updatedAt: instant,
+        edited: draft.edited ?? [],
+        bodySha256,
+        ...derive(metadata, article.articleBody),
+      }),
+    ),
+    content: ClipContent.parse({ id: draft.id, ...pick(article, ArticleContent.shape) }),
+  };
+}
+
+/** What a clip repeats from its article, for lists: the import checks it by the same function. */
+export function derive(article: ArticleMetadata, articleBody: string): Pick<Clip, 'excerpt' | 'site' | 'pageKey'> {
+  return {
+    excerpt: excerptOf(articleBody),
+    site: siteOf(article.url),
+    pageKey: pageKey(article.url, article.canonicalUrl),
+  };
+}
+
+/** The body's first characters on one line, cut between code points. */
+export function excerptOf(articleBody: string): string {
+  const start = articleBody
+    .slice(0, EXCERPT_CHARACTERS * 4)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return [...start].slice(0, EXCERPT_CHARACTERS).join('');
+}
+
+/** The clip with the change made: changed fields of the article are marked as edited. */
+export function changeClip(clip: Clip, change: ClipChange, now: Date): Clip {
+  const fields = EDITABLE_FIELDS.filter((field) => change.article !== undefined && field in change.article);
+  const article = { ...clip.article, ...pick(change.article ?? {}, Object.fromEntries(fields.map((f) => [f, true]))) };
+  return orInvalid(() =>
+    Clip.parse({
+      ...clip,
+      article: ArticleMetadata.parse(dropUndefined(article)),
+      tags: change.tags === undefined ? clip.tags : cleanTags(change.tags),
+      starred: change.starred ?? clip.starred,
+      note: change.note ?? clip.note,
+      edited: [...new Set([...clip.edited, ...fields])],
+      updatedAt: now.toISOString(),
+    }),
+  );
+}
+
+/** SHA-256 of the text's UTF-8, in lower-case hex. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Each tag once, trimmed, slashes of the tree without spaces and empty steps: 「 文风 / 短 」 → 「文风/短」. */
+export function cleanTags(tags: string[]): string[] {
+  const clean = tags.map((tag) =>
+    tag
+      .split('/')
+      .map((step) => step.trim())
+      .filter(Boolean)
+      .join('/'),
+  );
+  return [...new Set(clean)].filter(Boolean);
+}
+
+function pick(from: object, shape: object): object {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => key in shape));
+}
+
+function dropUndefined(from: object): object {
+  return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
+}
+
+function orInvalid<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    throw new LibraryError('invalid', { cause });
+  }
+}

@@ -1,0 +1,75 @@
+import { foldWithOffsets } from '../text/fold';
+import type { Clip } from './clip';
+import type { Snippet } from './library';
+
+export interface SearchableField {
+  field: Snippet['field'];
+  text: string;
+}
+
+/** Every text that search looks at, the likeliest place to show first. */
+export function searchableFields(clip: Clip, articleBody: string): SearchableField[] {
+  const { article, note, tags, site } = clip;
+  const people = article.author.flatMap(({ name, affiliation, jobTitle }) => [name, affiliation, jobTitle]);
+  const fields: [Snippet['field'], (string | undefined)[]][] = [
+    ['articleBody', [articleBody]],
+    ['headline', [article.headline]],
+    ['author', [...people, article.byline]],
+    ['contentSource', [article.contentSource]],
+    ['other', [article.kicker, article.alternativeHeadline, article.series, article.publisher, ...article.editor]],
+    ['other', [article.articleSection, ...article.breadcrumb, ...article.keywords, ...tags, note, site]],
+  ];
+  return fields.flatMap(([field, texts]) =>
+    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ field, text }])),
+  );
+}
+
+/** UTF-16 units of a snippet before its first hit, and in all. */
+const BEFORE = 24;
+const LENGTH = 120;
+
+/** The first field with a hit of any term, cut to the stretch around its first hit, all hits in it marked. */
+export function findSnippet(fields: SearchableField[], terms: string[]): Snippet {
+  for (const { field, text } of fields) {
+    const marks = findMarks(text, terms);
+    const [first] = marks;
+    if (!first) continue;
+    const start = wholeCharacter(text, Math.max(0, first[0] - BEFORE));
+    const end = wholeCharacter(text, Math.max(first[1], Math.min(text.length, start + LENGTH)));
+    return {
+      field,
+      // One unit for one unit: the marks stay where they are.
+      text: text.slice(start, end).replace(/\s/gu, ' '),
+      marks: marks.filter((mark) => mark[1] <= end).map(([from, to]) => [from - start, to - start]),
+    };
+  }
+  return { field: 'other', text: '', marks: [] };
+}
+
+/** Where the folded terms stand in the text, in order, none overlapping another. */
+export function findMarks(text: string, terms: string[]): [start: number, end: number][] {
+  const { folded, offsets } = foldWithOffsets(text);
+  const found: [number, number][] = [];
+  for (const term of terms) {
+    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
+      const last = offsets[at + term.length - 1] ?? 0;
+      // A character beyond the BMP may have folded to one unit.
+      const isPair = (text.codePointAt(last) ?? 0) > 0xffff;
+      found.push([offsets[at] ?? 0, last + (isPair ? 2 : 1)]);
+    }
+  }
+  found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+  const marks: [number, number][] = [];
+  for (const [start, end] of found) {
+    const last = marks.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
+}
+
+/** The place itself, or one before it where it would part a surrogate pair. */
+function wholeCharacter(text: string, at: number): number {
+  const isInside = at > 0 && at < text.length && /[\udc00-\udfff]/.test(text.charAt(at));
+  return isInside ? at - 1 : at;
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { ArticleContent } from '../article/article';
+import { Clip, ClipContent, ClipId, Instant } from './clip';
+import type { Filter, WholeClip } from './library';
+import { LibraryError } from './library-error';
+import { pageKeys } from './page-key';
+
+/** The rows as they lie in the database, and the ways between them and clips. */
+
+/** A place in a list: its name, the clip's instant in milliseconds, and its id: newest first is this key backwards. */
+export const ListKey = z.tuple([z.string(), z.number(), z.string()]);
+export type ListKey = z.infer<typeof ListKey>;
+
+/** The light row. */
+export const ClipRow = z.strictObject({
+  id: ClipId,
+  clip: Clip,
+  /** Counts up over all clips ever saved; the search knows a clip by it. */
+  number: z.int(),
+  /** Every list that the clip is in. */
+  lists: z.array(ListKey),
+  /** The page's keys while the clip is kept; none in the trash, so that the page can be clipped anew. */
+  pages: z.array(z.string()),
+});
+export type ClipRow = z.infer<typeof ClipRow>;
+
+/** The text alone, so that searching never reads markup. */
+export const TextRow = z.strictObject({ id: ClipId, articleBody: ArticleContent.shape.articleBody });
+export type TextRow = z.infer<typeof TextRow>;
+
+const { articleBody: _text, ...markup } = ClipContent.shape;
+export const ContentRow = z.strictObject(markup);
+export type ContentRow = z.infer<typeof ContentRow>;
+
+/** Marks this database, so that another one in its place is noticed. */
+export const Canary = z.strictObject({ id: z.uuid(), born: Instant });
+export type Canary = z.infer<typeof Canary>;
+
+/** How many clips a list has. */
+export interface CountRow {
+  name: string;
+  count: number;
+}
+
+/** The names of the lists that a clip is in: 「all」, 「site:gscn.com.cn」, 「tag:文风」 …; in the trash only 「trash」. */
+export function listsOf(clip: Clip): string[] {
+  if (clip.trashedAt !== undefined) return ['trash'];
+  const { articleSection, datePublished } = clip.article;
+  const tags = new Set(clip.tags.flatMap((tag) => branchesOf(tag)));
+  return [
+    'all',
+    `site:${clip.site}`,
+    ...(articleSection === undefined ? [] : [`section:${articleSection}`]),
+    ...[...tags].map((tag) => `tag:${tag}`),
+    ...(datePublished === undefined ? [] : [`year:${datePublished.slice(0, 4)}`]),
+    ...(clip.starred ? ['starred'] : []),
+  ];
+}
+
+/** A tag and those above it in the tree: 「文风/短」 → 「文风」, 「文风/短」. */
+function branchesOf(tag: string): string[] {
+  const steps = tag.split('/');
+  return steps.map((_, depth) => steps.slice(0, depth + 1).join('/'));
+}
+
+/** The lists whose common clips the filter asks for. */
+export function listsOfFilter(filter: Filter): string[] {
+  const named = [
+    ...(filter.site === undefined ? [] : [`site:${filter.site}`]),
+    ...(filter.section === undefined ? [] : [`section:${filter.section}`]),
+    ...(filter.tag === undefined ? [] : [`tag:${filter.tag}`]),
+    ...(filter.year === undefined ? [] : [`year:${filter.year}`]),
+    ...(filter.starred === true ? ['starred'] : []),
+  ];
+  if (filter.trashed === true) return ['trash', ...named];
+  return named.length > 0 ? named : ['all'];
+}
+
+/** Whether the clip fulfils the filter: 「trash」 aside, it is in each of its lists. */
+export function matchesFilter(clip: Clip, filter: Filter): boolean {
+  if ((clip.trashedAt !== undefined) !== (filter.trashed === true)) return false;
+  const { trashedAt: _trashedAt, ...kept } = clip;
+  const lists = new Set(listsOf(kept));
+  return (
+    listsOfFilter(filter).every((name) => name === 'trash' || lists.has(name)) &&
+    (filter.starred !== false || !clip.starred)
+  );
+}
+
+/** The clip as its light row. */
+export function toClipRow(clip: Clip, number: number): ClipRow {
+  const at = Date.parse(clip.clippedAt);
+  return {
+    id: clip.id,
+    clip,
+    number,
+    lists: listsOf(clip).map((name) => [name, at, clip.id]),
+    pages: clip.trashedAt === undefined ? pageKeys(clip.article.url, clip.article.canonicalUrl) : [],
+  };
+}
+
+/** The content as its two heavy rows. */
+export function toContentRows({ content }: WholeClip): { text: TextRow; content: ContentRow } {
+  const { articleBody, ...rest } = content;
+  return { text: { id: content.id, articleBody }, content: rest };
+}
+
+/** The content of the two rows; throws 'damaged' where one is missing or does not parse. */
+export function fromContentRows(id: string, text: unknown, content: unknown): ClipContent {
+  const parsedText = TextRow.safeParse(text);
+  const parsedContent = ContentRow.safeParse(content);
+  if (!parsedText.success || !parsedContent.success) throw new LibraryError('damaged', { id });
+  return { ...parsedContent.data, articleBody: parsedText.data.articleBody };
+}
+
+/** The light row as stored, checked; throws 'damaged'. */
+export function parseClipRow(id: string, row: unknown): ClipRow {
+  const parsed = ClipRow.safeParse(row);
+  if (!parsed.success) throw new LibraryError('damaged', { id, cause: parsed.error });
+  return parsed.data;
+}
