@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import type { SiteServer } from '../tests/e2e/site-server';
+
+/** The built extension. */
+export const EXTENSION = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+
+/** Chromium names an unpacked extension after its folder: the path's SHA-256, 32 hex digits of it, 0–f written a–p. */
+export const EXTENSION_ID = [...createHash('sha256').update(EXTENSION).digest('hex').slice(0, 32)]
+  .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+  .join('');
+
+/** The address of one of the extension's pages: `extensionPage('library.html')`. */
+export const extensionPage = (path: string) => `chrome-extension://${EXTENSION_ID}/${path}`;
+
+// A toolbar popup is a target of type "other" to DevTools; with this switch Playwright makes a page of it like any other.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
+
+export interface Launch {
+  executablePath: string;
+  /** Folder of the profile; a later launch with the same one finds what the earlier one left. */
+  profile: string;
+  site: SiteServer;
+  headless: boolean;
+  /** The browser's language, and so Shiping's: 「zh-CN」. Left out, it is the user's own. */
+  language?: string | undefined;
+}
+
+/** Starts a browser that has Shiping loaded and reaches no host but the site server. */
+export async function launchBrowser({
+  executablePath,
+  profile,
+  site,
+  headless,
+  language,
+}: Launch): Promise<BrowserContext> {
+  if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error(`no build in ${EXTENSION}: run npm run build`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    // The window's own size: an emulated one would be laid over the popup in screenshots.
+    viewport: null,
+    ...(language ? { locale: language } : {}),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(language ? [`--lang=${language}`] : []),
+      ...site.browserArguments,
+      '--no-first-run',
+      '--window-size=1280,900',
+      `--disable-extensions-except=${EXTENSION}`,
+      `--load-extension=${EXTENSION}`,
+      '--enable-unsafe-extension-debugging',
+    ],
+  });
+  await provideExtension(context);
+  return context;
+}
+
+/** Shiping's service worker. */
+export async function serviceWorker(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+/** Branded Chrome (137 and later) ignores --load-extension; there DevTools loads the folder. */
+async function provideExtension(context: BrowserContext): Promise<void> {
+  const worker = serviceWorker(context).catch(() => undefined);
+  if (await Promise.race([worker, pause(5000)])) return;
+  const session = await context.browser()?.newBrowserCDPSession();
+  await session?.send('Extensions.loadUnpacked', { path: EXTENSION });
+  await worker;
+}
+
+/** Opens the toolbar popup itself, over the page that is in front. */
+export async function openPopup(context: BrowserContext): Promise<Page> {
+  const opened = context.waitForEvent('page', (page) => page.url() === extensionPage('popup.html'));
+  const worker = await serviceWorker(context);
+  await worker.evaluate(() => chrome.action.openPopup());
+  const popup = await opened;
+  await popup.waitForLoadState();
+  return popup;
+}
+
+const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
