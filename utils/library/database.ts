@@ -23,7 +23,10 @@ export type AnyTransaction = ReadTransaction | WriteTransaction;
 /** A change of the schema; it may await nothing but the transaction. Additive; a released one is never edited. */
 export type Migration = (database: Database, transaction: Upgrade) => void | Promise<void>;
 
-const MIGRATIONS = Object.entries(import.meta.glob<Migration>('./migrations/*.ts', { eager: true, import: 'default' }))
+/** All changes of the schema, oldest first; their number is the database's version. */
+export const MIGRATIONS = Object.entries(
+  import.meta.glob<Migration>('./migrations/*.ts', { eager: true, import: 'default' }),
+)
   .sort(([one], [other]) => (one < other ? -1 : 1))
   .map(([, migrate]) => migrate);
 
@@ -42,7 +45,7 @@ export interface Connection {
 }
 
 /** A connection that opens at the first use and again whenever the browser has closed it. */
-export function connect(name: string, onBlocked: () => void): Connection {
+export function connect(name: string, onBlocked: () => void, migrations: Migration[] = MIGRATIONS): Connection {
   let opening: Promise<Database> | undefined;
 
   const forget = (database: Promise<Database> | undefined) => {
@@ -51,7 +54,7 @@ export function connect(name: string, onBlocked: () => void): Connection {
 
   const open = (): Promise<Database> => {
     if (opening) return opening;
-    const attempt = openOnce(name, onBlocked, () => forget(attempt));
+    const attempt = openOnce(name, migrations, onBlocked, () => forget(attempt));
     opening = attempt;
     attempt.catch(() => forget(attempt));
     return attempt;
@@ -96,13 +99,13 @@ export function connect(name: string, onBlocked: () => void): Connection {
   };
 }
 
-function openOnce(name: string, onBlocked: () => void, onGone: () => void): Promise<Database> {
+function openOnce(name: string, migrations: Migration[], onBlocked: () => void, onGone: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
     let patience: ReturnType<typeof setTimeout> | undefined;
     let given = false;
-    const database = openDB<Schema>(name, MIGRATIONS.length, {
+    const database = openDB<Schema>(name, migrations.length, {
       upgrade: async (upgraded, oldVersion, _newVersion, transaction) => {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(upgraded, transaction);
+        for (const migrate of migrations.slice(oldVersion)) await migrate(upgraded, transaction);
       },
       blocked: () => {
         onBlocked();

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { connect, MIGRATIONS } from '../../utils/library/database';
+import { openLibrary } from '../../utils/library/library';
+import { freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
+
+afterEach(() => vi.restoreAllMocks());
+
+function open(name = freshName(), onBlocked = vi.fn()) {
+  const onChange = vi.fn();
+  return { name, onBlocked, onChange, library: openLibrary({ now: makeClock().now, name, onChange, onBlocked }) };
+}
+
+/** Lets the nth put of a store fail as the browser does it: the transaction aborts with this error. */
+function failPut(store: string, errorName: string, times = 1) {
+  const put = IDBObjectStore.prototype.put;
+  let left = times;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    const request = put.apply(this, args);
+    if (this.name !== store || left === 0) return request;
+    left--;
+    const { transaction } = this;
+    Object.defineProperty(transaction, 'error', { get: () => new DOMException('', errorName) });
+    transaction.abort();
+    return request;
+  });
+}
+
+test.each(['clips', 'texts', 'contents', 'counts', 'meta'])(
+  'a disk that is full at %s is told, and nothing is half-written',
+  async (store) => {
+    const { library, onChange } = open();
+    await library.save({ id: idOf(1), article: makeNumbered(1) });
+    failPut(store, 'QuotaExceededError', Number.POSITIVE_INFINITY);
+    await expect(library.save({ id: idOf(2), article: makeNumbered(2) })).rejects.toMatchObject({ code: 'diskFull' });
+    vi.restoreAllMocks();
+    expect(await library.get(idOf(2))).toBeUndefined();
+    expect(await library.getContent(idOf(2))).toBeUndefined();
+    expect((await library.facets()).total).toBe(1);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    // Deleting still works on a full disk.
+    await library.erase([idOf(1)]);
+    expect((await library.facets()).total).toBe(0);
+  },
+);
+
+test.each(['AbortError', 'UnknownError', 'InvalidStateError'])('after one %s the save is tried again', async (name) => {
+  const { library } = open();
+  failPut('texts', name);
+  expect((await library.save({ id: idOf(1), article: makeArticle() })).outcome).toBe('new');
+  expect((await library.facets()).total).toBe(1);
+});
+
+test('a failure that stays is told as unknown, with its cause', async () => {
+  const { library } = open();
+  failPut('texts', 'UnknownError', Number.POSITIVE_INFINITY);
+  await expect(library.save({ id: idOf(1), article: makeArticle() })).rejects.toMatchObject({
+    code: 'unknown',
+    cause: { name: 'UnknownError' },
+  });
+});
+
+test('a library that was closed opens again', async () => {
+  const { library } = open();
+  await library.save({ id: idOf(1), article: makeArticle() });
+  await library.close();
+  expect((await library.get(idOf(1)))?.id).toBe(idOf(1));
+});
+
+test('a database of a newer version is told', async () => {
+  const name = freshName();
+  const request = indexedDB.open(name, 99);
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  request.result.close();
+  await expect(open(name).library.facets()).rejects.toMatchObject({ code: 'newerVersion' });
+});
+
+test('an open library makes way for another version', async () => {
+  const { library, name } = open();
+  await library.facets();
+  const request = indexedDB.open(name, 99);
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  request.result.close();
+  await expect(library.facets()).rejects.toMatchObject({ code: 'newerVersion' });
+});
+
+describe('an older version that another tab holds open', () => {
+  const nothing = () => undefined;
+
+  /** The other tab: it does not listen to the wish for an upgrade. */
+  async function openDeaf(name: string): Promise<IDBDatabase> {
+    await connect(name, nothing).read(['meta'], (tx) => tx.objectStore('meta').count());
+    const request = indexedDB.open(name, MIGRATIONS.length);
+    await new Promise((resolve) => {
+      request.onsuccess = resolve;
+    });
+    return request.result;
+  }
+
+  test('is told of, and the library opens when it closes', async () => {
+    const name = freshName();
+    const deaf = await openDeaf(name);
+    const onBlocked = vi.fn(() => deaf.close());
+    const connection = connect(name, onBlocked, [...MIGRATIONS, nothing]);
+    expect(await connection.read(['meta'], (tx) => tx.objectStore('meta').count())).toBe(0);
+    expect(onBlocked).toHaveBeenCalledTimes(1);
+  });
+
+  test('is an error after a while, and no longer one when it has closed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const name = freshName();
+      const deaf = await openDeaf(name);
+      const connection = connect(name, () => void vi.advanceTimersByTimeAsync(10_000), [...MIGRATIONS, nothing]);
+      const count = () => connection.read(['meta'], (tx) => tx.objectStore('meta').count());
+      await expect(count()).rejects.toMatchObject({ code: 'blocked' });
+      deaf.close();
+      expect(await count()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+test('a body that throws takes its transaction back', async () => {
+  const connection = connect(freshName(), () => undefined);
+  const failing = connection.write(['meta'], async (tx) => {
+    await tx.objectStore('meta').put(1, 'lastNumber');
+    throw new RangeError('no');
+  });
+  await expect(failing).rejects.toMatchObject({ code: 'unknown', cause: { name: 'RangeError' } });
+  expect(await connection.read(['meta'], (tx) => tx.objectStore('meta').get('lastNumber'))).toBeUndefined();
+});
