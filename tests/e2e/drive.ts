@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Page } from '@playwright/test';
+import { extensionPage, serviceWorker } from '../../scripts/launch-browser';
+
+/**
+ * Presses one of the extension's shortcuts, Alt+Shift and a letter, over a page: `await pressCommand(page, 'S')`. Only a
+ * raw key event with a native key code reaches the browser's own accelerators; like a real press it grants `activeTab`.
+ */
+export async function pressCommand(page: Page, letter: string): Promise<void> {
+  await page.bringToFront();
+  const session = await page.context().newCDPSession(page);
+  const code = letter.charCodeAt(0);
+  const key = { modifiers: 1 | 8, key: letter, code: `Key${letter}`, windowsVirtualKeyCode: code };
+  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key, nativeVirtualKeyCode: code });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, nativeVirtualKeyCode: code });
+  await session.detach();
+}
+
+/** Opens the toolbar popup over a page by its shortcut. */
+export async function openPopup(page: Page): Promise<Page> {
+  const context = page.context();
+  const opened = context.waitForEvent('page', (other) => other.url() === extensionPage('popup.html'));
+  await pressCommand(page, 'L');
+  const popup = await opened;
+  await popup.waitForLoadState();
+  return popup;
+}
+
+/** Chooses the menu item over a page; a headless browser draws no native menu, so the event is given to its listeners. */
+export async function chooseMenuItem(page: Page, menuItemId: string): Promise<void> {
+  await page.bringToFront();
+  const worker = await serviceWorker(page.context());
+  await worker.evaluate(async (id) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const info = { menuItemId: id, editable: false, pageUrl: tab?.url ?? '' };
+    // The type has no dispatch; the browser's event objects do.
+    Reflect.apply(Reflect.get(chrome.contextMenus.onClicked, 'dispatch'), chrome.contextMenus.onClicked, [info, tab]);
+  }, menuItemId);
+}
+
+/** Opens the full-tab library page. */
+export async function openLibraryPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(extensionPage('library.html'));
+  return page;
+}
+
+/** Stops the service worker as the browser does after 30 idle seconds. Wake it by an event before evaluating in it. */
+export async function stopWorker(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(extensionPage('options.html'));
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  const browser = await browserSession(context);
+  for (let tries = 0; tries < 100; tries++) {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    if (!targetInfos.some(({ type }) => type === 'service_worker')) break;
+    await page.waitForTimeout(50);
+  }
+  await browser.detach();
+  await page.close();
+}
+
+/** Kills the browser as a power cut would, without a word to any of its processes. */
+export async function killBrowser(context: BrowserContext): Promise<void> {
+  const session = await browserSession(context);
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const main = processInfo.find(({ type }) => type === 'browser');
+  if (!main) throw new Error('the browser has no main process');
+  const closed = new Promise((resolve) => context.once('close', resolve));
+  process.kill(main.id, 'SIGKILL');
+  await closed;
+}
+
+/** Does something that downloads a file and gives the file's name and text. */
+export async function download(page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+async function browserSession(context: BrowserContext) {
+  const browser = context.browser();
+  if (!browser) throw new Error('the browser has gone');
+  return browser.newBrowserCDPSession();
+}
