@@ -71,6 +71,10 @@ const metadata = {
   inLanguage: Language,
   /** 字数: the characters of the body, white space not counted. */
   characterCount: z.int().check(z.nonnegative()),
+  /** Where the article went on over several pages: how many there are, and those that could not be read. */
+  pages: z.optional(
+    z.strictObject({ count: z.int().check(z.minimum(2)), missing: z.array(HttpUrl).check(z.maxLength(50)) }),
+  ),
   /** The version of the extractor that read the page, for extracting again when the rules improve. */
   extractorVersion: FilledText(50),
 };
