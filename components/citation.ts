@@ -1,0 +1,14 @@
+import type { Clip } from '../utils/library/clip';
+
+/**
+ * A reference as Chinese theses print it (GB/T 7714, online newspaper article):
+ * 「雨露. 在密切联系群众中勇往直前[N/OL]. 金羊网, 2019-12-10[2026-11-22]. http://…」.
+ */
+export function citationText({ article, clippedAt }: Clip): string {
+  const authors = article.author.map(({ name }) => name);
+  const named = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ');
+  const house = article.contentSource ?? article.publisher;
+  const date = article.datePublished?.slice(0, 10);
+  const published = [house, date].filter(Boolean).join(', ');
+  return `${named && `${named}. `}${article.headline}[N/OL]. ${published}[${clippedAt.slice(0, 10)}]. ${article.canonicalUrl ?? article.url}`;
+}

@@ -1,0 +1,52 @@
+import { translate } from '../utils/i18n/translate';
+import type { Clip } from '../utils/library/clip';
+import { Icon } from './icon';
+import { TagEditor } from './tag-editor';
+
+interface ClipMenuProps {
+  clip: Clip;
+  knownTags: readonly string[];
+  onOpen(): void;
+  onOpenOriginal(): void;
+  onCite(): void;
+  onTags(tags: string[]): void;
+  onDelete(): void;
+}
+
+/** What can be done with one clip of a list that is not in the trash. */
+export function ClipMenu({ clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onDelete }: ClipMenuProps) {
+  return (
+    <div class="clip-menu">
+      <button type="button" class="item" onClick={onOpen}>
+        <Icon name="library" /> {translate('openInReader')}
+      </button>
+      <button type="button" class="item" onClick={onOpenOriginal}>
+        <Icon name="external" /> {translate('openOriginal')}
+      </button>
+      <button type="button" class="item" onClick={onCite}>
+        <Icon name="quote" /> {translate('copyCitation')}
+      </button>
+      <div class="tags-item">
+        <Icon name="tag" />
+        <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
+      </div>
+      <button type="button" class="item danger" onClick={onDelete}>
+        <Icon name="trash" /> {translate('moveToTrash')}
+      </button>
+    </div>
+  );
+}
+
+/** What can be done with a clip in the trash. */
+export function TrashMenu({ onRestore, onErase }: { onRestore(): void; onErase(): void }) {
+  return (
+    <div class="clip-menu">
+      <button type="button" class="item" onClick={onRestore}>
+        <Icon name="restore" /> {translate('restore')}
+      </button>
+      <button type="button" class="item danger" onClick={onErase}>
+        <Icon name="trash" /> {translate('eraseForGood')}
+      </button>
+    </div>
+  );
+}

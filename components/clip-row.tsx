@@ -1,0 +1,92 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are drawn only while in sight cannot be a table's.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, not its cells (ARIA grid pattern).
+import type { ComponentChildren } from 'preact';
+import { translate } from '../utils/i18n/translate';
+import type { Clip } from '../utils/library/clip';
+import type { ListRow } from './clip-list';
+import { Icon } from './icon';
+import { Marked } from './marked';
+import { Popover } from './popover';
+import { lengthWords, publishedWords } from './wording';
+
+interface ClipRowProps {
+  row: ListRow;
+  index: number;
+  /** Where in the list, in px. */
+  top: number;
+  isCurrent: boolean;
+  isOpen: boolean;
+  isSelected: boolean;
+  now: Date;
+  onClick(event: MouseEvent, index: number): void;
+  onStar(clip: Clip): void;
+  menu(clip: Clip, close: () => void): ComponentChildren;
+}
+
+/** One clip in a list: headline above, whence and when (or where the query was found) below. */
+export function ClipRow({ row, index, top, isCurrent, isOpen, isSelected, onClick, onStar, menu }: ClipRowProps) {
+  const { clip, snippet } = row;
+  const { article, starred } = clip;
+  const tabIndex = isCurrent ? 0 : -1;
+  const inHeadline = snippet?.field === 'headline';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keys for all rows.
+    <div
+      class={isOpen ? 'clip-row open' : 'clip-row'}
+      role="row"
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      aria-current={isOpen ? 'true' : undefined}
+      tabIndex={tabIndex}
+      data-index={index}
+      onClick={(event) => onClick(event, index)}
+    >
+      <div class="text" role="gridcell">
+        <div class="headline" lang={article.inLanguage} title={article.headline}>
+          {inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : article.headline}
+        </div>
+        <div class="second" lang={article.inLanguage}>
+          {snippet && !inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : <Whence clip={clip} />}
+        </div>
+      </div>
+      <div class="row-actions" role="gridcell">
+        <button
+          type="button"
+          class={starred ? 'button quiet icon-only on' : 'button quiet icon-only'}
+          aria-pressed={starred}
+          aria-label={translate('star')}
+          title={translate(starred ? 'unstar' : 'star')}
+          tabIndex={tabIndex}
+          onClick={(event) => {
+            event.stopPropagation();
+            onStar(clip);
+          }}
+        >
+          <Icon name="star" filled={starred} />
+        </button>
+        <Popover
+          className="button quiet icon-only"
+          label={translate('moreActions')}
+          tabIndex={tabIndex}
+          trigger={<Icon name="more" />}
+        >
+          {(close) => menu(clip, close)}
+        </Popover>
+      </div>
+    </div>
+  );
+}
+
+/** 「金羊网 · 雨露 · 2019-12-10 · 1,035 字 · #群众路线」; what is absent is left out. */
+function Whence({ clip }: { clip: Clip }) {
+  const { article, tags, site } = clip;
+  const parts = [
+    article.contentSource ?? article.publisher ?? site,
+    article.author.map(({ name }) => name).join('、'),
+    article.datePublished && publishedWords(article.datePublished).slice(0, 10),
+    lengthWords(article.characterCount),
+    ...tags.map((tag) => `#${tag}`),
+  ];
+  return <>{parts.filter(Boolean).join(' · ')}</>;
+}

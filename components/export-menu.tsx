@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals';
+import { type MessageKey, translate } from '../utils/i18n/translate';
+import './export-menu.css';
+import { Icon } from './icon';
+import { Popover } from './popover';
+import { clipsWords } from './wording';
+
+/** Which clips go into the file. */
+export type ExportScope = 'all' | 'selected' | 'listed';
+
+/** A file format to choose: its id, and the name for it in the locale files. */
+export interface FormatChoice {
+  id: string;
+  label: MessageKey;
+}
+
+interface ExportMenuProps {
+  formats: readonly FormatChoice[];
+  total: number;
+  selected: number;
+  /** Rows of the current search or filter; undefined where neither is set, `null` where their number is not known. */
+  listed: number | null | undefined;
+  /** How many clips are written so far, while an export runs. */
+  written: number | undefined;
+  className?: string;
+  onExport(scope: ExportScope, formatId: string): void;
+}
+
+/** 导出 ▾: all clips, the selected ones, or those of the current search, in one of the formats. */
+export function ExportMenu({ formats, total, selected, listed, written, className, onExport }: ExportMenuProps) {
+  const formatId = useSignal(formats[0]?.id ?? '');
+  if (written !== undefined) {
+    return (
+      <span class="exporting" role="status">
+        {translate('exporting', clipsWords(written))}
+      </span>
+    );
+  }
+  const scopes: { scope: ExportScope; label: MessageKey; count: number | null }[] = [
+    { scope: 'all', label: 'exportAll', count: total },
+    { scope: 'selected', label: 'exportSelected', count: selected },
+    ...(listed === undefined ? [] : [{ scope: 'listed', label: 'exportListed', count: listed } as const]),
+  ];
+  return (
+    <Popover
+      className={className}
+      trigger={
+        <>
+          <Icon name="export" /> {translate('export')} <Icon name="down" />
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          {formats.length > 1 && (
+            <fieldset class="formats">
+              <legend class="secondary">{translate('exportFormat')}</legend>
+              {formats.map(({ id, label }) => (
+                <label key={id}>
+                  <input
+                    type="radio"
+                    name="format"
+                    checked={id === formatId.value}
+                    onChange={() => {
+                      formatId.value = id;
+                    }}
+                  />
+                  {translate(label)}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {scopes.map(({ scope, label, count }) => (
+            <button
+              key={scope}
+              type="button"
+              class="item"
+              disabled={count === 0}
+              onClick={() => {
+                close();
+                onExport(scope, formatId.value);
+              }}
+            >
+              {translate(label)} {count !== null && <span class="count">{clipsWords(count)}</span>}
+            </button>
+          ))}
+        </>
+      )}
+    </Popover>
+  );
+}

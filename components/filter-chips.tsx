@@ -1,0 +1,100 @@
+import { type MessageKey, translate } from '../utils/i18n/translate';
+import type { Facets, Filter } from '../utils/library/library';
+import './filter-chips.css';
+import { Icon } from './icon';
+import { Popover } from './popover';
+import { numberWords } from './wording';
+
+interface FilterChipsProps {
+  facets: Facets | undefined;
+  filter: Filter;
+  onFilter(filter: Filter): void;
+}
+
+/** The fields that a list can be narrowed by, and what each is called. */
+export const FACET_LABELS = {
+  site: 'filter_site',
+  section: 'filter_section',
+  tag: 'filter_tag',
+  year: 'filter_year',
+} as const satisfies Record<string, MessageKey>;
+export type FacetName = keyof typeof FACET_LABELS;
+export const FACET_NAMES: FacetName[] = ['site', 'section', 'tag', 'year'];
+
+/** One line of filters: all, site, section, tag, year, star. A chosen one shows its value; choosing it again takes it off. */
+export function FilterChips({ facets, filter, onFilter }: FilterChipsProps) {
+  const isAll = FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
+    <div class="filter-chips" role="group" aria-label={translate('filters')}>
+      <button type="button" class="chip" aria-pressed={isAll} onClick={() => onFilter({})}>
+        {translate('filter_all')}
+      </button>
+      {FACET_NAMES.map((name) => (
+        <FacetChip key={name} name={name} facets={facets} filter={filter} onFilter={onFilter} />
+      ))}
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={filter.starred === true}
+        aria-label={translate('filter_starred')}
+        title={translate('filter_starred')}
+        onClick={() => onFilter({ ...filter, starred: filter.starred ? undefined : true })}
+      >
+        <Icon name="star" filled={filter.starred === true} />
+      </button>
+    </div>
+  );
+}
+
+function FacetChip({ name, facets, filter, onFilter }: FilterChipsProps & { name: FacetName }) {
+  const chosen = filter[name];
+  return (
+    <Popover
+      className={chosen === undefined ? 'chip' : 'chip chosen'}
+      trigger={
+        <>
+          <span class="value" lang={chosen === undefined ? undefined : 'zh'}>
+            {chosen ?? translate(FACET_LABELS[name])}
+          </span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          {chosen !== undefined && (
+            <button
+              type="button"
+              class="item"
+              onClick={() => {
+                close();
+                onFilter({ ...filter, [name]: undefined });
+              }}
+            >
+              {translate('filter_any')}
+            </button>
+          )}
+          {facets?.[name].length === 0 && <p class="padded secondary">{translate('filter_none')}</p>}
+          {facets?.[name].map(({ value, count }) => (
+            <button
+              key={value}
+              type="button"
+              class="item"
+              aria-pressed={value === chosen}
+              onClick={() => {
+                close();
+                onFilter({ ...filter, [name]: value === chosen ? undefined : value });
+              }}
+            >
+              <span class="value" lang="zh">
+                {value}
+              </span>
+              <span class="count">{numberWords(count)}</span>
+            </button>
+          ))}
+        </>
+      )}
+    </Popover>
+  );
+}

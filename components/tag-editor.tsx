@@ -1,0 +1,84 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { translate } from '../utils/i18n/translate';
+import { Icon } from './icon';
+import './tag-editor.css';
+
+interface TagEditorProps {
+  tags: readonly string[];
+  /** Tags that exist already, offered while typing. */
+  known: readonly string[];
+  onChange(tags: string[]): void;
+}
+
+const MAX_LENGTH = 100;
+
+/** The tags as chips with a cross each, and a place to type the next: Enter or a comma adds it, Backspace takes the last. */
+export function TagEditor({ tags, known, onChange }: TagEditorProps) {
+  const typed = useSignal('');
+  const listId = useId();
+
+  function add() {
+    const added = typed.value
+      .split(/[,，、;；]/u)
+      .map((tag) => tag.trim().slice(0, MAX_LENGTH))
+      .filter((tag) => tag !== '' && tag.isWellFormed());
+    typed.value = '';
+    const all = [...new Set([...tags, ...added])];
+    if (all.length > tags.length) onChange(all);
+  }
+
+  return (
+    <span class="tag-editor">
+      {tags.map((tag) => (
+        <span key={tag} class="tag">
+          <span lang="zh">{tag}</span>
+          <button
+            type="button"
+            aria-label={translate('removeTag', tag)}
+            title={translate('removeTag', tag)}
+            onClick={() => onChange(tags.filter((other) => other !== tag))}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      ))}
+      <input
+        value={typed.value}
+        list={listId}
+        size={8}
+        placeholder={translate('addTag')}
+        aria-label={translate('addTag')}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+          if (/[,，、;；]$/u.test(typed.value)) add();
+        }}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter' && typed.value.trim() !== '') {
+            event.preventDefault();
+            event.stopPropagation();
+            add();
+          }
+          const last = tags.at(-1);
+          if (event.key === 'Backspace' && typed.value === '' && last !== undefined) {
+            onChange(tags.filter((tag) => tag !== last));
+          }
+          if (event.key === 'Escape' && typed.value !== '') {
+            event.preventDefault();
+            event.stopPropagation();
+            typed.value = '';
+          }
+        }}
+        onBlur={add}
+      />
+      <datalist id={listId}>
+        {known
+          .filter((tag) => !tags.includes(tag))
+          .map((tag) => (
+            <option key={tag} value={tag} />
+          ))}
+      </datalist>
+    </span>
+  );
+}

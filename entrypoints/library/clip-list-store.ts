@@ -1,0 +1,194 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { ListRow } from '../../components/clip-list';
+import type { Facets, Filter, Library, LibraryChange, PageRequest } from '../../utils/library/library';
+import { toFailure } from '../../utils/messages/clip-tab';
+import type { Failure } from '../../utils/messages/messages';
+
+const PAGE_SIZE = 60;
+/** After a change at most so many rows are read again at once; the rest follows by scrolling. */
+const REFRESH_LIMIT = 480;
+/** A query is searched when nothing was typed for so long. */
+const TYPING_MS = 120;
+
+export type ClipListStore = ReturnType<typeof createClipListStore>;
+
+/**
+ * The list of clips as popup and library page show it: what is sought, how it is filtered, the rows read so far (keyset
+ * pages, or hits as they are found), the selection. Follows the library's changes by `follow`.
+ */
+export function createClipListStore(library: Library) {
+  const query = signal('');
+  const filter = signal<Filter>({});
+  const rows = signal<readonly ListRow[]>([]);
+  const facets = signal<Facets | undefined>(undefined);
+  const selected = signal<ReadonlySet<string>>(new Set());
+  /** `first`: nothing has been read yet. `reading`: rows may be stale. */
+  const phase = signal<'first' | 'reading' | 'ready'>('first');
+  const failure = signal<Failure | undefined>(undefined);
+  const hasMore = signal(false);
+
+  let running = new AbortController();
+  let isReadingMore = false;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+
+  const isFiltered = computed(() =>
+    Object.values(filter.value).some((value) => value !== undefined && value !== false),
+  );
+  const isSearching = computed(() => query.value.trim() !== '');
+
+  /** How many rows there are in all, where the counts tell: for the whole list, the trash, and one filter alone. */
+  const total = computed(() => {
+    if (!hasMore.value && phase.value === 'ready') return rows.value.length;
+    if (isSearching.value || !facets.value) return undefined;
+    const { trashed, ...rest } = filter.value;
+    const chosen = Object.entries(rest).filter(([, value]) => value !== undefined);
+    if (trashed) return chosen.length === 0 ? facets.value.trashed : undefined;
+    if (chosen.length === 0) return facets.value.total;
+    const [[name, value] = []] = chosen;
+    if (chosen.length > 1) return undefined;
+    if (name === 'starred') return facets.value.starred;
+    if (name === 'site' || name === 'section' || name === 'tag' || name === 'year') {
+      return facets.value[name].find((facet) => facet.value === value)?.count;
+    }
+    return undefined;
+  });
+
+  async function* readRows(page: PageRequest, signal: AbortSignal): AsyncGenerator<ListRow> {
+    const sought = query.value.trim();
+    if (sought !== '') yield* library.search(sought, filter.value, page, signal);
+    else for (const clip of await library.list(filter.value, page)) yield { clip };
+  }
+
+  /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
+  async function load(limit = PAGE_SIZE) {
+    running.abort();
+    const mine = new AbortController();
+    running = mine;
+    isReadingMore = false;
+    if (phase.value !== 'first') phase.value = 'reading';
+    const read: ListRow[] = [];
+    let shownAt = performance.now();
+    try {
+      for await (const row of readRows({ limit }, mine.signal)) {
+        if (mine.signal.aborted) return;
+        read.push(row);
+        if (isSearching.value && (read.length === 10 || performance.now() - shownAt > 100)) {
+          rows.value = [...read];
+          shownAt = performance.now();
+        }
+      }
+      if (mine.signal.aborted) return;
+      batch(() => {
+        rows.value = read;
+        hasMore.value = read.length >= limit;
+        failure.value = undefined;
+        phase.value = 'ready';
+      });
+    } catch (error) {
+      if (!mine.signal.aborted) fail(error);
+    }
+  }
+
+  /** Reads the next page; called again and again while the end of the list is near. */
+  async function loadMore() {
+    const after = rows.value.at(-1)?.clip;
+    if (isReadingMore || !hasMore.value || phase.value !== 'ready' || !after) return;
+    isReadingMore = true;
+    const { signal } = running;
+    try {
+      const read: ListRow[] = [];
+      for await (const row of readRows({ limit: PAGE_SIZE, after }, signal)) read.push(row);
+      if (signal.aborted) return;
+      batch(() => {
+        rows.value = [...rows.value, ...read];
+        hasMore.value = read.length >= PAGE_SIZE;
+      });
+    } catch (error) {
+      if (!signal.aborted) fail(error);
+    } finally {
+      if (!signal.aborted) isReadingMore = false;
+    }
+  }
+
+  async function countFacets() {
+    try {
+      facets.value = await library.facets();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function fail(error: unknown) {
+    batch(() => {
+      failure.value = toFailure(error);
+      phase.value = 'ready';
+    });
+  }
+
+  /** Brings the list up to date with a change that this page or another one made. */
+  async function follow({ kind, ids }: LibraryChange) {
+    const changed = new Set(ids);
+    if (kind === 'updated' && !isFiltered.value && !isSearching.value) {
+      const clips = await Promise.all(
+        rows.value.filter(({ clip }) => changed.has(clip.id)).map(({ clip }) => library.get(clip.id)),
+      );
+      const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
+      rows.value = rows.value.map((row) => ({ ...row, clip: byId.get(row.clip.id) ?? row.clip }));
+      await countFacets();
+      return;
+    }
+    if (kind === 'trashed' || kind === 'erased' || kind === 'restored') {
+      selected.value = new Set([...selected.value].filter((id) => !changed.has(id)));
+    }
+    await Promise.all([load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))), countFacets()]);
+  }
+
+  /** Every id that the current list would show if it were scrolled to its end. */
+  async function allIds(): Promise<string[]> {
+    const ids: string[] = [];
+    let after: PageRequest['after'];
+    for (;;) {
+      let count = 0;
+      for await (const { clip } of readRows({ limit: 500, ...(after && { after }) }, new AbortController().signal)) {
+        ids.push(clip.id);
+        after = clip;
+        count++;
+      }
+      if (count < 500) return ids;
+    }
+  }
+
+  return {
+    query,
+    filter,
+    rows,
+    facets,
+    selected,
+    phase,
+    failure,
+    hasMore,
+    isFiltered,
+    isSearching,
+    total,
+    allIds,
+    follow,
+    loadMore,
+    start: () => Promise.all([load(), countFacets()]),
+    search(text: string) {
+      query.value = text;
+      selected.value = new Set();
+      clearTimeout(typing);
+      typing = setTimeout(load, text === '' ? 0 : TYPING_MS);
+    },
+    filterBy(wanted: Filter) {
+      filter.value = wanted;
+      selected.value = new Set();
+      void load();
+    },
+    clear() {
+      query.value = '';
+      filter.value = filter.value.trashed ? { trashed: true } : {};
+      void load();
+    },
+  };
+}

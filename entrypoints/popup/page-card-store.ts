@@ -1,0 +1,200 @@
+import { computed, signal } from '@preact/signals';
+import type { PageCardState } from '../../components/page-card';
+import type { Article, ArticleMetadata, EditableField } from '../../utils/article/article';
+import type { Clip, ClipContent } from '../../utils/library/clip';
+import type { Library, LibraryChange } from '../../utils/library/library';
+import { toFailure } from '../../utils/messages/clip-tab';
+import type { Failure } from '../../utils/messages/messages';
+import type { Reading } from '../../utils/messages/read-page';
+
+/** An article that was read and is not kept yet, with what the user has changed of it. */
+interface Draft {
+  /** The clip's id to be; a save that is tried again is the same save. */
+  id: string;
+  article: Article;
+  edited: EditableField[];
+  tags: string[];
+  starred: boolean;
+}
+
+type Phase =
+  | { kind: 'reading' }
+  | { kind: 'unreadable'; failure: Failure }
+  | { kind: 'open'; undone: boolean }
+  | { kind: 'saving' }
+  | { kind: 'failed'; failure: Failure; copied: boolean }
+  | { kind: 'kept'; clip: Clip; content: ClipContent | undefined; isNew: boolean; undoSeconds: number };
+
+interface PageCardDependencies {
+  library: Library;
+  /** The current page's address, where the browser tells it. */
+  address: string | undefined;
+  /** Reads the current page. */
+  read(): Promise<Reading>;
+  copy(text: string): Promise<boolean>;
+  /** Called after this card changed the library. */
+  onChange(change: LibraryChange): void;
+}
+
+const UNDO_SECONDS = 10;
+/** Below this the body is taken for something else than an article. */
+const ARTICLE_CONFIDENCE = 0.5;
+const EXCERPT_LENGTH = 200;
+
+export type PageCardStore = ReturnType<typeof createPageCardStore>;
+
+/** The current page in the popup: read, corrected, kept, taken back. */
+export function createPageCardStore({ library, address, read, copy, onChange }: PageCardDependencies) {
+  const phase = signal<Phase>({ kind: 'reading' });
+  const draft = signal<Draft | undefined>(undefined);
+  let ticking: ReturnType<typeof setInterval> | undefined;
+
+  const state = computed((): PageCardState => {
+    const now = phase.value;
+    if (now.kind === 'reading' || now.kind === 'unreadable') return now;
+    if (now.kind === 'kept') {
+      const { clip, content, isNew, undoSeconds } = now;
+      const { article, excerpt, edited, tags, starred } = clip;
+      const isChanged = !isNew && content !== undefined && isOtherBody(draft.value?.article, content);
+      const saving = { kind: 'kept', id: clip.id, since: clip.clippedAt, isNew, undoSeconds, isChanged } as const;
+      const evidence = content?.evidence ?? {};
+      return { kind: 'article', article, excerpt, evidence, edited, tags, starred, saving, isArticle: true };
+    }
+    if (!draft.value) return { kind: 'reading' };
+    const { article, edited, tags, starred } = draft.value;
+    const { articleBody, evidence } = article;
+    return {
+      kind: 'article',
+      article,
+      excerpt: articleBody.slice(0, EXCERPT_LENGTH).replaceAll('\n', ' ').toWellFormed(),
+      evidence,
+      edited,
+      tags,
+      starred,
+      saving: now,
+      isArticle: (evidence.articleBody?.confidence ?? 1) >= ARTICLE_CONFIDENCE,
+    };
+  });
+
+  async function start() {
+    phase.value = { kind: 'reading' };
+    const reading = read();
+    try {
+      // What is kept is known by its address, long before the page is read.
+      const known = address?.startsWith('http') ? await library.findByUrl(address) : undefined;
+      if (known) await showKept(known, { isNew: false });
+      const read = await reading;
+      if (read.kind === 'failed') {
+        if (!known) phase.value = { kind: 'unreadable', failure: read.failure };
+        return;
+      }
+      const { article } = read;
+      draft.value = { id: crypto.randomUUID(), article, edited: [], tags: [], starred: false };
+      if (known) return;
+      const clip = await library.findByUrl(article.url, article.canonicalUrl);
+      if (clip) await showKept(clip, { isNew: false });
+      else phase.value = { kind: 'open', undone: false };
+    } catch (error) {
+      await fail(error);
+    }
+  }
+
+  async function showKept(clip: Clip, { isNew }: { isNew: boolean }) {
+    const content = await library.getContent(clip.id);
+    phase.value = { kind: 'kept', clip, content, isNew, undoSeconds: isNew ? UNDO_SECONDS : 0 };
+    clearInterval(ticking);
+    if (isNew) ticking = setInterval(tick, 1000);
+  }
+
+  function tick() {
+    const now = phase.value;
+    if (now.kind === 'kept' && now.undoSeconds > 0) phase.value = { ...now, undoSeconds: now.undoSeconds - 1 };
+    else clearInterval(ticking);
+  }
+
+  async function save() {
+    const kept = draft.value;
+    if (!kept || phase.value.kind === 'saving') return;
+    phase.value = { kind: 'saving' };
+    try {
+      const { outcome, clip } = await library.save(kept);
+      await showKept(clip, { isNew: outcome === 'new' });
+      if (outcome === 'new') onChange({ kind: 'saved', ids: [clip.id] });
+    } catch (error) {
+      await fail(error);
+    }
+  }
+
+  /** The text is put into the clipboard at once: it is safe there while the user makes room. */
+  async function fail(error: unknown) {
+    phase.value = { kind: 'failed', failure: toFailure(error), copied: await copyText() };
+  }
+
+  async function copyText(): Promise<boolean> {
+    const article = draft.value?.article;
+    return article !== undefined && copy(`${article.headline}\n\n${article.articleBody}\n\n${article.url}\n`);
+  }
+
+  /** Takes the new clip back, into the trash as everywhere; the draft stands again under a new id. */
+  async function undo() {
+    const now = phase.value;
+    if (now.kind !== 'kept' || !now.isNew) return;
+    const { id, tags, starred } = now.clip;
+    await library.remove([id]);
+    clearInterval(ticking);
+    if (draft.value) draft.value = { ...draft.value, id: crypto.randomUUID(), tags, starred };
+    phase.value = { kind: 'open', undone: true };
+    onChange({ kind: 'trashed', ids: [id] });
+  }
+
+  /** One change, to the draft before it is kept and to the clip afterwards. */
+  async function change(changed: { article?: Partial<ArticleMetadata>; tags?: string[]; starred?: boolean }) {
+    const now = phase.value;
+    if (now.kind === 'kept') {
+      const clip = await library.update(now.clip.id, changed);
+      phase.value = { ...now, clip };
+      onChange({ kind: 'updated', ids: [clip.id] });
+    } else if (draft.value) {
+      const { article, ...rest } = changed;
+      draft.value = { ...draft.value, ...rest, article: { ...draft.value.article, ...article } };
+    }
+  }
+
+  /** Another page or the list below changed the library. */
+  async function follow({ ids, kind }: LibraryChange) {
+    const now = phase.value;
+    if (now.kind === 'kept' && ids.includes(now.clip.id)) {
+      const clip = await library.get(now.clip.id);
+      if (clip && !clip.trashedAt) phase.value = { ...now, clip };
+      else phase.value = { kind: 'open', undone: false };
+    } else if (now.kind === 'open' && draft.value && (kind === 'saved' || kind === 'restored' || kind === 'imported')) {
+      const { url, canonicalUrl } = draft.value.article;
+      const clip = await library.findByUrl(url, canonicalUrl);
+      if (clip) await showKept(clip, { isNew: false });
+    }
+  }
+
+  return {
+    state,
+    start,
+    save,
+    undo,
+    follow,
+    retry: () => (draft.value ? save() : start()),
+    async copyText() {
+      const now = phase.value;
+      if (now.kind === 'failed' && (await copyText())) phase.value = { ...now, copied: true };
+    },
+    changeField(field: EditableField, article: Partial<ArticleMetadata>) {
+      if (draft.value) draft.value = { ...draft.value, edited: [...new Set([...draft.value.edited, field])] };
+      return change({ article });
+    },
+    setTags: (tags: string[]) => change({ tags }),
+    setStarred: (starred: boolean) => change({ starred }),
+  };
+}
+
+/** Whether the page's text is no longer the one that was kept. */
+function isOtherBody(article: Article | undefined, content: ClipContent): boolean {
+  return article !== undefined && article.articleBody !== content.articleBody;
+}

@@ -1,0 +1,169 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { ClipList, type ClipListHandle } from '../../components/clip-list';
+import { ClipMenu } from '../../components/clip-menu';
+import { EmptyLibrary, NoHit } from '../../components/empty-list';
+import { FilterChips } from '../../components/filter-chips';
+import { Icon, Mark } from '../../components/icon';
+import { PageCard } from '../../components/page-card';
+import { SearchBox } from '../../components/search-box';
+import { Toast } from '../../components/toast';
+import { agoWords, clipsWords, numberWords } from '../../components/wording';
+import { translate } from '../../utils/i18n/translate';
+import './popup.css';
+import type { PopupStore } from './popup-store';
+
+/** The popup whole: the page's card, the library below it, and the way to the files. */
+export function Popup({ store, lastExportAt }: { store: PopupStore; lastExportAt: string }) {
+  const { card, list } = store;
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useRef<ClipListHandle>(null);
+  const now = new Date();
+  const state = card.state.value;
+  const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
+  const knownTags = list.facets.value?.tag.map(({ value }) => value) ?? [];
+
+  // Enter keeps the page: the button takes the focus once, when the article is there.
+  useEffect(() => {
+    if (isOpen && document.activeElement === document.body) document.getElementById('save')?.focus();
+  }, [isOpen]);
+
+  useEffect(() => {
+    const focusSearch = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      search.current?.focus();
+    };
+    document.addEventListener('keydown', focusSearch);
+    return () => document.removeEventListener('keydown', focusSearch);
+  }, []);
+
+  return (
+    <>
+      <header class="popup-header">
+        <h1>
+          <Mark /> {translate('extensionName')}
+        </h1>
+        <a class="button quiet" href="/library.html" target="_blank" rel="noreferrer">
+          <Icon name="library" /> {translate('library')}
+        </a>
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={translate('settings')}
+          title={translate('settings')}
+          onClick={() => browser.runtime.openOptionsPage()}
+        >
+          <Icon name="gear" />
+        </button>
+      </header>
+      <PageCard
+        state={state}
+        knownTags={knownTags}
+        now={now}
+        onSave={card.save}
+        onUndo={card.undo}
+        onOpen={() => state.kind === 'article' && state.saving.kind === 'kept' && store.open(state.saving)}
+        onRetry={card.retry}
+        onCopyText={card.copyText}
+        onField={card.changeField}
+        onTags={card.setTags}
+        onStar={card.setStarred}
+      />
+      <main class="popup-library" aria-label={translate('library')}>
+        <div class="finder">
+          <SearchBox
+            query={list.query.value}
+            inputRef={search}
+            onInput={list.search}
+            onDown={() => rows.current?.focus()}
+          />
+          <FilterChips facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} />
+        </div>
+        <Library store={store} now={now} handle={rows} knownTags={knownTags} />
+      </main>
+      <footer class="popup-footer">
+        <span>{list.facets.value && clipsWords(list.facets.value.total)}</span>
+        <span class="secondary">
+          {lastExportAt === '' ? translate('neverExported') : translate('lastExport', agoWords(lastExportAt, now))}
+        </span>
+        <span class="gap" />
+        <a class="button quiet" href="/library.html#import" target="_blank" rel="noreferrer">
+          <Icon name="import" /> {translate('import')}
+        </a>
+      </footer>
+      <Toast message={store.toast.value} onClose={() => store.say(undefined)} />
+    </>
+  );
+}
+
+interface LibraryProps {
+  store: PopupStore;
+  now: Date;
+  handle: RefObject<ClipListHandle | null>;
+  knownTags: string[];
+}
+
+/** The rows, or the sentence that stands in their place. */
+function Library({ store, now, handle, knownTags }: LibraryProps) {
+  const { list } = store;
+  const rows = list.rows.value;
+  if (list.failure.value) {
+    return (
+      <p class="popup-message error" role="alert">
+        <Icon name="warning" /> {translate(`failure_${list.failure.value}`)}
+      </p>
+    );
+  }
+  const isNarrowed = list.isSearching.value || list.isFiltered.value;
+  if (list.phase.value === 'ready' && rows.length === 0) {
+    return isNarrowed ? (
+      <NoHit query={list.query.value.trim()} isFiltered={list.isFiltered.value} onClear={list.clear} />
+    ) : (
+      <EmptyLibrary />
+    );
+  }
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {isNarrowed && list.phase.value === 'ready'
+          ? translate('found', `${numberWords(rows.length)}${list.hasMore.value ? '+' : ''}`)
+          : ''}
+      </p>
+      <ClipList
+        rows={rows}
+        total={list.total.value}
+        hasMore={list.hasMore.value}
+        selected={list.selected.value}
+        now={now}
+        handle={handle}
+        onMore={list.loadMore}
+        onOpen={store.open}
+        onStar={store.star}
+        onSelect={(ids) => {
+          list.selected.value = ids;
+        }}
+        onDelete={store.remove}
+        menu={(clip, close) => (
+          <ClipMenu
+            clip={clip}
+            knownTags={knownTags}
+            onOpen={() => store.open(clip)}
+            onOpenOriginal={() => store.openOriginal(clip)}
+            onCite={() => {
+              close();
+              void store.cite(clip);
+            }}
+            onTags={(tags) => store.setTags(clip, tags)}
+            onDelete={() => {
+              close();
+              void store.remove([clip.id]);
+            }}
+          />
+        )}
+      />
+    </>
+  );
+}
