@@ -1,0 +1,10 @@
+import type { Site } from '../site';
+
+export default {
+  host: 'eastday.com',
+  publisher: '东方网',
+  articlePath: /^\/(?:\w+\/)*\d{8}\/\w*\d+\.html/,
+  headline: ['#biaoti'],
+  breadcrumb: ['.weizhi'],
+  body: ['#zw'],
+} satisfies Site;

@@ -1,0 +1,9 @@
+import type { Site } from '../site';
+
+export default {
+  host: 'hubeidaily.net',
+  publisher: '湖北日报',
+  articlePath: /^\/(?:pc|mobile)\/c_\d+\.html/,
+  headline: ['#news-title'],
+  body: ['.detail-cont'],
+} satisfies Site;

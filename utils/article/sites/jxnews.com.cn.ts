@@ -1,0 +1,10 @@
+import type { Site } from '../site';
+
+export default {
+  host: 'jxnews.com.cn',
+  publisher: '中国江西网',
+  articlePath: /^\/system\/\d{4}\/\d{2}\/\d{2}\/\d{9}\.shtml/,
+  headline: ['[data-toggle=title]', 'div.title'],
+  breadcrumb: ['.position'],
+  body: ['[data-toggle=content]', 'font#Zoom'],
+} satisfies Site;
