@@ -1,0 +1,9 @@
+import type { Site } from '../site';
+
+export default {
+  host: 'mp.weixin.qq.com',
+  publisher: '微信公众平台',
+  articlePath: /^\/s(?:\?|\/)/,
+  headline: ['#activity-name'],
+  body: ['#js_content'],
+} satisfies Site;

@@ -1,0 +1,9 @@
+import type { Site } from '../site';
+
+export default {
+  host: 'new.qq.com',
+  publisher: '腾讯网',
+  articlePath: /^\/(?:omn|rain\/a|a)\/\w+|^\/a\/\d{8}\/\d+\.htm/,
+  headline: ['.LEFT > h1', '.hd h1'],
+  body: ['.content-article', '#Cnt-Main-Article-QQ'],
+} satisfies Site;
