@@ -16,7 +16,11 @@ export const Text = (max: number) =>
 export const FilledText = (max: number) => Text(max).check(z.minLength(1));
 
 /** An absolute http or https address. */
-export const HttpUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(8192));
+export const HttpUrl = z.string().check(
+  z.regex(/^https?:\/\/\S+$/i),
+  z.maxLength(8192),
+  z.refine((url) => URL.canParse(url), 'is no address'),
+);
 
 /** Who wrote it: 「汤佳」 of 「甘肃省张掖市山丹县委党校」, 「沈小平」 who is 「二級巡視員」 at 「中共安徽省委組織部」. */
 export const Person = z.strictObject({
@@ -31,7 +35,15 @@ export const Language = z.enum(['zh-Hans', 'zh-Hant']);
 export type Language = z.infer<typeof Language>;
 
 /** `2013-12-31`, `2020-04-03T09:03+08:00` or `2019-12-10T20:57:50+08:00`: no more digits than the page printed. */
-export const PublishedDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?\+08:00)?$/));
+export const PublishedDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+08:00)?$/),
+  z.refine((date) => isCalendarDay(date.slice(0, 10)), 'is no day of the calendar'),
+);
+
+function isCalendarDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
+}
 
 const metadata = {
   /** The address as visited. */

@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+import { Bundle } from './bundle';
+
+/** The JSON Schema of a bundle, as the file holds it. */
+export function renderBundleSchema(): string {
+  const schema = {
+    ...z.toJSONSchema(Bundle, { io: 'input' }),
+    title: 'Shiping bundle, version 1',
+    description:
+      'Clips of Chinese commentary. sha256 is the SHA-256 (lower-case hex) of the UTF-8 of the value of clips in canonical JSON (RFC 8785).',
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

@@ -1,0 +1,23 @@
+import type { WholeClip } from '../library/library';
+import type { ExportAbout } from './bundle';
+
+/** A way to write clips into a file. */
+export interface Format {
+  /** Its name in code and settings: 「json-bundle」. */
+  id: string;
+  /** The key of its name in the locale files. */
+  label: string;
+  mimeType: string;
+  extension: string;
+  write(clips: AsyncIterable<WholeClip>, about: ExportAbout): Promise<Blob>;
+}
+
+/** All formats, by file name; to add one, add a file. */
+export const FORMATS: Format[] = Object.values(
+  import.meta.glob<Format>('./formats/*.ts', { eager: true, import: 'default' }),
+);
+
+/** The format of that name: `findFormat('json-bundle')?.extension` → 「json」. */
+export function findFormat(id: string): Format | undefined {
+  return FORMATS.find((format) => format.id === id);
+}

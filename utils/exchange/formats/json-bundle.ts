@@ -1,0 +1,11 @@
+import { writeBundle } from '../bundle';
+import type { Format } from '../format';
+
+/** Everything, to be imported again or read by other programs; see bundle.ts. */
+export default {
+  id: 'json-bundle',
+  label: 'formatJsonBundle',
+  mimeType: 'application/json',
+  extension: 'json',
+  write: writeBundle,
+} satisfies Format;

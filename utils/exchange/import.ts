@@ -1,0 +1,166 @@
+import { sanitize } from '../article/sanitize';
+import type { Library, WholeClip } from '../library/library';
+import { sha256 } from '../library/make-clip';
+import {
+  BUNDLE_FORMAT,
+  BUNDLE_VERSION,
+  BundleClip,
+  BundleEnvelope,
+  fromBundleClip,
+  hashClips,
+  toBundleClip,
+} from './bundle';
+import { canonicalJson } from './canonical-json';
+import { type Fault, findForbidden, ImportRefused, makeFault, toFaults } from './import-faults';
+
+/** A file above this is not opened: its text would not fit into one string. */
+export const MAX_IMPORT_BYTES = 400_000_000;
+
+/** A fault list that is longer helps nobody. */
+const MAX_FAULTS = 20;
+
+/** What an import would do. The whole file has been checked; nothing has been written. */
+export interface ImportPlan {
+  /** Clips that the library does not have. */
+  new: WholeClip[];
+  /** Clips that the library has just so. */
+  identical: number;
+  /** Clips that the library has otherwise. */
+  changed: { current: WholeClip; imported: WholeClip }[];
+  total: number;
+  /** What the file says of itself. */
+  generator: { name: string; version: string };
+  exportedAt: string;
+}
+
+/**
+ * Checks a bundle whole and tells what importing it would do; `document` sanitises its HTML. Throws ImportRefused with
+ * the path and the reason of each fault, up to the twentieth.
+ */
+export async function planImport(
+  file: string | Uint8Array<ArrayBuffer>,
+  library: Pick<Library, 'get' | 'getContent'>,
+  document: Document,
+): Promise<ImportPlan> {
+  const envelope = parseEnvelope(parseJson(toText(file)));
+  const clips = await parseClips(envelope);
+  const plan: ImportPlan = {
+    new: [],
+    identical: 0,
+    changed: [],
+    total: clips.length,
+    generator: envelope.generator,
+    exportedAt: envelope.exportedAt,
+  };
+  const faults: Fault[] = [];
+  for (const [at, clip] of clips.entries()) {
+    const current = await readCurrent(library, clip.id);
+    if (current && canonicalJson(toBundleClip(current)) === canonicalJson(clip)) {
+      plan.identical++;
+      continue;
+    }
+    const imported = toClean(clip, document);
+    if (!imported) faults.push(makeFault(['clips', at, 'article', 'contentHtml'], 'html', clip.article.contentHtml));
+    else if (!current) plan.new.push(imported);
+    else if (canonicalJson(toBundleClip(current)) === canonicalJson(toBundleClip(imported))) plan.identical++;
+    else plan.changed.push({ current, imported });
+  }
+  if (faults.length > 0) throw new ImportRefused(faults);
+  return plan;
+}
+
+/**
+ * Does what the plan said, in one transaction, and tells how many clips were written. Clips that the library has
+ * otherwise stay as they are, unless the user chose to replace them.
+ */
+export async function applyImport(
+  plan: ImportPlan,
+  library: Pick<Library, 'write'>,
+  changed: 'keep' | 'replace' = 'keep',
+): Promise<number> {
+  const replacing = changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [];
+  const clips = [...plan.new, ...replacing];
+  if (clips.length > 0) await library.write(clips);
+  return clips.length;
+}
+
+function toText(file: string | Uint8Array<ArrayBuffer>): string {
+  if (file.length > MAX_IMPORT_BYTES) throw new ImportRefused([makeFault([], 'tooLarge', file.length)]);
+  if (typeof file === 'string') return file.replace(/^\ufeff/, '');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch {
+    throw new ImportRefused([makeFault([], 'encoding')]);
+  }
+}
+
+function parseJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ImportRefused([makeFault([], 'syntax', text)]);
+  }
+  const forbidden = findForbidden(value);
+  if (forbidden) throw new ImportRefused([forbidden]);
+  return value;
+}
+
+function parseEnvelope(value: unknown): BundleEnvelope {
+  const parsed = BundleEnvelope.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // Of another kind of file only that is worth saying.
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const format = isObject && 'format' in value ? value.format : undefined;
+  if (format !== BUNDLE_FORMAT) throw new ImportRefused([makeFault(isObject ? ['format'] : [], 'notBundle', format)]);
+  const version = isObject && 'version' in value ? value.version : undefined;
+  if (Number.isInteger(version) && Number(version) > BUNDLE_VERSION) {
+    throw new ImportRefused([makeFault(['version'], 'newerVersion', version)]);
+  }
+  throw new ImportRefused(toFaults(parsed.error, value).slice(0, MAX_FAULTS));
+}
+
+async function parseClips(envelope: BundleEnvelope): Promise<BundleClip[]> {
+  const faults: Fault[] = [];
+  const clips: BundleClip[] = [];
+  const ids = new Set<string>();
+  for (const [at, value] of envelope.clips.entries()) {
+    const parsed = BundleClip.safeParse(value);
+    if (!parsed.success) faults.push(...toFaults(parsed.error, value, ['clips', at]));
+    else {
+      const clip = parsed.data;
+      if (ids.has(clip.id)) faults.push(makeFault(['clips', at, 'id'], 'duplicateId', clip.id));
+      if ((await sha256(clip.article.articleBody)) !== clip.bodySha256) {
+        faults.push(makeFault(['clips', at, 'bodySha256'], 'hash', clip.bodySha256));
+      }
+      ids.add(clip.id);
+      clips.push(clip);
+    }
+    if (faults.length >= MAX_FAULTS) break;
+  }
+  if (faults.length > 0) throw new ImportRefused(faults.slice(0, MAX_FAULTS));
+  const characters = clips.reduce((sum, { article }) => sum + article.characterCount, 0);
+  const { counts } = envelope;
+  if (counts.clips !== clips.length) faults.push(makeFault(['counts', 'clips'], 'count', counts.clips));
+  if (counts.characters !== characters) faults.push(makeFault(['counts', 'characters'], 'count', counts.characters));
+  if ((await hashClips(envelope.clips)) !== envelope.sha256)
+    faults.push(makeFault(['sha256'], 'hash', envelope.sha256));
+  if (faults.length > 0) throw new ImportRefused(faults);
+  return clips;
+}
+
+async function readCurrent(library: Pick<Library, 'get' | 'getContent'>, id: string): Promise<WholeClip | undefined> {
+  const [clip, content] = await Promise.all([library.get(id), library.getContent(id)]);
+  return clip && content && { clip, content };
+}
+
+/** The clip with its HTML sanitised; nothing if that is beyond what is looked at. */
+function toClean(clip: BundleClip, document: Document): WholeClip | undefined {
+  try {
+    const contentHtml = sanitize(clip.article.contentHtml, document);
+    return fromBundleClip({ ...clip, article: { ...clip.article, contentHtml } });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'SanitizeError') return undefined;
+    throw error;
+  }
+}
