@@ -1,10 +1,33 @@
+import { findDate } from '../text/date';
 import type { Detection } from './article';
+import { findBody } from './find-body';
+import { readHeadline } from './read-headline';
+import { PageTooLarge, readPage } from './read-page';
 import { findSite } from './site';
 
+/** Running text below this is no article, or none that can be told from a notice. */
+const ENOUGH_TEXT = 150;
+
+export interface DetectionOptions {
+  /** Whether the rules of sites/ may be used; they are unless this is false. */
+  sites?: boolean;
+}
+
 /** Whether the page is an article, told cheaply: no Readability, no sanitising, nothing changed. */
-export function detectArticle(document: Document, url: URL): Detection {
-  const path = findSite(url)?.articlePath;
-  if (path?.test(url.pathname + url.search)) return { isArticle: true, because: 'site:article-path' };
-  const paragraphs = [...document.querySelectorAll('p')].filter((p) => (p.textContent?.trim().length ?? 0) > 60);
-  return { isArticle: paragraphs.length >= 3, because: 'paragraphs' };
+export function detectArticle(document: Document, url: URL, options: DetectionOptions = {}): Detection {
+  const site = options.sites === false ? undefined : findSite(url);
+  if (site?.articlePath?.test(url.pathname + url.search)) return { isArticle: true, because: 'site:article-path' };
+  try {
+    const page = readPage(document);
+    const headline = readHeadline(page, document);
+    const body = findBody(page, headline?.end ?? 0);
+    if (!body || body.prose < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
+    if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
+    const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
+    const dated = around.some((line) => line.text.length < 120 && findDate(line.text));
+    return { isArticle: dated || body.prose > 600, because: dated ? 'headline-date-text' : 'headline-text' };
+  } catch (error) {
+    if (error instanceof PageTooLarge) return { isArticle: false, because: 'too-large' };
+    throw error;
+  }
 }

@@ -1,49 +1,129 @@
-import { Readability } from '@mozilla/readability';
 import { readLanguage } from '../text/language';
-import type { Article } from './article';
+import { countCharacters } from '../text/whitespace';
+import type { Article, Evidence } from './article';
+import { dropClutter } from './drop-clutter';
+import { ExtractionError } from './extraction-error';
+import type { Found } from './found';
+import { readBody } from './read-body';
+import { readBreadcrumb } from './read-breadcrumb';
+import { readHeadline } from './read-headline';
+import { findBlock, readMetadata, readPublisher } from './read-metadata';
+import { type Block, type Page, PageTooLarge, readPage } from './read-page';
 import { sanitize } from './sanitize';
-import { findSite } from './site';
+import { findSite, type Site } from './site';
+import { writeContent } from './write-content';
 
-export const EXTRACTOR_VERSION = '0.1.0';
+export { ExtractionError };
 
-export class ExtractionError extends Error {
-  override name = 'ExtractionError';
-  constructor(
-    readonly code: 'noBody' | 'tooLarge',
-    message: string,
-  ) {
-    super(message);
-  }
-}
+/** Changes whenever the same page may give another article; stored with each, for extracting again. */
+export const EXTRACTOR_VERSION = '0.2.0';
 
 export interface ExtractionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
   sites?: boolean;
 }
 
-/** The article on a page. Reads the document and never changes it; throws ExtractionError where there is none. */
+/**
+ * The article on a page: 「http://gansu.gscn.com.cn/…」 → headline, author 邓尤福, source 中国甘肃网, text … Reads the document and
+ * never changes it. Throws ExtractionError where there is no text, or where the page is beyond the gates.
+ */
 export function extractArticle(document: Document, url: URL, options: ExtractionOptions = {}): Article {
   const site = options.sites === false ? undefined : findSite(url);
-  const copy = document.implementation.createHTMLDocument('');
-  copy.replaceChild(copy.importNode(document.documentElement, true), copy.documentElement);
-  const read = new Readability(copy).parse();
-  if (!read?.textContent) throw new ExtractionError('noBody', 'the page has no text that reads like an article');
-  const articleBody = read.textContent.replace(/\s*\n\s*/g, '\n').trim();
+  const page = readLines(document);
+  const headline = readSiteHeadline(page, document, site) ?? readHeadline(page, document);
+  const body = readBody(page, document, headline, site);
+  if (!body) throw new ExtractionError('noBody', 'the page has no text that reads like an article');
+  const siteClutter = findSiteClutter(page, document, site);
+  const clean = dropClutter(page, body, headline?.end ?? 0, headline?.value ?? '', siteClutter);
+  if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
+  const found = readMetadata(page, body, clean, headline, document);
+  const breadcrumb = readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '');
+  const publisher = site ? siteValue(site.publisher, site) : readPublisher(document, headline?.value ?? '');
+  const articleBody = clean.lines.map((line) => line.text).join('\n');
+  const title = headline?.value ?? document.title.trim();
+
+  const evidence: Record<string, Evidence> = {
+    articleBody: { rule: body.rule, raw: '', confidence: body.confidence },
+  };
+  const note = (field: string, each: Found<unknown> | undefined) => {
+    if (each)
+      evidence[field] = { rule: each.rule, raw: each.raw.slice(0, 1000).toWellFormed(), confidence: each.confidence };
+  };
+  note('headline', headline);
+  note('breadcrumb', breadcrumb);
+  note('publisher', publisher);
+  for (const [field, each] of Object.entries(found)) note(field, each);
+
+  const canonicalUrl = readCanonicalUrl(document, url);
+  const section = breadcrumb?.value.at(-1);
+  const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
+  const content = writeContent(document, page, clean.lines, clean.captions);
   return {
     url: url.href,
-    headline: read.title || document.title || url.href,
-    author: [],
-    publisher: site?.publisher,
-    editor: [],
-    breadcrumb: [],
-    keywords: [],
+    ...(canonicalUrl ? { canonicalUrl } : {}),
+    headline: title || url.href,
+    ...(found.kicker ? { kicker: found.kicker.value } : {}),
+    ...(found.alternativeHeadline ? { alternativeHeadline: found.alternativeHeadline.value } : {}),
+    ...(series ? { series } : {}),
+    ...(found.byline ? { byline: found.byline.value } : {}),
+    author: found.author?.value ?? [],
+    ...(found.contentSource ? { contentSource: found.contentSource.value } : {}),
+    ...(publisher ? { publisher: publisher.value } : {}),
+    editor: found.editor?.value ?? [],
+    ...(section ? { articleSection: section } : {}),
+    breadcrumb: breadcrumb?.value ?? [],
+    ...(found.datePublished
+      ? { datePublished: found.datePublished.value, datePrinted: found.datePublished.printed }
+      : {}),
+    keywords: found.keywords?.value ?? [],
     inLanguage: readLanguage(articleBody),
-    characterCount: articleBody.replace(/\s/g, '').length,
+    characterCount: countCharacters(articleBody),
     extractorVersion: EXTRACTOR_VERSION,
     articleBody,
-    contentHtml: sanitize(read.content ?? '', document),
-    captions: [],
-    evidence: {},
-    dropped: [],
+    contentHtml: sanitize(content.innerHTML, document),
+    captions: clean.captions.map((line) => line.text),
+    evidence,
+    dropped: clean.dropped.slice(0, 2000),
   };
+}
+
+function readLines(document: Document): Page {
+  try {
+    return readPage(document);
+  } catch (error) {
+    if (error instanceof PageTooLarge) throw new ExtractionError('tooLarge', error.message);
+    throw error;
+  }
+}
+
+function readSiteHeadline(page: Page, document: Document, site: Site | undefined) {
+  const block = findBlock(page, document, site?.headline);
+  if (!site || !block) return undefined;
+  const text = page.lines
+    .slice(block.first, block.end)
+    .map((line) => line.text)
+    .join(' ');
+  return { ...siteValue(text, site), first: block.first, end: block.end };
+}
+
+function siteValue(value: string, site: Site): Found<string> {
+  return { value, rule: `site:${site.host}`, raw: value, confidence: 0.98 };
+}
+
+function findSiteClutter(page: Page, document: Document, site: Site | undefined): Set<Block> {
+  const blocks = new Set<Block>();
+  for (const selector of site?.clutter ?? []) {
+    for (const element of document.querySelectorAll(selector)) {
+      const block = page.blockOf.get(element);
+      if (block) blocks.add(block);
+    }
+  }
+  return blocks;
+}
+
+function readCanonicalUrl(document: Document, url: URL): string | undefined {
+  const address = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+  if (!address || !URL.canParse(address, url)) return undefined;
+  const canonical = new URL(address, url);
+  return /^https?:$/.test(canonical.protocol) ? canonical.href : undefined;
 }

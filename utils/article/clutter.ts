@@ -1,0 +1,138 @@
+/**
+ * What stands on article pages and is not the article, in words: data that drop-clutter.ts and find-body.ts read.
+ * Words are for all sites; what only one site prints belongs to that site's rule.
+ */
+
+/** Headings of blocks beside and below an article; compared without spaces, digits and brackets. */
+const HEADING_WORDS = [
+  '(?:相关|相關|延伸|延伸.?|精彩|热点|熱點|热门|熱門|最新|推荐|推薦|更多|其他|其它|今日|往期|编辑|本周|本月|同类|猜你喜欢的?|您可能感兴趣的?|大家都在看的?|为您|為您|焦點|聚焦|重点|热|熱)' +
+    '(?:相关|相關|体育|體育|推荐|推薦|精选|热门)?(?:阅读|閱讀|新闻|新聞|文章|链接|連結|专题|專題|报道|報導|推荐|推薦|资讯|資訊|视频|視頻|影音|图集|图片|评论|評論|排行|排行榜|内容|話題|话题|主题|搜索|回顾|回顧|关注|点击|點擊|看点|精选|帖子|词|產品|产品|微博|标签|标签)',
+  '猜你喜欢|您可能感兴趣|为您推荐|為您推薦|大家都在看|看过本文的人还看过|换一换',
+  '精彩推荐|即时播报|视频新闻|漫画评论|一周看点|新闻日历|慢新闻|新闻推荐|i新闻|关注我们|扫码关注|客户端下载|下载客户端|作者简介',
+  '[一-龥]{0,6}(?:排行榜?|热榜|熱榜)|评论区|网友评论|全部评论|最热评论|最新评论|热门评论|我要评论|发表评论|网易跟贴|热门跟贴|文明上网.*',
+  '(?:论坛|博客|专家|微博|热帖|图片|视频|影像|栏目|专栏)(?:推荐|热点|精选)|新闻排行|点击排行|热词|話題|关键词阅读|相关链接|友情链接',
+];
+export const CLUTTER_HEADING = new RegExp(`^(?:${HEADING_WORDS.join('|')})$`, 'iu');
+
+/** What is left of a heading for comparing: 「【相关阅读】 >>」 → 「相关阅读」. */
+export const HEADING_DRESS = /[\s\u3000【】[\]（）()《》:：>＞»|｜·•■□◆●▲▼—\-+…\d]+/gu;
+
+/** A word on a button or in a tool row. */
+const TOOL_WORDS =
+  '打印|列印|纠错|糾錯|字号|字號|字体|字體|小字号|大字号|大|中|小|T|A|放大|缩小|正常|放大字体|缩小字体|增大字体|减小字体|收藏|添加喜爱|手机版|电脑版|微信|微博|空间|分享|分享到|分享至|转发|评论|論壇|论坛|留言|举报|網摘|网摘|推荐|推薦|关闭|保存|保存网页|返回顶部|回到顶部|讚|赞|点赞|複製|复制|复制链接|链接已复制|qq空间|QQ空间|新浪微博|微信扫一扫|朋友圈|易信|人人网|facebook|line|twitter|plurk|google\\+?|我要反馈|意见反馈|参与互动|订阅|電郵|电邮|试听|登录|注册|退出|发布|表情|更多|下载客户端|手机看新闻|手机点评|加载中|搜索|查看最新行情|客户端|无障碍|关怀版|收听本文|播放|暂停|朗读|语音播报|×|x|>|<|\\+|-|\\d{1,2}:\\d{2}|[\\d,.]+万?';
+export const TOOL_ROW = new RegExp(`^(?:(?:${TOOL_WORDS})[\\s\\u3000\\u2063|｜/、:：.…()（）【】\\[\\]]*)+$`, 'iu');
+
+/** A line that is never article text, with the reason it is dropped for. The order matters: the first that fits names it. */
+export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp, maxLength: number])[] = [
+  ['original title', /^[\s（(【[]*(?:原标题|原標題|原题为|原题|原題|文章原题)(?:为|為)?\s*[:：《“]?/u, 120],
+  [
+    'copyright',
+    /^[\s（(【[*※●]*(?:版权声明|版權聲明|免责声明|免責聲明|特别声明|特別聲明|郑重声明|本网声明|声明|聲明|Notice)\s*[】\])）]?\s*[:：]/iu,
+    900,
+  ],
+  [
+    'copyright',
+    /(?:未经(?:本网|本报|本站|书面|许可|授权|允许)|未經|违者必究|违者将|違者必究|版权所有|版權所有|不得转载|不得轉載|谢绝转载|禁止转载|著作权归|侵权请联系|copyright|©|all rights reserved)/iu,
+    160,
+  ],
+  [
+    'copyright',
+    /(?:转载|轉載|轉貼|刊发|使用)[^。]{0,14}(?:注明|註明|标明|表明)(?:出处|出處|来源|來源|作者|本网)?/u,
+    120,
+  ],
+  [
+    'copyright',
+    /^[\s（(]*(?:本文仅代表|本文仅为|以上(?:内容|文章|观点)仅|文章观点|本文观点|仅代表作者|文中观点|内容不代表|图片(?:均)?来自网络|圖片(?:均)?來自網路|图片来源于?网络|(?:题图|配图)(?:来自|来源)|本文为.{2,20}授权|本文由.{2,30}(?:授权|发布|供稿))/u,
+    120,
+  ],
+  [
+    'sharing',
+    /^[\s（(]*(?:请|使?用|可|打开)?.{0,6}(?:扫一扫|掃一掃|扫码|掃碼|扫二维码|扫描.{0,6}二维码|长按.{0,8}二维码|分享让更多人|分享至好友|分享到|分享至|分享给)/u,
+    60,
+  ],
+  [
+    'app',
+    /^[\s>＞▶►（(]*(?:欢迎|歡迎|请|請|点击|點擊|立即|马上|長按|长按|一键)?(?:下载|下載|打开|打開|安装|搜索|关注|關注|添加|訂閱|订阅|加入|扫描)[^。，]{0,24}(?:app|客户端|用戶端|公众号|公眾號|微信号?|官微|微博|電子報|粉絲團|粉丝团|读者群)/iu,
+    90,
+  ],
+  ['app', /^.{0,12}(?:app|客户端)[^。，]{0,6}(?:下载|下載|阅读|查看)[^。]{0,8}$/iu, 40],
+  [
+    'read on',
+    /^[\s（(>＞]*(?:請繼續往下閱讀|请继续往下阅读|繼續閱讀|继续阅读|阅读全文|閱讀全文|展开全文|展開全文|显示全文|余下全文|查看全文|全文阅读|点击(?:此处)?(?:查看|阅读|进入|下一页)|點擊|點我看|看更多|更多(?:内容|精彩|资讯|新闻|相關|相关|猛料|消息|報導|报道)|返回.{0,8}(?:首页|搜狐|列表|顶部|频道|网易|腾讯|专题)|回到.{0,6}首頁|进入.{2,16}(?:讨论|论坛|频道|专题)|推荐进入|本文共计.{0,8}字|登录后|订阅后)/u,
+    80,
+  ],
+  [
+    'pointer',
+    /^[\s（(【[>＞•·]*(?:此前报道|相关报道|相关报导|相关新闻|相關新聞|相關報導|延伸阅读|延伸閱讀|相关阅读|推荐阅读|推薦閱讀|相关链接|相关专题|点击进入专题|前情提要|更多新闻|往期回顾|看更多|上一篇|下一篇|上一則|下一則|上一页|下一页|上一頁|下一頁)\s*[】\])）]?\s*[:：>|]?/u,
+    90,
+  ],
+  [
+    'paper edition',
+    /^[\s（(]*《\s?.{2,12}\s?》\s*[（(]\s?(?:19|20)\d{2}\s?年.{3,14}\d+\s?版\s?.{0,12}[）)]\s*[）)]?$/u,
+    60,
+  ],
+  [
+    'source note',
+    /^[\s（(【[]*(?:本文|文章|资料|資料|内容|信息|稿件|消息)?(?:来源|來源|来自|來自|转自|轉自|摘自|原载|选自|出处)\s*(?:[:：/]|于|自)[^。！？]{1,60}[)）\]】\s]*$/u,
+    70,
+  ],
+  ['source note', /^[\s（(]*本文(?:来自|來自|首发于|原载于?|转载自)[^。！？]{1,60}[)）\s]*$/u, 80],
+  [
+    'keywords',
+    /^[\s（(【[]*(?:文章)?(?:关键词|關鍵詞|关键字|關鍵字|标签|標籤|热词|熱詞|tags?|keywords?)(?:阅读)?\s*[】\])）]?\s*(?:[:：]|>>)/iu,
+    200,
+  ],
+  [
+    'editor',
+    /^[\s（(【[]*(?:[\u4e00-\u9fff]{0,4}(?:编辑|編輯)|责编|責編|选稿|選稿|编审|值班主任|值班编委|终审|校对|校對|审核|审校|审读|核稿|监制|监审|统筹|排版|美编|设计|制图|策划|出品|主编|总编辑?)[\s】\])）]*\s*(?:[:：]|[/／丨|｜]|(?=[\s\u3000\u2063]))[^。！？]{1,80}$/u,
+    110,
+  ],
+  [
+    'position',
+    /^[\s（(【[]*(?:您当前的位置|您的位置|您现在的位置|当前位置|你的位置|所在位置|目前位置|现在位置|位置)\s*[】\])）]?\s*[:：]/u,
+    100,
+  ],
+  [
+    'counter',
+    /^[\s（(]*(?:阅读数?|浏览(?:次数|量)?|点击数?|访问量?|评论数?|人气|跟贴|参与|已推荐|点赞|讚|閱讀數|瀏覽(?:數|人次)?|热度|次数)[\s\u2063:：（(]*[\d,.万+]+[\s）)次人]*$/u,
+    40,
+  ],
+  [
+    'counter',
+    /^[\s\u2063（(]*[\d,.]+[\s\u2063]*(?:条评论|人参与|次阅读|次浏览|人跟贴|个赞|人阅读|评论)?[\s\u2063）)]*$/u,
+    30,
+  ],
+  [
+    'pager',
+    /^(?:[\s\u2063]*[【[(（]?\s?(?:\d{1,3}|上一页|下一页|首页|尾页|末页|共\d+页|第\d+页|\.\.\.|…|>|<|»|«)\s?[】\])）]?[\s\u2063,，/|]*)+$/u,
+    120,
+  ],
+  [
+    'public service',
+    /(?:防治[諮咨]詢|安心[專专][線线]|生命[線线][協协][談谈]?[專专][線线]|張老師[專专][線线]|自殺不能解決|珍惜生命|尋求[協协]助|提醒您，?請給自己|未滿18歲|飲酒過量|酒後不開車|請勿[駕驾]車|113保護專線|心理援助热线)/u,
+    60,
+  ],
+  ['public service', /^[●◎※]\s?.{0,16}提醒您/u, 60],
+  ['advertisement', /^[\s（(【[]*(?:广告|廣告|推广|推廣|AD|advertisement|sponsored|赞助内容)[\s】\])）]*$/iu, 20],
+  [
+    'notice',
+    /^[\s（(]*(?:您所瀏覽的新聞|您浏览的|您的浏览器|你的浏览器|请启用|請啟用|請同意我們|本网站|網友評論|网友评论仅|文明上网|登录并发贴|法律顾问|举报电话|舉報|客服电话|违法和不良信息|互联网新闻信息服务许可证|京公网安备|[京沪粤浙苏津渝川鲁豫湘鄂皖闽赣桂琼滇黔藏陕甘青宁新蒙冀晋辽吉黑]\s?ICP)/u,
+    160,
+  ],
+];
+
+/** What is glued to the end of a paragraph: 「…正文。返回搜狐，查看更多」. */
+export const GLUED_TAIL =
+  /(?<=[。！？…”」』）)])\s*(?:返回搜狐，?\s?查看更多|返回腾讯网首页\s?[>＞]*|(?:查看|阅读|展开)(?:更多|全文|原文)\s?[>＞]*|[（(【[]?\s?(?:责任编辑|责编|責任編輯|責編|编辑|編輯)\s?[:：]\s?[\u4e00-\u9fffA-Za-z_\d、，, ]{2,30}[)）】\]]?|更多精彩.{0,30}$|[（(]\s?本文来源[:：].{2,20}[)）])\s*$/u;
+
+/** Id and class words of what readers write. */
+export const COMMENT_HOOKS =
+  /(?:^|[\s_-])(?:comments?|cmts?|pinglun|gentie|tie(?:s|list)?|discuss\w*|reply|replies|liuyan|message-?board)(?=[\s_-]|$)/u;
+
+/** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
+export const CLUTTER_HOOKS =
+  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+
+/** Id and class words of picture captions. */
+export const CAPTION_HOOKS =
+  /(?:^|[\s_-])(?:captions?|figcaption|pic(?:ture)?[_-]?(?:info|note|desc|text|txt|title|shuoming)|picinfo|img[_-]?(?:info|desc|note|wrapper|txt|text|intro)|image[_-]?(?:caption|desc|note)|photo[_-]?(?:center|story|desc|info|caption|description)|tupian|pictext|zhaiyao-pic|wp-caption-text|video-caption|descripiton|imgtxt)(?=[\s_-]|$)/u;

@@ -1,0 +1,190 @@
+import { toComparable } from '../text/whitespace';
+import type { Dropped } from './article';
+import { CAPTION_HOOKS, CLUTTER_HOOKS, COMMENT_HOOKS, GLUED_TAIL } from './clutter';
+import { ancestors, type FoundBody } from './find-body';
+import { readByline, readSignOff } from './read-byline';
+import { readInfoLine } from './read-info-line';
+import type { Block, Line, Page } from './read-page';
+
+/** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
+export interface CleanBody {
+  lines: Line[];
+  captions: Line[];
+  dropped: Dropped[];
+  /** Dropped lines that tell who wrote, edited or published: read for the fields. */
+  telling: Line[];
+}
+
+/** A picture's words: who took it, or the triangle before them. */
+const CAPTION_TEXT =
+  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
+const SENTENCE_END = /[。！？!?…]["”’」』）)]*\s*$/u;
+const SUMMARY = /^[[【（(]?\s*(?:摘要|内容摘要|文章摘要|AI摘要|智能摘要)\s*[\]】）)]?\s*[:：]/u;
+const SIGNATURE_LINE =
+  /^[\s□■●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
+
+function preview(text: string): string {
+  return [...text].slice(0, 60).join('');
+}
+
+/** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
+function isCaption(line: Line, page: Page, pictured: Set<number>): boolean {
+  if (line.text.length > 260) return false;
+  if (line.block.tag === 'FIGCAPTION') return true;
+  let steps = 0;
+  for (const { hooks, tag } of ancestors(line.block)) {
+    if (++steps > 2) break;
+    if (CAPTION_HOOKS.test(hooks) || (tag === 'FIGURE' && line.text.length < 160)) return true;
+  }
+  if (line.runs.every((run) => CAPTION_HOOKS.test(run.hooks))) return true;
+  const beside = pictured.has(line.index) || pictured.has(line.index + 1);
+  if (line.text.length <= 160 && CAPTION_TEXT.test(line.text))
+    return beside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
+  const style = `${line.block.element.getAttribute('style') ?? ''} ${line.block.element.getAttribute('align') ?? ''}`;
+  const centred = line.block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
+  return pictured.has(line.index) && centred && line.text.length <= 80 && page.lines.length > 1;
+}
+
+/** The blocks inside the body that are named clutter and hold little of its text. */
+function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
+  const named = new Set<Block>();
+  for (const block of page.blocks) {
+    if (
+      block === body.block ||
+      block.first < body.block.first ||
+      block.end > body.block.end ||
+      block.first === block.end
+    )
+      continue;
+    if (!COMMENT_HOOKS.test(block.hooks) && !CLUTTER_HOOKS.test(block.hooks)) continue;
+    let prose = 0;
+    for (let at = block.first; at < block.end; at++) prose += body.kinds[at]?.prose ?? 0;
+    if (prose < body.prose * 0.3) named.add(block);
+  }
+  return named;
+}
+
+function isInside(block: Block, blocks: Set<Block>, until: Block): boolean {
+  for (const around of ancestors(block)) {
+    if (blocks.has(around)) return true;
+    if (around === until) return false;
+  }
+  return false;
+}
+
+/** A line of its own that only says who wrote: 「□ 本报记者 葛灵丹」, 「（罗森）」, 「文/栗思」. */
+function isSignature(line: Line): boolean {
+  const { text } = line;
+  if (text.length > 60 || /[。！？]/u.test(text.slice(0, -1))) return false;
+  if (readSignOff(text) && /^[（(]/.test(text)) return true;
+  return (
+    SIGNATURE_LINE.test(text) &&
+    readByline(text.replace(/^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]?/u, ''), {
+      labelled: /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)/u.test(text),
+    }).length > 0
+  );
+}
+
+/** Reasons whose lines tell a field. */
+const TELLING = new Set(['editor', 'source note', 'keywords', 'signature', 'information', 'paper edition']);
+
+/**
+ * The body's lines without what is no article: every dropped line has its reason. `from` is the first line after the headline;
+ * `siteClutter` the blocks that the site's rule names.
+ */
+export function dropClutter(
+  page: Page,
+  body: FoundBody,
+  from: number,
+  headline: string,
+  siteClutter: Set<Block>,
+): CleanBody {
+  const { block, kinds, ruled } = body;
+  const named = findNamedClutter(page, body);
+  const pictured = new Set(page.images.map((image) => image.before));
+  const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [] };
+  const comparable = toComparable(headline);
+  const kept: Line[] = [];
+  const drop = (line: Line, reason: string) => {
+    result.dropped.push({ reason, text: preview(line.text) });
+    if (TELLING.has(reason)) result.telling.push(line);
+  };
+
+  const start = Math.max(block.first, from > block.first && from < block.end ? from : block.first);
+  for (let at = start; at < block.end; at++) {
+    const line = page.lines[at];
+    const kind = kinds[at];
+    if (!line || !kind) continue;
+    const reason = findReason(line);
+    if (reason === 'caption') result.captions.push(line);
+    else if (reason) drop(line, reason);
+    else kept.push(line);
+  }
+
+  function findReason(line: Line): string | undefined {
+    const kind = kinds[line.index];
+    if (isInside(line.block, siteClutter, block)) return 'site rule';
+    if (kind?.clutter && kind.clutter !== 'heading') return kind.clutter;
+    if (ruled.has(line.index)) return 'related block';
+    if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
+    if (toComparable(line.text) === comparable) return 'headline again';
+    if (SUMMARY.test(line.text)) return 'summary';
+    if (isCaption(line, page, pictured)) return 'caption';
+    if (line.linked > line.text.length * 0.8) return 'link';
+    if (isSignature(line)) return 'signature';
+    return undefined;
+  }
+
+  const lines = trimEdges(kept, kinds, drop);
+  const last = lines.at(-1);
+  const tail = last && GLUED_TAIL.exec(last.text);
+  if (last && tail) {
+    result.dropped.push({ reason: 'glued tail', text: preview(tail[0]) });
+    result.telling.push({ ...last, text: tail[0], runs: [{ text: tail[0], href: undefined, marks: [], hooks: '' }] });
+    lines[lines.length - 1] = withoutTail(last, tail[0].length);
+  }
+  result.lines = lines;
+  return result;
+}
+
+/** The line without its last characters, in text and runs. */
+function withoutTail(line: Line, length: number): Line {
+  const runs = [...line.runs];
+  let left = length;
+  for (let run = runs.pop(); run; run = runs.pop()) {
+    const text = run.text.trimEnd();
+    if (text.length > left) {
+      runs.push({ ...run, text: text.slice(0, text.length - left) });
+      break;
+    }
+    left -= text.length;
+  }
+  return { ...line, text: line.text.slice(0, -length).trimEnd(), runs };
+}
+
+/**
+ * Short lines before the first and after the last running text stay only where they are set like a paragraph of it: a subhead
+ * at the start, the last items of a list; what lies in other blocks is furniture.
+ */
+function trimEdges(lines: Line[], kinds: FoundBody['kinds'], drop: (line: Line, reason: string) => void): Line[] {
+  const isText = (line: Line) => (kinds[line.index]?.prose ?? 0) > 0;
+  const first = lines.findIndex(isText);
+  const last = lines.findLastIndex(isText);
+  if (first < 0) return lines;
+  const parents = new Set<Block | undefined>();
+  for (const line of lines) if (isText(line)) parents.add(line.block).add(line.block.parent);
+  return lines.filter((line, at) => {
+    if (at >= first && at <= last) return true;
+    const like =
+      parents.has(line.block) ||
+      (parents.has(line.block.parent) && line.block.tag !== 'DIV') ||
+      hasPeer(line, lines[at < first ? first : last]);
+    if (like && readInfoLine(line).dates.length === 0) return true;
+    drop(line, at < first ? 'before the text' : 'after the text');
+    return false;
+  });
+}
+
+function hasPeer(line: Line, other: Line | undefined): boolean {
+  return other !== undefined && line.block.tag === other.block.tag && line.block.parent === other.block.parent;
+}

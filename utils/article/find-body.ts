@@ -1,0 +1,197 @@
+import {
+  CAPTION_HOOKS,
+  CLUTTER_HEADING,
+  CLUTTER_HOOKS,
+  CLUTTER_LINES,
+  COMMENT_HOOKS,
+  HEADING_DRESS,
+  TOOL_ROW,
+} from './clutter';
+import type { Block, Line, Page } from './read-page';
+
+/**
+ * Finds the block that holds the article without any library: every line is worth what it says for or against being article
+ * text, and the article is the block whose lines are worth most together.
+ */
+
+/** So much running text without a link line between is the article again. */
+const RESUMED = 200;
+/** A short line with a date is the line of time and source, or an item of a list. */
+const DATED = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{2}-\d{2}-\d{2}\s\d{1,2}:/u;
+const HAN = /[\u3400-\u9fff]/gu;
+const PUNCTUATION = /[，。！？；：、,;!?]/gu;
+const SENTENCE_END = /[。！？…”」』!?]["'）)\]】]*$/u;
+
+/** What a line is, as far as its own words and links tell. */
+export interface LineKind {
+  /** Characters of running text, 0 for all that is none. */
+  prose: number;
+  /** Why it is clutter, if it is. */
+  clutter: string | undefined;
+  /** Whether it opens a block of clutter: 「相关阅读」. */
+  heading: boolean;
+}
+
+const NO_TEXT: LineKind = { prose: 0, clutter: undefined, heading: false };
+
+/** Whether a line is the heading of a block of clutter: 「精彩推荐」, 「【延伸阅读】」. */
+export function isClutterHeading(text: string): boolean {
+  return text.length <= 24 && CLUTTER_HEADING.test(text.replace(HEADING_DRESS, ''));
+}
+
+/** The reason why a line is no article text whatever stands around it: 「责任编辑：张三」 → editor. */
+export function findClutterReason(text: string): string | undefined {
+  for (const [reason, pattern, maxLength] of CLUTTER_LINES) {
+    if (text.length <= maxLength && pattern.test(text)) return reason;
+  }
+  return text.length <= 80 && TOOL_ROW.test(text) ? 'toolbar' : undefined;
+}
+
+/** What each line of the page is. */
+export function readKinds(page: Page): LineKind[] {
+  return page.lines.map((line) => {
+    const { text, linked } = line;
+    const heading = isClutterHeading(text);
+    const clutter = heading ? 'heading' : text.length < 1000 ? findClutterReason(text) : undefined;
+    if (clutter || linked > text.length * 0.5) return { prose: 0, clutter, heading };
+    if (text.length <= 60 && !text.includes('。') && DATED.test(text)) return NO_TEXT;
+    if (text.length > 20 && (text.match(HAN)?.length ?? 0) < text.length * 0.25) return NO_TEXT;
+    const marks = text.match(PUNCTUATION)?.length ?? 0;
+    const runs = (text.length >= 20 && marks > 0) || text.length >= 45 || (text.length >= 6 && SENTENCE_END.test(text));
+    return { prose: runs ? text.length - linked : 0, clutter: undefined, heading: false };
+  });
+}
+
+/** The block and all around it, innermost first. */
+export function* ancestors(block: Block | undefined): Generator<Block> {
+  for (let at = block; at; at = at.parent) yield at;
+}
+
+/**
+ * Whether the block or one around it is named as a place of clutter. A name proves nothing of a block that holds most of the
+ * page's running text (sites wrap all in 「page」 or 「content-sidebar」), unless it is the place of readers' comments.
+ */
+function isNamedClutter(block: Block, isMain: (block: Block) => boolean): boolean {
+  let steps = 0;
+  for (const around of ancestors(block)) {
+    if (++steps > 8) return false;
+    const { hooks, tag } = around;
+    if (hooks && COMMENT_HOOKS.test(hooks)) return true;
+    if (isMain(around)) return false;
+    if (tag === 'FOOTER' || tag === 'NAV' || tag === 'ASIDE') return true;
+    if (hooks && CLUTTER_HOOKS.test(hooks)) return true;
+  }
+  return false;
+}
+
+/** Whether a line is an item's teaser: running text right under a link in one list item or small block. */
+function isTeaser(page: Page, kinds: LineKind[], line: Line): boolean {
+  const before = page.lines[line.index - 1];
+  if (!before || before.linked < before.text.length * 0.8 || before.text.length < 6) return false;
+  let steps = 0;
+  for (const block of ancestors(line.block)) {
+    if (++steps > 3) return false;
+    if (block.first <= before.index) return block.end - block.first <= 5 || (block.tag === 'DL' && kinds.length > 0);
+  }
+  return false;
+}
+
+/** The lines that a clutter heading rules: to the end of the smallest block around it that holds more, or until text resumes. */
+function findRuled(page: Page, kinds: LineKind[]): Set<number> {
+  const ruled = new Set<number>();
+  kinds.forEach((kind, index) => {
+    if (!kind.heading || ruled.has(index)) return;
+    const line = page.lines[index];
+    if (!line) return;
+    let end = index + 1;
+    for (const block of ancestors(line.block)) {
+      end = block.end;
+      if (block.end > index + 1) break;
+    }
+    let running = 0;
+    for (let at = index + 1; at < end; at++) {
+      const next = page.lines[at];
+      const prose = kinds[at]?.prose ?? 0;
+      if (!next) break;
+      if (next.linked > next.text.length * 0.5) running = 0;
+      else if (prose > 0 && !isTeaser(page, kinds, next)) running += prose;
+      if (running > RESUMED) {
+        while (at > index && (page.lines[at]?.linked ?? 0) <= (page.lines[at]?.text.length ?? 0) * 0.5) at--;
+        end = at + 1;
+        break;
+      }
+    }
+    for (let at = index; at < end; at++) ruled.add(at);
+  });
+  return ruled;
+}
+
+/** Sums of all that stands before: [3, 4] → [0, 3, 7]. */
+function sumUp(values: number[]): number[] {
+  const sums = [0];
+  let sum = 0;
+  for (const value of values) {
+    sum += value;
+    sums.push(sum);
+  }
+  return sums;
+}
+
+/** What each line is worth: positive for article text, negative for what stands between articles and other things. */
+function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] {
+  const proseBefore = sumUp(kinds.map((kind) => kind.prose));
+  const all = proseBefore.at(-1) ?? 0;
+  const isMain = (block: Block) => (proseBefore[block.end] ?? 0) - (proseBefore[block.first] ?? 0) > all * 0.5;
+  const cluttered = new Map<Block, boolean>();
+  return page.lines.map((line, index) => {
+    const kind = kinds[index];
+    if (!kind) return 0;
+    if (ruled.has(index)) return -(12 + line.text.length * 0.5);
+    let inClutter = cluttered.get(line.block);
+    if (inClutter === undefined) {
+      inClutter = isNamedClutter(line.block, isMain);
+      cluttered.set(line.block, inClutter);
+    }
+    if (inClutter) return -(10 + line.text.length * 0.3);
+    if (kind.prose > 0) {
+      if (isTeaser(page, kinds, line)) return -line.text.length * 0.5;
+      return CAPTION_HOOKS.test(line.block.hooks) ? 0 : kind.prose;
+    }
+    if (kind.clutter) return -10;
+    return line.linked > line.text.length * 0.5 ? -(12 + line.linked * 0.5) : -3;
+  });
+}
+
+/** The block of the article, and how sure the choice is. */
+export interface FoundBody {
+  block: Block;
+  kinds: LineKind[];
+  ruled: Set<number>;
+  /** Characters of running text in it. */
+  prose: number;
+  confidence: number;
+}
+
+/** The block whose lines are worth most; undefined where no block holds running text. */
+export function findBody(page: Page, from = 0): FoundBody | undefined {
+  const kinds = readKinds(page);
+  const ruled = findRuled(page, kinds);
+  const worth = readWorth(page, kinds, ruled);
+  const sums = sumUp(worth.map((value, at) => (at < from ? Math.min(value, -3) : value)));
+  const proseSums = sumUp(worth.map((value) => Math.max(value, 0)));
+  const sumOf = (list: number[], block: Block) => (list[block.end] ?? 0) - (list[block.first] ?? 0);
+  let best: Block | undefined;
+  let most = 0;
+  for (const block of page.blocks) {
+    const value = sumOf(sums, block);
+    // Blocks come outer first, so that of equal ones the innermost stays.
+    if (value > 0 && value >= most) {
+      best = block;
+      most = value;
+    }
+  }
+  if (!best) return undefined;
+  const prose = sumOf(proseSums, best);
+  const everywhere = proseSums[worth.length] ?? 0;
+  return { block: best, kinds, ruled, prose, confidence: Math.min(0.99, 0.4 + (0.6 * prose) / (everywhere + 1)) };
+}

@@ -1,0 +1,88 @@
+import { trim } from '../text/whitespace';
+import { ancestors } from './find-body';
+import type { Found } from './found';
+import type { Line, Page } from './read-page';
+
+const LABEL =
+  /^[\s（(【[]*(?:您|你)?(?:当前|目前|现在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
+const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s)|\|(?=\s))\s*/u;
+const PATH_HOOKS =
+  /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|clink)(?=[\s_-]|$)/u;
+const HERE = /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容)$/u;
+const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
+
+function hasPathHooks(line: Line): boolean {
+  let steps = 0;
+  for (const { hooks } of ancestors(line.block)) {
+    if (++steps > 3) return false;
+    if (hooks && PATH_HOOKS.test(hooks)) return true;
+  }
+  return line.runs.some((run) => PATH_HOOKS.test(run.hooks));
+}
+
+/** The crumbs of one line without the last one that only says 正文: 「新闻中心 > 豫事说事 > 正文」 → two. */
+export function splitCrumbs(text: string): string[] {
+  return text
+    .replace(LABEL, '')
+    .split(SEPARATOR)
+    .map((crumb) => trim(crumb.replace(/[\u2063\s]+/g, ' ')))
+    .filter((crumb) => crumb && !HERE.test(crumb));
+}
+
+function isTrail(crumbs: string[]): boolean {
+  return (
+    crumbs.length > 0 && crumbs.length <= 8 && crumbs.every((crumb) => crumb.length <= 24 && !NO_CRUMB.test(crumb))
+  );
+}
+
+/** Without the headline where the trail ends in it, and what stands behind: 「首页 > 要闻 > 某某标题」. */
+function withoutHeadline(crumbs: string[], headline: string): string[] {
+  const at = crumbs.findIndex(
+    (crumb, index) => index > 0 && crumb.length > 6 && (headline.startsWith(crumb) || crumb.startsWith(headline)),
+  );
+  return at < 0 ? crumbs : crumbs.slice(0, at);
+}
+
+/**
+ * The breadcrumb: the line above the text that is labelled 当前位置, named a path, or a trail with separators that begins at a
+ * home page or ends in 正文. Trails set as list items are put together.
+ */
+export function readBreadcrumb(page: Page, before: number, headline: string): Found<string[]> | undefined {
+  let best: (Found<string[]> & { worth: number }) | undefined;
+  for (let index = Math.max(0, before - 60); index < before; index++) {
+    const line = page.lines[index];
+    if (!line || line.text.length > 120) continue;
+    const hooked = hasPathHooks(line);
+    let text = line.text;
+    let last = index;
+    // One crumb a list item: the next lines of the same list belong to it.
+    if (hooked && line.block.tag === 'LI') {
+      while (page.lines[last + 1]?.block.parent === line.block.parent && last + 1 < before && last - index < 6) {
+        last++;
+        text += ` > ${page.lines[last]?.text.replace(/^[>＞»\s]+/, '')}`;
+      }
+    }
+    const labelled = LABEL.test(text);
+    const separated = SEPARATOR.test(text.replace(LABEL, ''));
+    const here = /[>＞»→/]\s*(?:正文|内容|內文|新闻正文)\s*$/u.test(text);
+    const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*[>＞»→/]/iu.test(text.replace(LABEL, ''));
+    if (!labelled && !(separated && (hooked || here || home)) && !(hooked && line.linked > 0 && text.length <= 24))
+      continue;
+    const crumbs = withoutHeadline(splitCrumbs(text), headline);
+    if (!isTrail(crumbs)) continue;
+    const worth =
+      (labelled ? 2 : 0) +
+      (hooked ? 1 : 0) +
+      (here ? 1.5 : 0) +
+      (home ? 1 : 0) +
+      (separated ? 1 : 0) -
+      (before - index) / 60;
+    if (!best || worth >= best.worth) {
+      best = { value: crumbs, rule: 'breadcrumb', raw: text, confidence: Math.min(0.97, 0.6 + worth / 8), worth };
+    }
+    index = last;
+  }
+  if (!best) return undefined;
+  const { value, rule, raw, confidence } = best;
+  return { value, rule, raw, confidence };
+}

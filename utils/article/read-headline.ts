@@ -1,0 +1,141 @@
+import { findDate } from '../text/date';
+import { toComparable, trim } from '../text/whitespace';
+import { ancestors } from './find-body';
+import type { Found } from './found';
+import type { Block, Line, Page } from './read-page';
+
+/** The headline, with the lines that print it (none where only the document's title tells). */
+export interface FoundHeadline extends Found<string> {
+  first: number;
+  end: number;
+}
+
+const TITLE_SEPARATOR = /\s*(?:[|｜_]|-{2,}|—{2,}|\s[-–—·]\s|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]))\s*/u;
+const TITLE_HOOKS = /(?:^|[\s_-])(?:\w*title|headline|\w*tit|biaoti|bt|h1)(?:\d*)(?=[\s_-]|$)/u;
+const TAG_WORTH: Record<string, number> = { H1: 1.1, H2: 0.7, H3: 0.4, TH: 0.2 };
+
+/** The parts of a document's title: 「在密切联系群众中勇往直前-中工评论-中工网」 → three. */
+export function splitTitle(title: string): string[] {
+  return title.split(TITLE_SEPARATOR).map(trim).filter(Boolean);
+}
+
+function readMeta(document: Document, ...names: string[]): string | undefined {
+  for (const name of names) {
+    const content = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content');
+    if (content && trim(content)) return trim(content);
+  }
+  return undefined;
+}
+
+/** The share of the shorter text's character pairs that the other has too. */
+function likeness(one: string, other: string): number {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < 4) return short === long ? 1 : 0;
+  const pairs = new Set<string>();
+  for (let at = 0; at + 2 <= long.length; at++) pairs.add(long.slice(at, at + 2));
+  let shared = 0;
+  for (let at = 0; at + 2 <= short.length; at++) if (pairs.has(short.slice(at, at + 2))) shared++;
+  return shared / (long.length - 1);
+}
+
+/** The innermost heading or title block around a line, at most three steps up. */
+function findTitleBlock(line: Line): Block | undefined {
+  let steps = 0;
+  for (const block of ancestors(line.block)) {
+    if (++steps > 3) return undefined;
+    if (TAG_WORTH[block.tag] || TITLE_HOOKS.test(block.hooks)) return block;
+  }
+  return undefined;
+}
+
+interface Candidate {
+  text: string;
+  first: number;
+  end: number;
+  worth: number;
+  rule: string;
+}
+
+function readCandidates(
+  page: Page,
+): { text: string; first: number; end: number; block: Block | undefined; linked: number }[] {
+  const candidates = [];
+  const seen = new Set<Block>();
+  for (const line of page.lines) {
+    if (line.text.length < 2 || line.text.length > 200) continue;
+    const block = findTitleBlock(line);
+    candidates.push({ text: line.text, first: line.index, end: line.index + 1, block, linked: line.linked });
+    const several = block && block.end - block.first > 1 && block.end - block.first <= 3;
+    if (several && TAG_WORTH[block.tag] && !seen.has(block)) {
+      seen.add(block);
+      const lines = page.lines.slice(block.first, block.end);
+      const text = lines.map((each) => each.text).join(' ');
+      candidates.push({
+        text,
+        first: block.first,
+        end: block.end,
+        block,
+        linked: lines.reduce((sum, each) => sum + each.linked, 0),
+      });
+    }
+  }
+  return candidates;
+}
+
+/**
+ * The headline by agreement of witnesses: a line of the page that stands in `<title>` or og:title, is set as a heading, is
+ * named a title, and has the date close below. Where no line agrees, the title's first part.
+ */
+export function readHeadline(page: Page, document: Document): FoundHeadline | undefined {
+  const title = trim(document.title.replace(/\s+/g, ' '));
+  const og = readMeta(document, 'og:title', 'ArticleTitle', 'twitter:title');
+  const whole = toComparable(title);
+  const lead = toComparable(splitTitle(title)[0] ?? '');
+  const ogWhole = toComparable(og ?? '');
+  const truncated = toComparable(title.replace(/(?:…|\.{3}).*$/u, ''));
+  let best: Candidate | undefined;
+  for (const { text, first, end, block, linked } of readCandidates(page)) {
+    const own = toComparable(text);
+    if (own.length < 2) continue;
+    let worth = 0;
+    let rule = '';
+    if (whole.startsWith(own) && own.length >= Math.min(4, lead.length)) {
+      worth = 2.4 + own.length / Math.max(whole.length, 1);
+      rule = 'title';
+    } else if (own.length >= 6 && (whole.includes(own) || ogWhole === own)) {
+      worth = 2 + own.length / Math.max(whole.length, ogWhole.length, 1);
+      rule = whole.includes(own) ? 'title' : 'og:title';
+    } else if (truncated.length >= 8 && own.startsWith(truncated) && own.length < truncated.length * 2.5) {
+      worth = 2;
+      rule = 'title-cut';
+    } else if (own.length >= 6 && Math.max(likeness(own, lead), likeness(own, ogWhole)) > 0.6) {
+      worth = 1.2 + Math.max(likeness(own, lead), likeness(own, ogWhole));
+      rule = 'title-like';
+    }
+    if (block) worth += TAG_WORTH[block.tag] ?? 0.4;
+    if (block?.tag === 'H1' && !rule) {
+      worth += 0.4;
+      rule = 'h1';
+    }
+    if (!rule) continue;
+    if (ogWhole && own === ogWhole) worth += 0.4;
+    if (linked > text.length * 0.6) worth -= 1.2;
+    const below = page.lines.slice(end, end + 8);
+    if (below.some((line) => line.text.length < 120 && findDate(line.text))) worth += 0.5;
+    if (!best || worth > best.worth) best = { text, first, end, worth, rule };
+  }
+  if (best && best.worth >= 1.6) {
+    const { text, first, end, worth, rule } = best;
+    return {
+      value: text,
+      rule: `headline:${rule}`,
+      raw: text,
+      confidence: Math.min(0.99, 0.55 + worth / 9),
+      first,
+      end,
+    };
+  }
+  const value = og ?? splitTitle(title)[0];
+  if (!value) return undefined;
+  return { value, rule: og ? 'og:title' : 'title', raw: og ?? title, confidence: 0.5, first: 0, end: 0 };
+}

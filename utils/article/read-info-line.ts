@@ -1,0 +1,168 @@
+import { type FoundDate, findDates } from '../text/date';
+import { splitNames } from '../text/person-name';
+import { trim } from '../text/whitespace';
+import type { Person } from './article';
+import { isUnit, readByline } from './read-byline';
+import type { Line } from './read-page';
+
+/** Where one inline element ends and the next begins; a reader sees a gap there. */
+export const GAP = '\u2063';
+
+const FIELD_OF_LABEL = {
+  contentSource: '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|转自|轉自|摘自',
+  editor:
+    '(?:责任|責任|网络|本文|文字|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|选稿|選稿|核稿編輯',
+  author:
+    '作\\s?者|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：])|编译|(?:本报|本网)?(?:特约)?(?:记者|記者|通讯员|评论员)',
+  keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤)',
+  published:
+    '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈',
+  updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
+  other:
+    '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|地区|地点|文号|索引号|【?字号',
+} as const;
+type LabelField = keyof typeof FIELD_OF_LABEL;
+
+const LABEL = new RegExp(
+  `(?:${Object.entries(FIELD_OF_LABEL)
+    .map(([field, words]) => `(?<${field}>${words})`)
+    .join('|')})(?<colon>[\\s${GAP}]*[】\\])）]?[\\s${GAP}]*(?:[:：︰]|[/／|｜丨](?=\\s*\\p{Script=Han})))`,
+  'gu',
+);
+
+/** What a line says, field by field; `rest` are the words without a label, in order, before and after the date. */
+export interface InfoLine {
+  text: string;
+  dates: (FoundDate & { updated: boolean; labelled: boolean })[];
+  source: string | undefined;
+  editors: string[];
+  authors: Person[];
+  keywords: string[];
+  rest: { text: string; hooks: string; afterDate: boolean }[];
+}
+
+/** The line's text with a gap at every border of inline elements. */
+export function toGappedText(line: Line): string {
+  return trim(line.runs.map((run) => run.text).join(GAP));
+}
+
+const TRAILING_WORDS =
+  /(?:参与互动|举报|我要评论|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论|展开|申入|小字号)+.*$/u;
+const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
+
+/** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
+function readSource(following: string): string | undefined {
+  const start = following.replace(/^[\s\u3000\u2063]+/u, '');
+  const end = start.search(/[\s\u3000\u2063|｜【[<>]|[（(](?=[^）)]*[:：])|(?<=.)[;；]/u);
+  let source = end < 0 ? start : start.slice(0, end);
+  const place = PLACE_IN_BRACKETS.exec(start.slice(source.length));
+  if (place) source += place[1];
+  source = source.replace(/^[“"]|[”",，。、]$/gu, '').replace(/(?<=.)[（(]$/u, '');
+  const unmatched = /[）)】\]]$/u.test(source) && !/[（(【[]/u.test(source);
+  if (unmatched) source = source.slice(0, -1);
+  return source && source.length <= 60 && !/^[:：]/.test(source)
+    ? source.replace(TRAILING_WORDS, '') || source
+    : undefined;
+}
+
+const CODE = /_[A-Za-z]{1,6}\d*$|[（(]?(?<=[\u3400-\u9fff])\s?[A-Z]{1,4}\d{2,}[）)]?$/u;
+
+/** Editors' names, without the system's codes: 「杨倩_NF4425」 → 杨倩; a code alone stands. */
+export function readEditors(following: string): string[] {
+  const bare = trim(
+    following.replace(/[（(【[]\s*$|[）)】\].。;；]+[\s\u2063]*.*$/gu, '').replace(/^[\s\u2063（(【[]+/u, ''),
+  );
+  const names: string[] = [];
+  for (const token of splitNames(bare)) {
+    const name = token.replace(CODE, '').replace(/^[:：]+/u, '');
+    const code = /^[A-Z]{1,4}\d{2,}$/.test(name);
+    if (code && names.length > 0) continue;
+    if (!code && !/^[\p{Script=Han}A-Za-z·]{2,12}$/u.test(name)) break;
+    if (/^(?:打印|分享|收藏|举报|字号|评论|我要|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u.test(name))
+      break;
+    names.push(name);
+  }
+  return names;
+}
+
+const TOOL_TOKEN =
+  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|分享|评论|参与|举报|收藏|浏览|阅读|点击|微博|微信|空间|我要|更新|试听|讯|大|中|小|来源|來源|发布时间|\+)|[A-Za-z]|http.*)$/u;
+
+/** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
+export function readInfoLine(line: Line): InfoLine {
+  const text = toGappedText(line);
+  const spaced = text.replaceAll(GAP, ' ');
+  const labels = [...text.matchAll(LABEL)];
+  const info: InfoLine = {
+    text: line.text,
+    dates: [],
+    source: undefined,
+    editors: [],
+    authors: [],
+    keywords: [],
+    rest: [],
+  };
+  const covered: [number, number][] = [];
+
+  const dates = findDates(spaced);
+  for (const date of dates) {
+    const label = labels.findLast((each) => each.index < date.index && date.index - each.index < 16);
+    const updated =
+      Boolean(label?.groups?.updated) ||
+      /^.{0,24}更新/u.test(spaced.slice(date.index + date.printed.length, date.index + date.printed.length + 6));
+    info.dates.push({ ...date, updated, labelled: Boolean(label?.groups?.published) });
+    covered.push([date.index, date.index + date.printed.length]);
+  }
+  labels.forEach((label, index) => {
+    const from = label.index + label[0].length;
+    const nextLabel = labels[index + 1]?.index ?? text.length;
+    const nextDate = dates.find((date) => date.index >= from)?.index ?? text.length;
+    const following = text.slice(from, Math.min(nextLabel, nextDate));
+    const field = readField(label.groups ?? {});
+    covered.push([label.index, Math.min(nextLabel, nextDate)]);
+    if (field === 'contentSource') info.source ??= readSource(following);
+    if (field === 'editor' && !/[/／|｜丨]$/.test(label[0])) info.editors.push(...readEditors(following));
+    if (field === 'author')
+      info.authors.push(...readByline(following.replace(/[（(【[]\s*$/u, ''), { labelled: true }));
+    if (field === 'keywords') {
+      info.keywords.push(
+        ...following
+          .split(/[;；,，、|\s\u3000\u2063]+/u)
+          .map(trim)
+          .filter((word) => word && word.length <= 40),
+      );
+    }
+  });
+
+  let at = 0;
+  const firstDate = dates[0]?.index ?? -1;
+  for (const run of line.runs) {
+    const start = Math.max(0, text.indexOf(trim(run.text), at));
+    at = start;
+    let offset = start;
+    for (const token of run.text.split(/(?<=[\s\u3000|｜])|(?=[\s\u3000|｜])/u)) {
+      const bare = trim(token).replace(/^[|｜]+|[|｜]+$/gu, '');
+      const inside = covered.some(([from, to]) => offset >= from && offset < to);
+      if (bare && !inside && !TOOL_TOKEN.test(bare))
+        info.rest.push({ text: bare, hooks: run.hooks, afterDate: firstDate >= 0 && offset > firstDate });
+      offset += token.length;
+    }
+  }
+  return info;
+}
+
+function readField(groups: Record<string, string | undefined>): LabelField {
+  for (const field of ['contentSource', 'editor', 'author', 'keywords', 'published', 'updated'] as const) {
+    if (groups[field] !== undefined) return field;
+  }
+  return 'other';
+}
+
+/** Whether a word without a label is more likely a source than a person: 「新华社」, 「參考消息」. */
+export function looksLikeSource(text: string): boolean {
+  return (
+    (isUnit(text) ||
+      /(?:社|报|報|网|網|刊|台|新闻|新聞|消息|财经|时评|观察|参考|之声|日报|客户端|发布)$/u.test(text)) &&
+    text.length <= 24
+  );
+}

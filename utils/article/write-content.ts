@@ -1,0 +1,115 @@
+import { ancestors } from './find-body';
+import type { Image, Line, Page } from './read-page';
+
+/**
+ * The article's lines as plain nodes: paragraphs, subheads, lists, tables, pictures with captions; nothing else of the page's
+ * markup comes along.
+ */
+export function writeContent(document: Document, page: Page, lines: Line[], captions: Line[]): Element {
+  const inert = document.implementation.createHTMLDocument('');
+  const root = inert.createElement('div');
+  const first = lines[0]?.index ?? 0;
+  const last = lines.at(-1)?.index ?? 0;
+  const images = page.images.filter(
+    (image) => image.before >= first - 1 && image.before <= last + 1 && isPicture(image),
+  );
+  const captionAt = new Map(captions.map((line) => [line.index, line]));
+  const placed = new Set<Line>();
+  let nextImage = 0;
+  let list: Element | undefined;
+
+  const placeImages = (until: number) => {
+    for (let image = images[nextImage]; image && image.before <= until; image = images[++nextImage]) {
+      list = undefined;
+      const figure = inert.createElement('figure');
+      const picture = inert.createElement('img');
+      picture.setAttribute('src', image.src);
+      picture.setAttribute('alt', image.alt);
+      figure.append(picture);
+      const caption = captionAt.get(image.before) ?? captionAt.get(image.before - 1);
+      if (caption && !placed.has(caption)) {
+        placed.add(caption);
+        const words = inert.createElement('figcaption');
+        words.append(inert.createTextNode(caption.text));
+        figure.append(words);
+      }
+      root.append(figure);
+    }
+  };
+
+  for (const line of lines) {
+    placeImages(line.index);
+    const tag = findTag(line);
+    if (tag === 'li') {
+      const kind = findListKind(line);
+      if (!list || list.nodeName.toLowerCase() !== kind) {
+        list = inert.createElement(kind);
+        root.append(list);
+      }
+      list.append(writeLine(inert, line, 'li'));
+      continue;
+    }
+    list = undefined;
+    root.append(writeLine(inert, line, tag));
+  }
+  placeImages(Number.POSITIVE_INFINITY);
+  return root;
+}
+
+/** Not a blank, a rule or an icon, as far as its address tells. */
+function isPicture(image: Image): boolean {
+  return (
+    !/(?:blank|space|spacer|pixel|1x1|loading|icon|logo|qrcode|ewm|erweima|next_page|share)[^/]*$/iu.test(image.src) ||
+    /\/\d{4}[-/]?\d{2}/.test(image.src)
+  );
+}
+
+function findTag(line: Line): string {
+  let steps = 0;
+  for (const { tag } of ancestors(line.block)) {
+    if (++steps > 4) break;
+    if (/^H[1-6]$/.test(tag)) return tag === 'H1' ? 'h2' : tag.toLowerCase();
+    if (tag === 'LI' || tag === 'PRE' || tag === 'BLOCKQUOTE') return tag.toLowerCase();
+    if (tag === 'P') return isInQuote(line) ? 'blockquote' : 'p';
+  }
+  return 'p';
+}
+
+function isInQuote(line: Line): boolean {
+  let steps = 0;
+  for (const { tag } of ancestors(line.block)) {
+    if (tag === 'BLOCKQUOTE') return true;
+    if (++steps > 3) return false;
+  }
+  return false;
+}
+
+function findListKind(line: Line): 'ol' | 'ul' {
+  for (const { tag } of ancestors(line.block)) {
+    if (tag === 'OL') return 'ol';
+    if (tag === 'UL') return 'ul';
+  }
+  return 'ul';
+}
+
+function writeLine(inert: Document, line: Line, tag: string): Element {
+  const element = inert.createElement(tag);
+  const runs = line.runs.map((run) => ({ ...run }));
+  const head = runs[0];
+  const tail = runs.at(-1);
+  if (head) head.text = head.text.replace(/^[\s\u3000]+/u, '');
+  if (tail) tail.text = tail.text.replace(/[\s\u3000]+$/u, '');
+  for (const run of runs) {
+    if (!run.text) continue;
+    let into = element;
+    const marks = run.href && /^(?!javascript:|#)/i.test(run.href) ? ['a', ...run.marks] : run.marks;
+    for (const mark of marks) {
+      const around = inert.createElement(mark);
+      if (mark === 'a') around.setAttribute('href', run.href ?? '');
+      into.append(around);
+      into = around;
+    }
+    into.append(inert.createTextNode(run.text));
+  }
+  return element;
+}

@@ -1,0 +1,66 @@
+/** A date found in text: ISO 8601 at +08:00, as precise as printed, with the characters it was read from. */
+export interface FoundDate {
+  iso: string;
+  printed: string;
+  /** Where it stands in the text. */
+  index: number;
+}
+
+const DAY =
+  '(?<year>(?:19|20)\\d{2})\\s?(?:年|-|/|\\.|\\s)\\s?(?<month>\\d{1,2})\\s?(?:月|-|/|\\.)\\s?(?<day>\\d{1,2})(?:\\s?日|号|/|(?!\\d))';
+const SHORT_DAY = '(?<shortYear>\\d{2})-(?<shortMonth>\\d{2})-(?<shortDay>\\d{2})(?=\\s\\d{1,2}:)';
+const ZONE = '(?<zone>Z|[+-]\\d{2}:?\\d{2})';
+const GMT = '(?<gmt>格林尼治标准时间|格林尼治標準時間|GMT)?';
+const TIME =
+  '(?:(?:[T\\s,，]|&nbsp;|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
+  `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|時|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?${ZONE}?)?`;
+const DATE = new RegExp(`(?<![\\d])(?:${DAY}|${SHORT_DAY})${TIME}`, 'giu');
+
+const pad = (digits: number) => String(digits).padStart(2, '0');
+const CHINA_OFFSET = 8 * 60;
+
+function toHour(hour: number, half: string | undefined): number {
+  if (half && /下午|晚上|PM/i.test(half) && hour < 12) return hour + 12;
+  if (half && /凌晨|AM/i.test(half) && hour === 12) return 0;
+  return hour;
+}
+
+/** Minutes that a zone lies east of Greenwich: 「Z」 → 0, 「+08:00」 → 480. */
+function toOffset(zone: string | undefined, gmt: string | undefined): number {
+  if (gmt || zone === 'Z' || zone === 'z') return 0;
+  const parts = zone?.match(/([+-])(\d{2}):?(\d{2})/);
+  if (!parts) return CHINA_OFFSET;
+  const minutes = Number(parts[2]) * 60 + Number(parts[3]);
+  return parts[1] === '-' ? -minutes : minutes;
+}
+
+function toIso(groups: Record<string, string | undefined>): string | undefined {
+  const year = groups.year ? Number(groups.year) : 2000 + Number(groups.shortYear);
+  const month = Number(groups.month ?? groups.shortMonth);
+  const day = Number(groups.day ?? groups.shortDay);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const date = `${year}-${pad(month)}-${pad(day)}`;
+  if (groups.hour === undefined) return date;
+  const hour = toHour(Number(groups.hour), groups.half);
+  const minute = Number(groups.minute);
+  const second = groups.second === undefined ? undefined : Number(groups.second);
+  if (hour > 23 || minute > 59 || (second ?? 0) > 59) return date;
+  const shift = CHINA_OFFSET - toOffset(groups.zone, groups.gmt);
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute + shift, second ?? 0)).toISOString();
+  return `${moment.slice(0, second === undefined ? 16 : 19)}+08:00`;
+}
+
+/** Every date in a text, in order: 「2017年03月23日11:03  来源：映象网」 → 2017-03-23T11:03+08:00. */
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const match of text.matchAll(DATE)) {
+    const iso = match.groups && toIso(match.groups);
+    if (iso) found.push({ iso, printed: match[0].trim(), index: match.index });
+  }
+  return found;
+}
+
+/** The first date in a text: 「20-04-03 09:03 来源：…」 → 2020-04-03T09:03+08:00; 「2019-12-10」 → 2019-12-10. */
+export function findDate(text: string): FoundDate | undefined {
+  return findDates(text)[0];
+}

@@ -1,0 +1,41 @@
+/** Characters that show nothing and mean nothing between Han: zero-width spaces and joiners, byte order marks, soft hyphens. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+const CONTROL = /(?![\t\n\r\f])\p{Cc}/gu;
+const EDGE = /^[\s\u3000]+|[\s\u3000]+$/g;
+/** A line break of the source between two wide characters: HTML shows nothing there, or a space that nobody wrote. */
+const BREAK_IN_HAN =
+  /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g;
+
+/**
+ * Source text as it shows: white space of the source is one space, and none between two Han characters that the source
+ * breaks; no-break spaces are spaces; characters without a shape are gone. U+3000 inside a line and every other character stay.
+ */
+export function collapse(text: string): string {
+  if (!/[^\u0021-\u007e\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u2fff\u3000-\ufefe\uff00-\uffff]/.test(text))
+    return text;
+  return text
+    .replace(INVISIBLE, '')
+    .replace(BREAK_IN_HAN, '$1')
+    .replace(/[ \t\r\n\f\u00a0]+/g, ' ')
+    .replace(CONTROL, '');
+}
+
+/** Without the white space at both ends, the two U+3000 of a Chinese indent included: 「　　做好」 → 「做好」. */
+export function trim(text: string): string {
+  return text.replace(EDGE, '');
+}
+
+/** The number of characters that are no white space: what Chinese counts as 字数. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const character of text) if (!/[\s\u3000]/.test(character)) count++;
+  return count;
+}
+
+/** For comparing headlines and labels: compatibility forms plain, no white space, no quotation marks, lower case. */
+export function toComparable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s"'“”‘’「」『』《》〈〉?？,，.。:：!！·…-]+/g, '')
+    .toLowerCase();
+}
