@@ -11,7 +11,7 @@ export const RULE_ROLES = ['drop', 'body', 'headline', 'author', 'contentSource'
 export const RuleRole = z.enum(RULE_ROLES);
 export type RuleRole = z.infer<typeof RuleRole>;
 
-const NAME = '[A-Za-z_\\u4e00-\\u9fff-][\\w\\u4e00-\\u9fff-]*';
+const NAME = '-?[A-Za-z_\\u4e00-\\u9fff][\\w\\u4e00-\\u9fff-]*';
 const STEP = `(?:\\*|[a-z][a-z0-9-]*)?(?:[#.]${NAME})*(?::(?:nth-child|nth-of-type)\\(\\d{1,5}\\)|:last-of-type)?`;
 
 /**
@@ -226,7 +226,7 @@ function isWord(name: string): boolean {
 
 /** A class of three letters (「fl」, 「box」) says little by itself. */
 function tellsAlone(name: string): boolean {
-  return name.startsWith('#') || name.length > 4;
+  return name.length > 4 || !name.startsWith('.') || /[\u4e00-\u9fff]/u.test(name);
 }
 
 function isOnly(element: Element, selector: string): boolean {

@@ -9,6 +9,8 @@ export interface Schema extends DBSchema {
   texts: { key: string; value: TextRow };
   contents: { key: string; value: ContentRow };
   counts: { key: string; value: CountRow };
+  /** What the user told of sites; parsed by who reads them. */
+  rules: { key: string[]; value: unknown };
   /** Single records: `canary`, `lastNumber`. Parsed by who reads them. */
   meta: { key: string; value: unknown };
 }

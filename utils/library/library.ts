@@ -1,6 +1,7 @@
 import type { Article, ArticleMetadata } from '../article/article';
+import { ruleKey, UserRule } from '../article/user-rule';
 import type { Clip, ClipContent } from './clip';
-import { connect } from './database';
+import { connect, type WriteTransaction } from './database';
 import type { Journal } from './journal';
 import { LibraryError } from './library-error';
 import { changeClip, makeClip } from './make-clip';
@@ -79,7 +80,8 @@ export interface Facets {
 
 /** Something in the library is no longer as it was. */
 export interface LibraryChange {
-  kind: 'saved' | 'updated' | 'trashed' | 'restored' | 'erased' | 'imported';
+  kind: 'saved' | 'updated' | 'trashed' | 'restored' | 'erased' | 'imported' | 'rules';
+  /** The clips concerned; none for `rules`. */
   ids: string[];
 }
 
@@ -109,8 +111,14 @@ export interface Library {
   erase(ids: string[]): Promise<void>;
   /** Clips whole, in list order, read a few at a time. */
   read(ids: string[] | Filter): AsyncGenerator<WholeClip>;
-  /** Writes imported clips as they are, ids and dates kept: all of them or none. */
-  write(clips: WholeClip[]): Promise<void>;
+  /** Writes imported clips and rules as they are, ids and dates kept: all of them or none. */
+  write(clips: WholeClip[], rules?: UserRule[]): Promise<void>;
+  /** What the user told of sites by pointing, by host. */
+  rules(): Promise<UserRule[]>;
+  /** Keeps a rule; resolves to whether it is a new one. */
+  addRule(rule: Omit<UserRule, 'addedAt'>): Promise<boolean>;
+  /** Takes a rule back, and says whether there was one. */
+  removeRule(rule: Omit<UserRule, 'addedAt'>): Promise<boolean>;
   /**
    * Called once at the start of the background: writes again what the journal has and the database lost, and tells
    * whether the database is the one that was here before.
@@ -163,6 +171,13 @@ export function openLibrary(options: LibraryOptions): Library {
       onChange?.({ kind, ids });
     }
     return result;
+  };
+
+  /** One change of the rules; the news of it only where something changed. */
+  const changeRule = async (work: (transaction: WriteTransaction) => Promise<boolean>): Promise<boolean> => {
+    const isChanged = await connection.write(['rules'], work);
+    if (isChanged) onChange?.({ kind: 'rules', ids: [] });
+    return isChanged;
   };
 
   const getMany = (ids: string[]) =>
@@ -297,12 +312,36 @@ export function openLibrary(options: LibraryOptions): Library {
       }
     },
 
-    write: async (clips) => {
+    write: async (clips, rules = []) => {
       await change('imported', async (writer) => {
         for (const whole of clips) await writer.putWhole(whole);
+        for (const rule of rules) await writer.putRule(rule);
         return { ids: clips.map(({ clip }) => clip.id), result: undefined };
       });
+      if (rules.length > 0) onChange?.({ kind: 'rules', ids: [] });
     },
+
+    rules: async () => {
+      const stored = await connection.read(['rules'], (tx) => tx.objectStore('rules').getAll());
+      return stored.flatMap((rule) => UserRule.safeParse(rule).data ?? []);
+    },
+
+    addRule: async (rule) => {
+      const parsed = UserRule.safeParse({ ...rule, addedAt: now().toISOString() });
+      if (!parsed.success) throw new LibraryError('invalid', { cause: parsed.error });
+      return changeRule(async (tx) => {
+        const isNew = (await tx.objectStore('rules').getKey(ruleKey(rule))) === undefined;
+        if (isNew) await tx.objectStore('rules').put(parsed.data, ruleKey(rule));
+        return isNew;
+      });
+    },
+
+    removeRule: (rule) =>
+      changeRule(async (tx) => {
+        const isThere = (await tx.objectStore('rules').getKey(ruleKey(rule))) !== undefined;
+        if (isThere) await tx.objectStore('rules').delete(ruleKey(rule));
+        return isThere;
+      }),
 
     recover: () => safekeeper.recover(),
     close: () => connection.close(),

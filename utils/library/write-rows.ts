@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
 import type { WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import { ClipRow, toClipRow, toContentRows } from './stored';
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
-export const WRITTEN_STORES = ['clips', 'texts', 'contents', 'counts', 'meta'] as const;
+export const WRITTEN_STORES = ['clips', 'texts', 'contents', 'counts', 'rules', 'meta'] as const;
 
 /** What a change must know of the row before it, even of a damaged one. */
 const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists });
@@ -17,6 +18,7 @@ export interface RowWriter {
   /** The clip alone; its content stays. */
   putClip(clip: Clip): Promise<void>;
   erase(id: string): Promise<void>;
+  putRule(rule: UserRule): Promise<void>;
   finish(): Promise<void>;
 }
 
@@ -62,6 +64,9 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       await clips.delete(id);
       await transaction.objectStore('texts').delete(id);
       await transaction.objectStore('contents').delete(id);
+    },
+    putRule: async (rule) => {
+      await transaction.objectStore('rules').put(rule, ruleKey(rule));
     },
     finish: async () => {
       if (lastNumber > firstNumber) await transaction.objectStore('meta').put(lastNumber, 'lastNumber');

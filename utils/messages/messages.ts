@@ -78,7 +78,7 @@ export const libraryChanged = message(
   'libraryChanged',
   'extension',
   z.strictObject({
-    kind: z.enum(['saved', 'updated', 'trashed', 'restored', 'erased', 'imported']),
+    kind: z.enum(['saved', 'updated', 'trashed', 'restored', 'erased', 'imported', 'rules']),
     ids: z.array(ClipId),
   }),
   Nothing,
