@@ -47,7 +47,11 @@ export function ClipRow({ row, index, top, isCurrent, isOpen, isSelected, onClic
           {inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : article.headline}
         </div>
         <div class="second" lang={article.inLanguage}>
-          {snippet && !inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : <Whence clip={clip} />}
+          {snippet && !inHeadline ? (
+            <Marked text={snippet.text} marks={snippet.marks} lead={8} />
+          ) : (
+            <Whence clip={clip} />
+          )}
         </div>
       </div>
       <div class="row-actions" role="gridcell">

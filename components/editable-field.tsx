@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleMetadata, EditableField as Field } from '../utils/article/article';
 import { translate } from '../utils/i18n/translate';
 import './editable-field.css';
@@ -12,12 +12,11 @@ interface EditableFieldProps {
   shown?: string;
   /** Whether the field's name stands before the value. */
   labelled?: boolean;
-  className?: string;
   onChange(field: Field, change: Partial<ArticleMetadata>): void;
 }
 
 /** A value that is edited where it stands: click or Enter, type, Enter; Escape gives up. */
-export function EditableField({ field, article, shown, labelled, className = '', onChange }: EditableFieldProps) {
+export function EditableField({ field, article, shown, labelled, onChange }: EditableFieldProps) {
   const { label, toText } = FIELD_TEXTS[field];
   const typed = useSignal<string | undefined>(undefined);
   const error = useSignal('');
@@ -28,7 +27,7 @@ export function EditableField({ field, article, shown, labelled, className = '',
   const name = translate(label);
   const value = toText(article);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editing) return;
     input.current?.focus();
     input.current?.select();
@@ -55,7 +54,7 @@ export function EditableField({ field, article, shown, labelled, className = '',
 
   if (editing) {
     return (
-      <span class={`editing ${className}`}>
+      <span class="editing">
         <textarea
           ref={input}
           class="input"
@@ -90,7 +89,7 @@ export function EditableField({ field, article, shown, labelled, className = '',
     <button
       ref={button}
       type="button"
-      class={`editable ${className}`}
+      class="editable"
       title={translate('editField', name)}
       onClick={() => {
         typed.value = value;
@@ -100,7 +99,9 @@ export function EditableField({ field, article, shown, labelled, className = '',
       {text === '' ? (
         <span class="unset">{translate('fieldUnset')}</span>
       ) : (
-        <span lang={article.inLanguage}>{text}</span>
+        <span class="value" lang={article.inLanguage}>
+          {text}
+        </span>
       )}
     </button>
   );

@@ -8,10 +8,10 @@ import { clipsWords } from './wording';
 /** Which clips go into the file. */
 export type ExportScope = 'all' | 'selected' | 'listed';
 
-/** A file format to choose: its id, and the name for it in the locale files. */
+/** A file format to choose: its id, and its name for the user. */
 export interface FormatChoice {
   id: string;
-  label: MessageKey;
+  name: string;
 }
 
 interface ExportMenuProps {
@@ -55,7 +55,7 @@ export function ExportMenu({ formats, total, selected, listed, written, classNam
           {formats.length > 1 && (
             <fieldset class="formats">
               <legend class="secondary">{translate('exportFormat')}</legend>
-              {formats.map(({ id, label }) => (
+              {formats.map(({ id, name }) => (
                 <label key={id}>
                   <input
                     type="radio"
@@ -65,7 +65,7 @@ export function ExportMenu({ formats, total, selected, listed, written, classNam
                       formatId.value = id;
                     }}
                   />
-                  {translate(label)}
+                  {name}
                 </label>
               ))}
             </fieldset>

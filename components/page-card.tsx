@@ -6,6 +6,7 @@ import { EditableField } from './editable-field';
 import { type EvidenceByField, EvidenceDot, isUnsure, TrustBadge } from './evidence';
 import { Icon, Mark } from './icon';
 import './page-card.css';
+import { Popover } from './popover';
 import { TagEditor } from './tag-editor';
 import { lengthWords, momentWords, publishedWords } from './wording';
 
@@ -33,6 +34,8 @@ export type PageCardState =
 
 interface PageCardProps {
   state: PageCardState;
+  /** Leaves the room to the list: headline and button only. */
+  isCompact: boolean;
   knownTags: readonly string[];
   now: Date;
   onSave(): void;
@@ -89,7 +92,7 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
   const { state, onField } = props;
   const { article, evidence, edited, saving } = state;
 
-  function field(name: Field, options: { shown?: string; labelled?: boolean; className?: string } = {}) {
+  function field(name: Field, options: { shown?: string; labelled?: boolean } = {}) {
     return (
       <span class="field" key={name}>
         <EditableField field={name} article={article} onChange={onField} {...options} />
@@ -100,6 +103,16 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
 
   const date = article.datePublished;
   const isReprint = isReprinted(article);
+  if (props.isCompact) {
+    return (
+      <section class="page-card compact" aria-label={translate('thisPage')}>
+        <strong class="one-line" lang={article.inLanguage}>
+          {article.headline}
+        </strong>
+        <SaveButton {...props} state={state} />
+      </section>
+    );
+  }
   return (
     <section class="page-card" aria-label={translate('thisPage')}>
       <div class="line kicker">
@@ -115,7 +128,7 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
           <TrustBadge evidence={evidence} edited={edited} />
         )}
       </div>
-      <h2 class="headline">{field('headline', { className: 'clamped' })}</h2>
+      <h2 class="headline">{field('headline')}</h2>
       <div class="byline">
         {field('author', { labelled: true })}
         {field('contentSource', { labelled: true })}
@@ -126,12 +139,12 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
         <span>{lengthWords(article.characterCount)}</span>
         {isReprint && <span class="badge">{translate('reprint')}</span>}
         {article.inLanguage === 'zh-Hant' && <span class="badge">{translate('traditional')}</span>}
+        <MoreFields field={field} />
       </div>
       <p class="excerpt secondary" lang={article.inLanguage}>
         {state.excerpt}
       </p>
       <Doubts state={state} />
-      <MoreFields field={field} />
       <div class="line actions">
         <TagEditor tags={state.tags} known={props.knownTags} onChange={props.onTags} />
         <button
@@ -172,12 +185,22 @@ const MORE_FIELDS = ['kicker', 'alternativeHeadline', 'series', 'byline', 'keywo
 
 function MoreFields({ field }: { field: (name: Field, options: { labelled: boolean }) => ComponentChildren }) {
   return (
-    <details class="more-fields">
-      <summary>{translate('moreFields')}</summary>
-      {MORE_FIELDS.map((name) => (
-        <div key={name}>{field(name, { labelled: true })}</div>
-      ))}
-    </details>
+    <Popover
+      className="button quiet more-fields"
+      trigger={
+        <>
+          {translate('moreFields')} <Icon name="down" />
+        </>
+      }
+    >
+      {() =>
+        MORE_FIELDS.map((name) => (
+          <div key={name} class="more-field">
+            {field(name, { labelled: true })}
+          </div>
+        ))
+      }
+    </Popover>
   );
 }
 

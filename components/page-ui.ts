@@ -151,13 +151,6 @@ export function createPageUi(document: Document, events: PageUiEvents): PageUi {
     attach();
     const notice = element('div', 'notice');
     const line = element('div', 'line');
-    const what = element('div', 'what');
-    what.append(element('span', `word ${tone}`, word));
-    if (headline !== undefined) {
-      const shown = element('span', 'headline', headline);
-      shown.lang = 'zh';
-      what.append(shown);
-    }
     const buttons = element('div', 'actions');
     for (const { label, act } of actions) {
       buttons.append(
@@ -176,8 +169,13 @@ export function createPageUi(document: Document, events: PageUiEvents): PageUi {
       tick.classList.add('ok');
       line.append(tick);
     }
-    line.append(what, buttons);
+    line.append(element('span', `word ${tone}`, word), buttons);
     notice.append(line);
+    if (headline !== undefined) {
+      const shown = element('div', 'headline', headline);
+      shown.lang = 'zh';
+      notice.append(shown);
+    }
     notice.addEventListener('pointerenter', () => clearTimeout(timer));
     notice.addEventListener('pointerleave', closeLater);
     notice.addEventListener('focusin', () => clearTimeout(timer));

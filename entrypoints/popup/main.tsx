@@ -20,7 +20,7 @@ document.documentElement.lang = uiLanguage();
 document.title = translate('extensionName');
 const [tab, settings] = await Promise.all([currentTab(), readSettings()]);
 document.documentElement.dataset.theme = settings.theme;
-const store = createPopupStore(library, tab);
+const store = createPopupStore(library, tab, settings.lastExportAt);
 onMessage(libraryChanged, async (change) => {
   await store.follow(change);
   return null;
@@ -28,5 +28,5 @@ onMessage(libraryChanged, async (change) => {
 watchSettings(({ theme }) => {
   document.documentElement.dataset.theme = theme;
 });
-render(<Popup store={store} lastExportAt={settings.lastExportAt} />, document.body);
+render(<Popup store={store} />, document.body);
 void store.start();

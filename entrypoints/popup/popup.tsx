@@ -4,19 +4,23 @@ import { browser } from 'wxt/browser';
 import { ClipList, type ClipListHandle } from '../../components/clip-list';
 import { ClipMenu } from '../../components/clip-menu';
 import { EmptyLibrary, NoHit } from '../../components/empty-list';
+import { ExportMenu } from '../../components/export-menu';
 import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
 import { PageCard } from '../../components/page-card';
 import { SearchBox } from '../../components/search-box';
+import { SelectionBar } from '../../components/selection-bar';
 import { Toast } from '../../components/toast';
 import { agoWords, clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
+import { formatChoices, listedCount } from '../library/clip-actions';
 import './popup.css';
 import type { PopupStore } from './popup-store';
 
 /** The popup whole: the page's card, the library below it, and the way to the files. */
-export function Popup({ store, lastExportAt }: { store: PopupStore; lastExportAt: string }) {
-  const { card, list } = store;
+export function Popup({ store }: { store: PopupStore }) {
+  const { actions, card, list } = store;
+  const lastExportAt = actions.lastExportAt.value;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
   const now = new Date();
@@ -61,6 +65,7 @@ export function Popup({ store, lastExportAt }: { store: PopupStore; lastExportAt
       </header>
       <PageCard
         state={state}
+        isCompact={list.isSearching.value}
         knownTags={knownTags}
         now={now}
         onSave={card.save}
@@ -82,6 +87,18 @@ export function Popup({ store, lastExportAt }: { store: PopupStore; lastExportAt
           />
           <FilterChips facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} />
         </div>
+        {list.selected.value.size > 0 && (
+          <SelectionBar
+            count={list.selected.value.size}
+            onClear={() => {
+              list.selected.value = new Set();
+            }}
+          >
+            <button type="button" class="button quiet danger" onClick={() => actions.remove([...list.selected.value])}>
+              <Icon name="trash" /> {translate('moveToTrash')}
+            </button>
+          </SelectionBar>
+        )}
         <Library store={store} now={now} handle={rows} knownTags={knownTags} />
       </main>
       <footer class="popup-footer">
@@ -90,11 +107,19 @@ export function Popup({ store, lastExportAt }: { store: PopupStore; lastExportAt
           {lastExportAt === '' ? translate('neverExported') : translate('lastExport', agoWords(lastExportAt, now))}
         </span>
         <span class="gap" />
+        <ExportMenu
+          formats={formatChoices()}
+          total={list.facets.value?.total ?? 0}
+          selected={list.selected.value.size}
+          listed={listedCount(list)}
+          written={actions.written.value}
+          onExport={actions.exportTo}
+        />
         <a class="button quiet" href="/library.html#import" target="_blank" rel="noreferrer">
           <Icon name="import" /> {translate('import')}
         </a>
       </footer>
-      <Toast message={store.toast.value} onClose={() => store.say(undefined)} />
+      <Toast message={actions.toast.value} onClose={() => actions.say(undefined)} />
     </>
   );
 }
@@ -108,7 +133,7 @@ interface LibraryProps {
 
 /** The rows, or the sentence that stands in their place. */
 function Library({ store, now, handle, knownTags }: LibraryProps) {
-  const { list } = store;
+  const { actions, list } = store;
   const rows = list.rows.value;
   if (list.failure.value) {
     return (
@@ -141,25 +166,25 @@ function Library({ store, now, handle, knownTags }: LibraryProps) {
         handle={handle}
         onMore={list.loadMore}
         onOpen={store.open}
-        onStar={store.star}
+        onStar={actions.star}
         onSelect={(ids) => {
           list.selected.value = ids;
         }}
-        onDelete={store.remove}
+        onDelete={actions.remove}
         menu={(clip, close) => (
           <ClipMenu
             clip={clip}
             knownTags={knownTags}
             onOpen={() => store.open(clip)}
-            onOpenOriginal={() => store.openOriginal(clip)}
+            onOpenOriginal={() => actions.openOriginal(clip)}
             onCite={() => {
               close();
-              void store.cite(clip);
+              void actions.cite(clip);
             }}
-            onTags={(tags) => store.setTags(clip, tags)}
+            onTags={(tags) => actions.setTags(clip, tags)}
             onDelete={() => {
               close();
-              void store.remove([clip.id]);
+              void actions.remove([clip.id]);
             }}
           />
         )}

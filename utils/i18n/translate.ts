@@ -16,6 +16,15 @@ export function translate(key: MessageKey, ...values: string[]): string {
   return browser.i18n.getMessage(key, values);
 }
 
+/**
+ * The sentence for a name that is known only as it runs, such as a format's label or a fault's reason; empty where the
+ * locale files have none: `translateName('fault_hash')`.
+ */
+export function translateName(name: string): string {
+  const words: { getMessage(messageName: string): string } = browser.i18n;
+  return words.getMessage(name);
+}
+
 /** The language of those sentences, for `lang` attributes: `zh-Hans`, `zh-Hant` or `en`. */
 export function uiLanguage(): string {
   return translate('languageTag');

@@ -1,0 +1,316 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } from '../utils/article/article';
+import { translate, translateName } from '../utils/i18n/translate';
+import type { Clip, ClipContent } from '../utils/library/clip';
+import { ArticleBody, hasImages } from './article-body';
+import './clip-reader.css';
+import { EditableField } from './editable-field';
+import { EvidenceDot, EvidenceTable } from './evidence';
+import { peopleText } from './field-text';
+import { Icon } from './icon';
+import { isReprinted } from './page-card';
+import { Popover } from './popover';
+import { TagEditor } from './tag-editor';
+import { lengthWords, momentWords, publishedWords } from './wording';
+
+/** How the user likes to read. */
+export interface ReaderLook {
+  indent: boolean;
+  fontSize: number;
+}
+
+interface ClipReaderProps {
+  clip: Clip;
+  content: ClipContent;
+  look: ReaderLook;
+  knownTags: readonly string[];
+  now: Date;
+  onField(field: Field, change: Partial<ArticleMetadata>): void;
+  onTags(tags: string[]): void;
+  onNote(note: string): void;
+  onStar(): void;
+  onCite(): void;
+  onPrint(): void;
+  onDelete(): void;
+  onRestore(): void;
+  onErase(): void;
+  onLook(look: ReaderLook): void;
+  onBack(): void;
+}
+
+const FONT_SIZES = { min: 14, max: 28 };
+
+/** One clip to read, with all that is known of it. Give it the clip's id as `key`: what is unfolded belongs to one clip. */
+export function ClipReader(props: ClipReaderProps) {
+  const { clip, content, look } = props;
+  const { article } = clip;
+  const isEditing = useSignal(false);
+  const showImages = useSignal(false);
+  const isComparing = useSignal(false);
+  const canCompare = content.printedBody !== undefined;
+
+  return (
+    <article class="clip-reader">
+      <Toolbar
+        {...props}
+        isEditing={isEditing.value}
+        onEdit={() => {
+          isEditing.value = !isEditing.value;
+        }}
+      >
+        {hasImages(content.contentHtml) && (
+          <ToggleButton icon="image" label={translate('showImages')} signal={showImages} />
+        )}
+        {canCompare && <ToggleButton icon="letters" label={translate('compareWithPage')} signal={isComparing} />}
+      </Toolbar>
+      <div class="paper" style={{ fontSize: `${look.fontSize}px` }}>
+        <Head {...props} isEditing={isEditing.value} />
+        {canCompare && (
+          <p class="repaired" lang={document.documentElement.lang}>
+            {translate('bodyRepaired')}
+          </p>
+        )}
+        <div class={isComparing.value ? 'bodies compared' : 'bodies'}>
+          <ArticleBody
+            html={content.contentHtml}
+            text={content.articleBody}
+            language={article.inLanguage}
+            indent={look.indent}
+            showImages={showImages.value}
+          />
+          {isComparing.value && content.printedBody !== undefined && (
+            <section class="printed-body" aria-label={translate('pageText')}>
+              <h2>{translate('pageText')}</h2>
+              {content.printedBody.split('\n').map((line, index) => (
+                <p key={index} lang={article.inLanguage}>
+                  {line}
+                </p>
+              ))}
+            </section>
+          )}
+        </div>
+        <SourceLine article={article} />
+        <Appendix {...props} />
+      </div>
+    </article>
+  );
+}
+
+interface ToolbarProps extends ClipReaderProps {
+  isEditing: boolean;
+  onEdit(): void;
+  children: ComponentChildren;
+}
+
+function Toolbar(props: ToolbarProps) {
+  const { clip, look, isEditing, onEdit, children } = props;
+  return (
+    <div class="reader-toolbar" role="toolbar" aria-label={translate('readerTools')}>
+      <ToolButton icon="back" label={translate('backToList')} className="back" onClick={props.onBack} />
+      <span class="gap" />
+      <Popover
+        className="button quiet icon-only tool"
+        label={translate('readerLook')}
+        trigger={<Icon name="letters" />}
+      >
+        {() => (
+          <div class="padded look">
+            <label>
+              {translate('fontSize')}
+              <input
+                type="range"
+                min={FONT_SIZES.min}
+                max={FONT_SIZES.max}
+                value={look.fontSize}
+                onInput={(event) => props.onLook({ ...look, fontSize: event.currentTarget.valueAsNumber })}
+              />
+              <output>{look.fontSize}</output>
+            </label>
+            <label>
+              <input
+                type="checkbox"
+                checked={look.indent}
+                onChange={(event) => props.onLook({ ...look, indent: event.currentTarget.checked })}
+              />
+              {translate('indentParagraphs')}
+            </label>
+          </div>
+        )}
+      </Popover>
+      {children}
+      <ToolButton icon="pen" label={translate('editFields')} isOn={isEditing} onClick={onEdit} />
+      <ToolButton
+        icon="star"
+        label={translate('star')}
+        isOn={clip.starred}
+        isFilled={clip.starred}
+        onClick={props.onStar}
+      />
+      <ToolButton icon="quote" label={translate('copyCitation')} onClick={props.onCite} />
+      <ToolButton icon="print" label={translate('print')} onClick={props.onPrint} />
+      <a
+        class="button quiet icon-only tool"
+        href={clip.article.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={translate('openOriginal')}
+        title={translate('openOriginal')}
+      >
+        <Icon name="external" />
+      </a>
+      {clip.trashedAt === undefined ? (
+        <ToolButton icon="trash" label={translate('moveToTrash')} onClick={props.onDelete} />
+      ) : (
+        <>
+          <ToolButton icon="restore" label={translate('restore')} onClick={props.onRestore} />
+          <ToolButton icon="trash" label={translate('eraseForGood')} onClick={props.onErase} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ToolButtonProps {
+  icon: Parameters<typeof Icon>[0]['name'];
+  label: string;
+  className?: string;
+  isOn?: boolean;
+  isFilled?: boolean;
+  onClick(): void;
+}
+
+function ToolButton({ icon, label, className = '', isOn, isFilled, onClick }: ToolButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`button quiet icon-only tool ${isOn ? 'on' : ''} ${className}`}
+      aria-label={label}
+      aria-pressed={isOn}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} filled={isFilled} />
+    </button>
+  );
+}
+
+function ToggleButton({
+  icon,
+  label,
+  signal,
+}: Pick<ToolButtonProps, 'icon' | 'label'> & { signal: { value: boolean } }) {
+  return (
+    <ToolButton
+      icon={icon}
+      label={label}
+      isOn={signal.value}
+      onClick={() => {
+        signal.value = !signal.value;
+      }}
+    />
+  );
+}
+
+/** Kicker, headline, subtitle, byline, source line; while editing, every field by name with its evidence. */
+function Head({ clip, content, now, isEditing, onField }: ClipReaderProps & { isEditing: boolean }) {
+  const { article } = clip;
+  if (isEditing) {
+    return (
+      <dl class="field-list">
+        {EDITABLE_FIELDS.map((field) => (
+          <div key={field}>
+            <EditableField field={field} article={article} labelled onChange={onField} />
+            <EvidenceDot field={field} evidence={content.evidence[field]} edited={clip.edited.includes(field)} />
+          </div>
+        ))}
+      </dl>
+    );
+  }
+  const house = article.contentSource ?? article.publisher ?? clip.site;
+  return (
+    <header class="head" lang={article.inLanguage}>
+      {article.kicker && <p class="kicker">{article.kicker}</p>}
+      <h1>{article.headline}</h1>
+      {article.alternativeHeadline && <p class="subtitle">{article.alternativeHeadline}</p>}
+      {article.author.length > 0 && <p class="authors">{peopleText(article.author)}</p>}
+      <p class="facts">
+        <a href={article.url} target="_blank" rel="noopener noreferrer">
+          {house}
+        </a>
+        {article.publisher && article.publisher !== house && <span>{article.publisher}</span>}
+        {article.articleSection && <span>{article.articleSection}</span>}
+        {article.datePublished && <time dateTime={article.datePublished}>{publishedWords(article.datePublished)}</time>}
+        {article.editor.length > 0 && <span>{translate('editedBy', article.editor.join('、'))}</span>}
+        <span lang={document.documentElement.lang}>{lengthWords(article.characterCount)}</span>
+        {isReprinted(article) && <span lang={document.documentElement.lang}>{translate('reprint')}</span>}
+        <span lang={document.documentElement.lang}>{translate('clippedAt', momentWords(clip.clippedAt, now))}</span>
+      </p>
+    </header>
+  );
+}
+
+/** The last line of a printed page: whence it came, with the address in full. */
+function SourceLine({ article }: { article: ArticleMetadata }) {
+  const house = article.contentSource ?? article.publisher ?? '';
+  return (
+    <p class="print-source" lang={article.inLanguage}>
+      {house} {article.datePublished && publishedWords(article.datePublished)}
+      <br />
+      {article.canonicalUrl ?? article.url}
+    </p>
+  );
+}
+
+/** Tags, note, captions, and how the text was taken from the page. */
+function Appendix({ clip, content, knownTags, onTags, onNote }: ClipReaderProps) {
+  const { article } = clip;
+  return (
+    <footer class="appendix">
+      <div class="tag-line">
+        <Icon name="tag" />
+        <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
+      </div>
+      <label class="note">
+        <span class="secondary">{translate('note')}</span>
+        <textarea
+          class="input"
+          rows={2}
+          maxLength={100_000}
+          placeholder={translate('notePlaceholder')}
+          defaultValue={clip.note}
+          onChange={(event) => onNote(event.currentTarget.value.toWellFormed())}
+        />
+      </label>
+      {content.captions.length > 0 && (
+        <details>
+          <summary>{translate('captions', String(content.captions.length))}</summary>
+          <ol lang={article.inLanguage}>
+            {content.captions.map((caption, index) => (
+              <li key={index}>{caption}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <details>
+        <summary>{translate('howFound')}</summary>
+        <EvidenceTable evidence={content.evidence} edited={clip.edited} />
+        {content.dropped.length > 0 && (
+          <>
+            <h2>{translate('droppedBlocks')}</h2>
+            <ul class="dropped">
+              {content.dropped.map(({ reason, text }, index) => (
+                <li key={index}>
+                  <span class="badge">{translateName(`dropped_${reason.replaceAll('-', '_')}`) || reason}</span>{' '}
+                  <span lang={article.inLanguage}>{text}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="secondary">{translate('extractedBy', article.extractorVersion)}</p>
+        <p class="secondary hash">SHA-256 {clip.bodySha256}</p>
+      </details>
+    </footer>
+  );
+}

@@ -1,0 +1,259 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ImportPlan } from '../utils/exchange/import';
+import type { Fault } from '../utils/exchange/import-faults';
+import { translate } from '../utils/i18n/translate';
+import type { Failure } from '../utils/messages/messages';
+import { Icon } from './icon';
+import './import-dialog.css';
+import { bytesWords, clipsWords, momentWords, numberWords } from './wording';
+
+/** How far an import has got. */
+export type ImportState =
+  | { kind: 'choosing' }
+  | { kind: 'checking'; fileName: string; size: number }
+  | { kind: 'planned'; fileName: string; plan: ImportPlan }
+  | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
+  | { kind: 'writing'; clips: number }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'done'; clips: number };
+
+interface ImportDialogProps {
+  /** Absent: the dialog is closed. */
+  state: ImportState | undefined;
+  now: Date;
+  onFile(file: File): void;
+  onApply(changed: 'keep' | 'replace'): void;
+  onClose(): void;
+}
+
+/** Changed clips that are named one by one. */
+const NAMED = 100;
+
+/** Brings clips in from a file: says first what that would do, then does it. */
+export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = state !== undefined;
+  const isBusy = state?.kind === 'writing' || state?.kind === 'checking';
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      class="import-dialog"
+      aria-labelledby="import-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!isBusy) onClose();
+      }}
+    >
+      <header>
+        <h2 id="import-title">{translate('importTitle')}</h2>
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={translate('close')}
+          disabled={isBusy}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="stage" aria-live="polite" aria-busy={isBusy}>
+        {state?.kind === 'choosing' && <Chooser onFile={onFile} />}
+        {state?.kind === 'checking' && (
+          <Busy text={translate('importChecking', state.fileName, bytesWords(state.size))} />
+        )}
+        {state?.kind === 'planned' && <Plan state={state} now={now} onApply={onApply} onClose={onClose} />}
+        {state?.kind === 'refused' && <Refused state={state} onFile={onFile} />}
+        {state?.kind === 'writing' && <Busy text={translate('importWriting', clipsWords(state.clips))} />}
+        {state?.kind === 'failed' && (
+          <p class="error" role="alert">
+            <Icon name="warning" /> {translate(`failure_${state.failure}`)} {translate('importUntouched')}
+          </p>
+        )}
+        {state?.kind === 'done' && (
+          <>
+            <p class="done">
+              <Icon name="check" />{' '}
+              {state.clips === 0 ? translate('importNothing') : translate('importDone', clipsWords(state.clips))}
+            </p>
+            <div class="buttons">
+              <button type="button" class="button primary" onClick={onClose}>
+                {translate('close')}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+/** A place to drop a file on, which is also the button to choose one. */
+function Chooser({ onFile }: { onFile(file: File): void }) {
+  const isOver = useSignal(false);
+  return (
+    <label
+      class={isOver.value ? 'drop over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        isOver.value = true;
+      }}
+      onDragLeave={() => {
+        isOver.value = false;
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        isOver.value = false;
+        const file = event.dataTransfer?.files[0];
+        if (file) onFile(file);
+      }}
+    >
+      <Icon name="import" />
+      <span>{translate('importChoose')}</span>
+      <span class="secondary">{translate('importPromise')}</span>
+      <input
+        type="file"
+        class="visually-hidden"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) onFile(file);
+        }}
+      />
+    </label>
+  );
+}
+
+function Busy({ text }: { text: string }) {
+  return (
+    <>
+      <p>{text}</p>
+      <progress aria-label={text} />
+    </>
+  );
+}
+
+type Planned = Extract<ImportState, { kind: 'planned' }>;
+
+/** What the import would do, in numbers; the clips that the library has otherwise by name, with the choice. */
+function Plan({
+  state,
+  now,
+  onApply,
+  onClose,
+}: { state: Planned; now: Date } & Pick<ImportDialogProps, 'onApply' | 'onClose'>) {
+  const { plan, fileName } = state;
+  const changed = useSignal<'keep' | 'replace'>('keep');
+  const writes = plan.new.length + (changed.value === 'replace' ? plan.changed.length : 0);
+  return (
+    <form
+      method="dialog"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onApply(changed.value);
+      }}
+    >
+      <p class="secondary">
+        {fileName} · {plan.generator.name} {plan.generator.version} · {momentWords(plan.exportedAt, now)}
+      </p>
+      <dl class="plan">
+        {(
+          [
+            ['importNew', plan.new.length],
+            ['importIdentical', plan.identical],
+            ['importChanged', plan.changed.length],
+          ] as const
+        ).map(([label, count]) => (
+          <div key={label}>
+            <dt>{translate(label)}</dt>
+            <dd>{numberWords(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {plan.changed.length > 0 && (
+        <fieldset>
+          <legend>{translate('importConflict')}</legend>
+          {(['keep', 'replace'] as const).map((choice) => (
+            <label key={choice}>
+              <input
+                type="radio"
+                name="changed"
+                checked={changed.value === choice}
+                onChange={() => {
+                  changed.value = choice;
+                }}
+              />
+              {translate(choice === 'keep' ? 'importKeep' : 'importReplace')}
+            </label>
+          ))}
+          <ul class="changed">
+            {plan.changed.slice(0, NAMED).map(({ current, imported }) => (
+              <li key={current.clip.id}>
+                <span lang={current.clip.article.inLanguage}>{current.clip.article.headline}</span>
+                <span class="secondary">
+                  {translate(
+                    'importVersions',
+                    momentWords(current.clip.updatedAt, now),
+                    momentWords(imported.clip.updatedAt, now),
+                  )}
+                </span>
+              </li>
+            ))}
+            {plan.changed.length > NAMED && (
+              <li class="secondary">{translate('andMore', numberWords(plan.changed.length - NAMED))}</li>
+            )}
+          </ul>
+        </fieldset>
+      )}
+      <div class="buttons">
+        <button type="button" class="button" onClick={onClose}>
+          {translate('cancel')}
+        </button>
+        <button type="submit" class="button primary">
+          {writes === 0 ? translate('importFinish') : translate('importApply', clipsWords(writes))}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type Refusal = Extract<ImportState, { kind: 'refused' }>;
+
+/** Why a file is refused: each fault with its place in the file. */
+function Refused({ state, onFile }: { state: Refusal; onFile(file: File): void }) {
+  return (
+    <>
+      <p class="error" role="alert">
+        <Icon name="warning" /> {translate('importRefused', state.fileName)} {translate('importUntouched')}
+      </p>
+      <table class="faults">
+        <thead>
+          <tr>
+            <th>{translate('faultPlace')}</th>
+            <th>{translate('faultReason')}</th>
+            <th>{translate('faultFound')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {state.faults.map(({ path, reason, found }, index) => (
+            <tr key={index}>
+              <td>
+                <code>{path || translate('faultWholeFile')}</code>
+              </td>
+              <td>{translate(`fault_${reason}`)}</td>
+              <td>
+                <code>{found}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Chooser onFile={onFile} />
+    </>
+  );
+}

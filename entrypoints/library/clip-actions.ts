@@ -1,0 +1,135 @@
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { citationText } from '../../components/citation';
+import type { ExportScope, FormatChoice } from '../../components/export-menu';
+import type { ToastMessage } from '../../components/toast';
+import { clipsWords } from '../../components/wording';
+import { FORMATS } from '../../utils/exchange/format';
+import { translate, translateName } from '../../utils/i18n/translate';
+import type { Clip } from '../../utils/library/clip';
+import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
+import { toFailure } from '../../utils/messages/clip-tab';
+import { writeSettings } from '../../utils/settings/settings';
+import type { ClipListStore } from './clip-list-store';
+import { exportClips } from './export-clips';
+
+const TOAST_MS = 8000;
+
+export type ClipActions = ReturnType<typeof createClipActions>;
+
+interface ClipActionsDependencies {
+  library: Library;
+  list: ClipListStore;
+  /** Brings every view of the page up to date. */
+  follow(change: LibraryChange): Promise<void>;
+  /** The instant of the last export of the whole library. */
+  lastExportAt: string;
+}
+
+/** What popup and library page do with clips, each with its way back and its sentence on failure. */
+export function createClipActions({ library, list, follow, lastExportAt: last }: ClipActionsDependencies) {
+  const toast = signal<ToastMessage | undefined>(undefined);
+  const lastExportAt = signal(last);
+  /** How many clips the running export has written. */
+  const written = signal<number | undefined>(undefined);
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  function say(message: ToastMessage | undefined) {
+    clearTimeout(closing);
+    toast.value = message;
+    if (message) closing = setTimeout(() => say(undefined), TOAST_MS);
+  }
+
+  function sayFailure(error: unknown) {
+    say({ text: translate(`failure_${toFailure(error)}`), isError: true });
+  }
+
+  /** Does it, brings every view up to date, and says why where it could not be done. */
+  async function change(kind: LibraryChange['kind'], ids: string[], work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      await follow({ kind, ids });
+      return true;
+    } catch (error) {
+      sayFailure(error);
+      return false;
+    }
+  }
+
+  async function restore(ids: string[]) {
+    const isDone = await change('restored', ids, () => library.restore(ids));
+    if (isDone) say({ text: translate('restored', clipsWords(ids.length)) });
+  }
+
+  async function remove(ids: string[]) {
+    if (ids.length === 0) return;
+    const isDone = await change('trashed', ids, () => library.remove(ids));
+    if (isDone) say({ text: translate('movedToTrash', clipsWords(ids.length)), onUndo: () => restore(ids) });
+  }
+
+  async function exportTo(scope: ExportScope, formatId: string) {
+    written.value = 0;
+    try {
+      const count = await exportClips(library, await wantedBy(scope), formatId, (done) => {
+        written.value = done;
+      });
+      if (scope === 'all') {
+        lastExportAt.value = new Date().toISOString();
+        await writeSettings({ lastExportAt: lastExportAt.value });
+      }
+      say({ text: translate('exported', clipsWords(count)) });
+    } catch (error) {
+      sayFailure(error);
+    } finally {
+      written.value = undefined;
+    }
+  }
+
+  async function wantedBy(scope: ExportScope) {
+    if (scope === 'all') return {};
+    if (scope === 'selected') return [...list.selected.value];
+    return list.isSearching.value ? list.allIds() : list.filter.value;
+  }
+
+  const update = (id: string, changed: ClipChange) => change('updated', [id], () => library.update(id, changed));
+
+  return {
+    toast,
+    lastExportAt,
+    written,
+    say,
+    change,
+    update,
+    remove,
+    restore,
+    exportTo,
+    erase: (ids: string[]) => change('erased', ids, () => library.erase(ids)),
+    star: (clip: Clip) => update(clip.id, { starred: !clip.starred }),
+    setTags: (clip: Clip, tags: string[]) => update(clip.id, { tags }),
+    openOriginal: (clip: Clip) => browser.tabs.create({ url: clip.article.url }),
+    async cite(clip: Clip) {
+      say({ text: translate((await copy(citationText(clip))) ? 'citationCopied' : 'notCopied') });
+    },
+  };
+}
+
+/** The formats as the export menu shows them. */
+export function formatChoices(): FormatChoice[] {
+  return FORMATS.map(({ id, label }) => ({ id, name: translateName(label) }));
+}
+
+/** How many rows the current search or filter has, for the export menu; undefined where there is neither. */
+export function listedCount(list: ClipListStore): number | null | undefined {
+  if (!list.isSearching.value && !list.isFiltered.value) return undefined;
+  return list.total.value ?? null;
+}
+
+/** Puts a text into the clipboard; false where the browser does not let us. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import { clipsWords } from '../../components/wording';
+import { toFileName } from '../../utils/exchange/file-name';
+import { type Format, findFormat } from '../../utils/exchange/format';
+import { translate } from '../../utils/i18n/translate';
+import type { Filter, Library } from '../../utils/library/library';
+
+/** Writes these clips into a file in the format of that name and has the browser save it; tells how many there were. */
+export async function exportClips(
+  library: Library,
+  wanted: string[] | Filter,
+  formatId: string,
+  onProgress: (written: number) => void,
+): Promise<number> {
+  const format = findFormat(formatId);
+  if (!format) throw new Error(`no format ${formatId}`);
+  let written = 0;
+  const counted = async function* () {
+    for await (const whole of library.read(wanted)) {
+      yield whole;
+      written++;
+      if (written % 20 === 0) onProgress(written);
+    }
+  };
+  const exportedAt = new Date();
+  const { version } = browser.runtime.getManifest();
+  const file = await format.write(counted(), { generator: { name: 'Shiping', version }, exportedAt });
+  save(file, nameOf(written, exportedAt, format));
+  return written;
+}
+
+/** 「拾评 2026-11-22 1,204 篇.json」. */
+function nameOf(clips: number, exportedAt: Date, { extension }: Format): string {
+  return toFileName(
+    `${translate('extensionName')} ${exportedAt.toISOString().slice(0, 10)} ${clipsWords(clips)}`,
+    extension,
+  );
+}
+
+/** A link that is clicked needs no permission for downloads. */
+function save(file: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser reads the file after the click; a minute is ample, and a closed page lets it go anyway.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
