@@ -19,7 +19,7 @@ export default defineUnlistedScript(async (): Promise<PageReading> => {
 
 function read(page: Document, url: URL): PageReading {
   try {
-    const article = extractArticle(page, url);
+    const article = extractArticle(page, url, { opened: document });
     const { first, further, whole } = findPages(page, url);
     return {
       kind: 'read',
