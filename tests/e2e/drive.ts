@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { extensionPage, serviceWorker } from '../../scripts/launch-browser';
 
 /**
@@ -26,6 +26,28 @@ export async function openPopup(page: Page): Promise<Page> {
   return popup;
 }
 
+/** Closes the popup as a click elsewhere does, and waits until the page has the keyboard again. */
+export async function closePopup(popup: Page): Promise<void> {
+  const worker = await serviceWorker(popup.context());
+  await popup.close();
+  const popups = () =>
+    worker.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['POPUP'] })).length);
+  await expect.poll(popups).toBe(0);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+/** What the toolbar icon says of the page in words: badge and tooltip. */
+export async function toolbarWords(page: Page): Promise<{ badge: string; tooltip: string }> {
+  await page.bringToFront();
+  const worker = await serviceWorker(page.context());
+  return worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const details = tab?.id === undefined ? {} : { tabId: tab.id };
+    const [badge, tooltip] = await Promise.all([chrome.action.getBadgeText(details), chrome.action.getTitle(details)]);
+    return { badge, tooltip };
+  });
+}
+
 /** Chooses the menu item over a page; a headless browser draws no native menu, so the event is given to its listeners. */
 export async function chooseMenuItem(page: Page, menuItemId: string): Promise<void> {
   await page.bringToFront();
@@ -48,7 +70,7 @@ export async function openLibraryPage(context: BrowserContext): Promise<Page> {
 /** Stops the service worker as the browser does after 30 idle seconds. Wake it by an event before evaluating in it. */
 export async function stopWorker(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
-  await page.goto(extensionPage('options.html'));
+  await page.goto(extensionPage('popup.html'));
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');

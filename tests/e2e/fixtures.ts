@@ -43,6 +43,7 @@ export const test = base.extend<TestFixtures, { site: SiteServer }>({
     const launched: BrowserContext[] = [];
     await use(async () => {
       const context = await launchBrowser({ executablePath: findBrowser(), profile, site, headless: true, language });
+      context.setDefaultTimeout(15_000);
       launched.push(context);
       return context;
     });

@@ -36,12 +36,13 @@ export async function isOnPage(page: Page, role: string, name: string | RegExp):
   );
 }
 
-/** Clicks it where it stands, by the mouse: `await clickOnPage(page, 'button', '撤销')`. */
+/** Clicks the part of it that is in sight: `await clickOnPage(page, 'button', '撤销')`. */
 export async function clickOnPage(page: Page, role: string, name: string | RegExp, button: 'left' | 'right' = 'left') {
   const backendNodeId = await seeOnPage(page, role, name);
   const session = await page.context().newCDPSession(page);
   const { quads } = await session.send('DOM.getContentQuads', { backendNodeId });
   await session.detach();
   const [left = 0, top = 0, , , right = 0, bottom = 0] = quads[0] ?? [];
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2, { button });
+  const edge = await page.evaluate(() => innerWidth);
+  await page.mouse.click((left + Math.min(right, edge)) / 2, (top + bottom) / 2, { button });
 }
