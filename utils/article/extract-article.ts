@@ -9,8 +9,10 @@ import { readBreadcrumb } from './read-breadcrumb';
 import { readHeadline } from './read-headline';
 import { findBlock, readMetadata, readPublisher } from './read-metadata';
 import { type Block, type Page, PageTooLarge, readPage } from './read-page';
+import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
 import { sanitize } from './sanitize';
 import { findSite, type Site } from './site';
+import type { UserRule } from './user-rule';
 import { writeContent } from './write-content';
 
 export { ExtractionError };
@@ -21,6 +23,8 @@ export const EXTRACTOR_VERSION = '0.2.0';
 export interface ExtractionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
   sites?: boolean;
+  /** What the user pointed at on this site, the youngest rule first; it wins over everything else. */
+  rules?: readonly UserRule[];
 }
 
 /**
@@ -29,14 +33,21 @@ export interface ExtractionOptions {
  */
 export function extractArticle(document: Document, url: URL, options: ExtractionOptions = {}): Article {
   const site = options.sites === false ? undefined : findSite(url);
-  const page = readLines(document);
-  const headline = readSiteHeadline(page, document, site) ?? readHeadline(page, document);
-  const body = readBody(page, document, headline, site);
+  const pointed = readRules(document, options.rules ?? []);
+  const page = readLines(document, pointed);
+  const headline =
+    findPointedHeadline(page, pointed) ?? readSiteHeadline(page, document, site) ?? readHeadline(page, document);
+  const body = findPointedBody(page, pointed) ?? readBody(page, document, headline, site);
   if (!body) throw new ExtractionError('noBody', 'the page has no text that reads like an article');
   const siteClutter = findSiteClutter(page, document, site);
-  const clean = dropClutter(page, body, headline?.end ?? 0, headline?.value ?? '', siteClutter);
+  const clean = dropTold(
+    dropClutter(page, body, headline?.end ?? 0, headline?.value ?? '', siteClutter),
+    page,
+    pointed,
+  );
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
-  const found = readMetadata(page, body, clean, headline, document);
+  const { headline: _headline, ...fields } = pointed.fields;
+  const found = { ...readMetadata(page, body, clean, headline, document), ...fields };
   const breadcrumb = readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '');
   const publisher = site ? siteValue(site.publisher, site) : readPublisher(document, headline?.value ?? '');
   const articleBody = clean.lines.map((line) => line.text).join('\n');
@@ -83,13 +94,13 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     contentHtml: sanitize(content.innerHTML, document),
     captions: clean.captions.map((line) => line.text),
     evidence,
-    dropped: clean.dropped.slice(0, 2000),
+    dropped: [...reportDropped(pointed), ...clean.dropped].slice(0, 2000),
   };
 }
 
-function readLines(document: Document): Page {
+function readLines(document: Document, { dropped }: Pointed): Page {
   try {
-    return readPage(document);
+    return readPage(document, new Set(dropped));
   } catch (error) {
     if (error instanceof PageTooLarge) throw new ExtractionError('tooLarge', error.message);
     throw error;

@@ -113,8 +113,11 @@ function readSource(element: Element): string {
   return '';
 }
 
-/** The page's lines. Throws PageTooLarge beyond the gates, before anything costly is done. */
-export function readPage(document: Document): Page {
+/**
+ * The page's lines, those in the elements of `without` left out. Throws PageTooLarge beyond the gates, before anything costly
+ * is done.
+ */
+export function readPage(document: Document, without: ReadonlySet<Element> = new Set()): Page {
   const body = document.body ?? document.documentElement;
   const root: Block = { element: body, tag: 'BODY', hooks: '', parent: undefined, first: 0, end: 0 };
   const lines: Line[] = [];
@@ -170,7 +173,7 @@ export function readPage(document: Document): Page {
       if (src) images.push({ src, alt: collapse(node.getAttribute('alt') ?? ''), before, block: frame.block });
       continue;
     }
-    if (SILENT.has(tag)) continue;
+    if (SILENT.has(tag) || without.has(node)) continue;
     const style = node.getAttribute('style');
     if (isHidden(node, style)) continue;
     const inline = INLINE.has(tag) && !(style && /display\s*:\s*block/i.test(style));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { collapse } from '../text/whitespace';
 import { FilledText } from './article';
 
 /**
@@ -63,9 +64,12 @@ export function ruleKey({ host, role, selector, opening = '' }: Omit<UserRule, '
   return [host, role, selector, opening];
 }
 
+/** No site has more blocks of a kind on a page; a rule that means more costs time and is wrong. */
+const MOST_BLOCKS = 1000;
+
 /** The blocks of a page that a rule means, outer ones only: a block inside another goes with it. */
 export function findRuled(document: Document, { selector, opening }: Omit<PointedRule, 'role'>): Element[] {
-  const found = [...document.body.querySelectorAll(selector)];
+  const found = [...document.body.querySelectorAll(selector)].slice(0, MOST_BLOCKS);
   const meant = opening === undefined ? found : found.filter((element) => shownText(element).startsWith(opening));
   const outer = new Set(meant);
   return meant.filter((element) => {
@@ -112,13 +116,20 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', '
 
 /** The element's text on one line, without that of scripts and styles: 「作者： 汤佳」. */
 export function shownText(element: Element): string {
-  const parts: string[] = [];
-  const walker = element.ownerDocument.createTreeWalker(element, 4);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!SILENT.has(node.parentElement?.nodeName ?? '')) parts.push(node.nodeValue ?? '');
-  }
-  return parts.join('').replace(/\s+/gu, ' ').trim().toWellFormed();
+  return collapse(shownParts(element).join('')).trim().toWellFormed();
 }
+
+/** The element's text in parts, as its inner elements divide it. */
+export function shownParts(element: Element): string[] {
+  const parts: string[] = [];
+  const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!SILENT.has(node.parentElement?.nodeName ?? '')) parts.push(collapse(node.nodeValue ?? ''));
+  }
+  return parts;
+}
+
+const SHOW_TEXT = 4;
 
 /** So far up is looked for a name that tells a block from its likes. */
 const FAR = 8;

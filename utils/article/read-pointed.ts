@@ -1,0 +1,131 @@
+import type { Dropped, Person } from './article';
+import type { CleanBody } from './drop-clutter';
+import { ancestors, type FoundBody, findBody, readKinds } from './find-body';
+import type { Found } from './found';
+import { readByline } from './read-byline';
+import type { FoundHeadline } from './read-headline';
+import { readEditors, readInfoLine } from './read-info-line';
+import type { Block, Line, Page } from './read-page';
+import { findRuled, type RuleRole, shownParts, shownText, type UserRule } from './user-rule';
+
+/** The fields that elements tell which a user has pointed at. */
+export interface PointedFields {
+  headline?: Found<string>;
+  author?: Found<Person[]>;
+  byline?: Found<string>;
+  contentSource?: Found<string>;
+  editor?: Found<string[]>;
+  datePublished?: Found<string> & { printed: string };
+}
+
+/** What the user's rules say of a page. */
+export interface Pointed {
+  /** The blocks that are not the article. */
+  dropped: Element[];
+  body: Element | undefined;
+  fields: PointedFields;
+  /** The elements that the fields were read from: they are no text of the article either. */
+  told: Element[];
+  headline: Element | undefined;
+}
+
+/** The name under which evidence and dropped blocks tell of a user's rule. */
+export const USER_RULE = 'user-rule';
+
+/** Longer than a line of fields is, and with the marks of sentences: another page's paragraph at the same place. */
+const LONGEST_FIELD = 200;
+const SENTENCE = /[。！？；]/u;
+
+/** Reads a page by the user's rules, the first rule that tells a field winning. */
+export function readRules(document: Document, rules: readonly UserRule[]): Pointed {
+  const pointed: Pointed = { dropped: [], body: undefined, fields: {}, told: [], headline: undefined };
+  for (const rule of rules) {
+    const elements = findRuled(document, rule);
+    if (rule.role === 'drop') pointed.dropped.push(...elements);
+    else if (rule.role === 'body') pointed.body ??= elements.find((element) => shownText(element) !== '');
+    else if (!pointed.fields[rule.role]) {
+      for (const element of elements) {
+        const fields = readPointed(element, rule.role);
+        if (!fields[rule.role]) continue;
+        pointed.fields = { ...pointed.fields, ...fields };
+        if (rule.role === 'headline') pointed.headline = element;
+        else pointed.told.push(element);
+        break;
+      }
+    }
+  }
+  return pointed;
+}
+
+/** The field that an element tells: 「作者：张三 李四」 pointed at as author → 张三, 李四; nothing where it tells none. */
+export function readPointed(element: Element, role: RuleRole): PointedFields {
+  const raw = shownText(element);
+  if (raw === '' || (role !== 'headline' && raw.length > LONGEST_FIELD)) return {};
+  const found = <Value>(value: Value): Found<Value> => ({ value, rule: USER_RULE, raw, confidence: 1 });
+  const info = readInfoLine(toLine(element, raw));
+  // What is left of the line without dates and labelled values; a word that looks like a tool's is one only in company.
+  const rest = info.rest.map(({ text }) => text).join(' ') || raw;
+  const isLine = !SENTENCE.test(raw);
+  if (role === 'headline') return raw.length <= 1000 ? { headline: found(raw) } : {};
+  if (role === 'author') {
+    const people = info.authors.length > 0 ? info.authors : isLine ? readByline(rest, { labelled: true }) : [];
+    return people.length > 0 ? { author: found(people), byline: found(raw) } : {};
+  }
+  if (role === 'contentSource') {
+    const source = info.source ?? (isLine && !/[:：]/u.test(rest) && rest.length <= 60 ? rest : undefined);
+    return source === undefined ? {} : { contentSource: found(source) };
+  }
+  if (role === 'editor') {
+    const editors = info.editors.length > 0 ? info.editors : isLine ? readEditors(rest) : [];
+    return editors.length > 0 ? { editor: found(editors) } : {};
+  }
+  const [date] = info.dates;
+  return role === 'datePublished' && date ? { datePublished: { ...found(date.iso), printed: date.printed } } : {};
+}
+
+/** The element alone as a line: where its inner elements end a value ends. */
+function toLine(element: Element, text: string): Line {
+  const block: Block = { element, tag: element.nodeName, hooks: '', parent: undefined, first: 0, end: 1 };
+  const runs = shownParts(element).map((part) => ({ text: part, href: undefined, marks: [], hooks: '' }));
+  return { index: 0, text, runs, block, linked: 0 };
+}
+
+/** The block of an element, or of the one around it where it is inline. */
+function findBlockAround(page: Page, element: Element | undefined): Block | undefined {
+  for (let at: Element | null = element ?? null; at; at = at.parentElement) {
+    const block = page.blockOf.get(at);
+    if (block) return block;
+  }
+  return undefined;
+}
+
+/** The body that the user pointed at, where this page has it. */
+export function findPointedBody(page: Page, { body }: Pointed): (FoundBody & { rule: string }) | undefined {
+  const block = findBlockAround(page, body);
+  if (!block || block.end === block.first) return undefined;
+  const found = findBody(page) ?? { kinds: readKinds(page), ruled: new Set<number>(), prose: 0 };
+  return { ...found, block, rule: USER_RULE, confidence: 1 };
+}
+
+/** The headline that the user pointed at, with the lines that print it. */
+export function findPointedHeadline(page: Page, { headline, fields }: Pointed): FoundHeadline | undefined {
+  if (!fields.headline) return undefined;
+  const block = findBlockAround(page, headline);
+  const lines = page.lines.slice(block?.first ?? 0, block?.end ?? 0);
+  const isWhole = block?.element === headline || (lines.length === 1 && lines[0]?.text === fields.headline.value);
+  return { ...fields.headline, first: isWhole ? (block?.first ?? 0) : 0, end: isWhole ? (block?.end ?? 0) : 0 };
+}
+
+/** The blocks that a rule takes out, for the article's report. */
+export function reportDropped({ dropped }: Pointed): Dropped[] {
+  return dropped.map((element) => ({ reason: USER_RULE, text: [...shownText(element)].slice(0, 60).join('') }));
+}
+
+/** The body without the lines that only tell a pointed field: 「甘肃 邓尤福」 below the last paragraph. */
+export function dropTold(clean: CleanBody, page: Page, { told }: Pointed): CleanBody {
+  const blocks = new Set(told.flatMap((element) => page.blockOf.get(element) ?? []));
+  if (blocks.size === 0) return clean;
+  const isTold = (line: Line) => [...ancestors(line.block)].some((block) => blocks.has(block));
+  const dropped = clean.lines.filter(isTold).map(({ text }) => ({ reason: USER_RULE, text: text.slice(0, 60) }));
+  return { ...clean, lines: clean.lines.filter((line) => !isTold(line)), dropped: [...clean.dropped, ...dropped] };
+}
