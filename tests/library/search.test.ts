@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../utils/library/library';
-import { parseQuery } from '../../utils/library/search';
 import { findMarks, findSnippet } from '../../utils/library/snippet';
 import { foldForSearch } from '../../utils/text/fold';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
@@ -71,29 +70,18 @@ test('a search is paged, filtered and stopped', async () => {
 });
 
 test.each([
-  ['群众 路线', ['群众', '路线']],
-  ['"群众 路线" 教育', ['群众路线', '教育']],
-  ['“群众 路线”', ['群众路线']],
-  ['"没有收尾', ['没有收尾']],
-  ['群众 羣眾', ['群众']],
-])('the terms of %s are %j', (query, expected) => expect(parseQuery(query)).toEqual(expected.map(foldForSearch)));
-
-test.each([
   ['群眾，路線', ['群众路线'], ['群眾，路線'], 'marks stand in the original'],
   ['里里里', ['里里'], ['里里'], 'no hit overlaps another of its term'],
   ['路线教育', ['路线教', '教育'], ['路线教育'], 'hits of two terms that overlap are one mark'],
   ['在𡈽地上', ['𡈽'], ['𡈽'], 'a pair stays whole'],
 ])('in %s %j marks %j (%s)', (text, terms, expected) => {
-  const marks = findMarks(
-    text,
-    terms.map((term) => parseQuery(term)[0] ?? ''),
-  );
+  const marks = findMarks(text, terms.map(foldForSearch));
   expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(expected);
 });
 
 test('a snippet is a short stretch of the original around the hit', () => {
   const text = `${'前'.repeat(300)}\n羣眾${'后'.repeat(300)}`;
-  const snippet = findSnippet([{ field: 'articleBody', text }], parseQuery('群众'));
+  const snippet = findSnippet([{ name: 'body', text }], [foldForSearch('群众')]);
   expect(snippet.text.length).toBeLessThanOrEqual(130);
   expect(snippet.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['羣眾']);
   expect(snippet.text).not.toContain('\n');

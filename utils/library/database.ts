@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { LibraryError } from './library-error';
+import type { SegmentClipsRow, SegmentRow, TailRow } from './segments';
 import { type ClipRow, type ContentRow, type CountRow, ListKey, type TextRow } from './stored';
 
 /** The one door to IndexedDB: opening, upgrading, transactions, and what their failures mean. */
@@ -11,7 +12,12 @@ export interface Schema extends DBSchema {
   counts: { key: string; value: CountRow };
   /** What the user told of sites; parsed by who reads them. */
   rules: { key: string[]; value: unknown };
-  /** Single records: `canary`, `lastNumber`. Parsed by who reads them. */
+  tail: { key: number; value: TailRow };
+  segments: { key: number; value: SegmentRow };
+  segmentClips: { key: number; value: SegmentClipsRow };
+  /** By bucket and segment; see segments.ts. */
+  postings: { key: number; value: Uint8Array<ArrayBuffer> };
+  /** Single records: `canary`, `lastNumber` and those of the index. Parsed by who reads them. */
   meta: { key: string; value: unknown };
 }
 

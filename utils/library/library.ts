@@ -1,14 +1,16 @@
 import type { Article, ArticleMetadata } from '../article/article';
 import { ruleKey, UserRule } from '../article/user-rule';
+import { IndexReader } from './candidates';
 import type { Clip, ClipContent } from './clip';
 import { connect, type WriteTransaction } from './database';
 import type { Journal } from './journal';
 import { LibraryError } from './library-error';
 import { changeClip, makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
-import { readFacets, readPage } from './read-lists';
+import { newestFirst, readFacets, readPage } from './read-lists';
 import { openSafekeeper, type Recovery } from './recover';
 import { searchClips } from './search';
+import { type Indexable, makeSegments, tidyIndex } from './segments';
 import { fromContentRows, parseClipRow } from './stored';
 import { openRowWriter, type RowWriter, WRITTEN_STORES } from './write-rows';
 
@@ -124,6 +126,8 @@ export interface Library {
    * whether the database is the one that was here before.
    */
   recover(): Promise<Recovery>;
+  /** Resolves when the work on the search index that changes left behind is done; searching need not wait for it. */
+  settled(): Promise<void>;
   /** Lets the database go; the next operation opens it again. */
   close(): Promise<void>;
 }
@@ -142,6 +146,9 @@ export interface LibraryOptions {
   onDamaged?: (error: LibraryError) => void;
 }
 
+/** From so many clips on an import makes segments of the index itself. */
+const SEGMENTED_IMPORT = 256;
+
 /** How many whole clips are in memory at a time while a library is exported. */
 const READ_TOGETHER = 20;
 
@@ -150,6 +157,17 @@ export function openLibrary(options: LibraryOptions): Library {
   const { now, journal, onChange, onDamaged = () => undefined, onBlocked = () => undefined } = options;
   const connection = connect(options.name ?? 'shiping', onBlocked);
   const safekeeper = openSafekeeper(connection, journal, now);
+  const index = new IndexReader(connection);
+  let tidying: Promise<void> = Promise.resolve();
+
+  /** After a change, and not waited for: brings the index into shape. Whatever stops it, the next change goes on. */
+  const tidy = () => {
+    tidying = tidying
+      .then(async () => {
+        while (await tidyIndex(connection));
+      })
+      .catch(() => undefined);
+  };
 
   /** One change: its transaction, the second copy, then the news of it. */
   const change = async <T>(
@@ -169,6 +187,7 @@ export function openLibrary(options: LibraryOptions): Library {
     if (ids.length > 0) {
       await safekeeper.secure(ids);
       onChange?.({ kind, ids });
+      tidy();
     }
     return result;
   };
@@ -231,6 +250,7 @@ export function openLibrary(options: LibraryOptions): Library {
       if (saved.ids.length > 0) {
         await safekeeper.secure(saved.ids);
         onChange?.({ kind: 'saved', ids: saved.ids });
+        tidy();
       }
       return { outcome: saved.outcome, clip: saved.clip };
     },
@@ -261,7 +281,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
     list: (filter, page) => readPage(connection, filter, page, onDamaged),
 
-    search: (query, filter, page, signal) => searchClips(connection, { query, filter, page, signal, onDamaged }),
+    search: (query, filter, page, signal) => searchClips(connection, index, { query, filter, page, signal, onDamaged }),
 
     facets: () => readFacets(connection),
 
@@ -313,8 +333,10 @@ export function openLibrary(options: LibraryOptions): Library {
     },
 
     write: async (clips, rules = []) => {
+      const segments = clips.length < SEGMENTED_IMPORT ? [] : makeSegments(clips.map(toIndexable));
       await change('imported', async (writer) => {
-        for (const whole of clips) await writer.putWhole(whole);
+        for (const segment of segments) await writer.putSegmented(clips, segment);
+        if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
         for (const rule of rules) await writer.putRule(rule);
         return { ids: clips.map(({ clip }) => clip.id), result: undefined };
       });
@@ -344,12 +366,11 @@ export function openLibrary(options: LibraryOptions): Library {
       }),
 
     recover: () => safekeeper.recover(),
+    settled: () => tidying,
     close: () => connection.close(),
   };
 }
 
-/** The order of every list. */
-export function newestFirst(one: Clip, other: Clip): number {
-  if (one.clippedAt !== other.clippedAt) return one.clippedAt < other.clippedAt ? 1 : -1;
-  return one.id < other.id ? 1 : -1;
+function toIndexable({ clip, content }: WholeClip): Indexable {
+  return { clip, articleBody: content.articleBody };
 }

@@ -44,6 +44,12 @@ export async function shortestList(tx: AnyTransaction, filter: Filter): Promise<
   return names[counts.findIndex((row) => (row?.count ?? 0) === shortest)] ?? first;
 }
 
+/** The order of every list. */
+export function newestFirst(one: Clip, other: Clip): number {
+  if (one.clippedAt !== other.clippedAt) return one.clippedAt < other.clippedAt ? 1 : -1;
+  return one.id < other.id ? 1 : -1;
+}
+
 /** The place of a clip in every list. */
 export function keyOf({ clippedAt, id }: Pick<Clip, 'clippedAt' | 'id'>): [number, string] {
   return [Date.parse(clippedAt), id];

@@ -1,14 +1,12 @@
 import { foldForSearch } from '../text/fold';
-import type { Clip } from './clip';
-import { type Connection, readListBackwards } from './database';
+import { type Candidate, type IndexReader, needOf } from './candidates';
+import type { Connection } from './database';
 import type { Filter, Hit, PageRequest } from './library';
-import type { LibraryError } from './library-error';
-import { keyOf, parseListed, shortestList } from './read-lists';
+import { LibraryError } from './library-error';
+import { matchesQuery, parseQuery } from './query';
+import { keyOf } from './read-lists';
 import { findSnippet, searchableFields } from './snippet';
-import { matchesFilter, TextRow } from './stored';
-
-/** Texts read in one transaction: few enough that the first hits come at once. */
-const BATCH = 24;
+import { ClipRow, matchesFilter, TextRow } from './stored';
 
 export interface SearchRequest {
   query: string;
@@ -18,47 +16,61 @@ export interface SearchRequest {
   onDamaged: (error: LibraryError) => void;
 }
 
-/**
- * The folded terms of a query, all of which a clip must have: words parted by white space, and 「"…"」 for a phrase
- * with spaces. `群众 "路线 教育"` → 「群众」, 「路线教育」.
- */
-export function parseQuery(query: string): string[] {
-  const parts = query.match(/["“”][^"“”]*["“”]?|[^\s"“”]+/gu) ?? [];
-  return [...new Set(parts.map(foldForSearch))].filter((term) => term.length > 0);
-}
+/** Candidates looked at together: few at first, so that the first hits come at once, then more. */
+const FIRST_BATCH = 12;
+const LARGEST_BATCH = 96;
 
-/** The clips that have all terms, newest first, each as soon as it is found. */
-export async function* searchClips(connection: Connection, request: SearchRequest): AsyncGenerator<Hit> {
-  const { filter, page, signal, onDamaged } = request;
-  const terms = parseQuery(request.query);
-  if (terms.length === 0) return;
-  let before = page.after && keyOf(page.after);
+/** The clips that the query asks for, newest first, each as soon as it is found. */
+export async function* searchClips(
+  connection: Connection,
+  index: IndexReader,
+  { query, filter, page, signal, onDamaged }: SearchRequest,
+): AsyncGenerator<Hit> {
+  const { node, words } = parseQuery(query);
+  if (!node) return;
   let found = 0;
-  while (!signal?.aborted) {
-    const from = before;
-    const { rows, texts } = await connection.read(['clips', 'texts', 'counts'], async (tx) => {
-      const listed = await readListBackwards(tx, await shortestList(tx, filter), BATCH, from);
-      const stored = await Promise.all(listed.map(({ key }) => tx.objectStore('texts').get(key[2])));
-      return { rows: listed, texts: new Map(listed.map(({ key }, at) => [key[2], stored[at]])) };
-    });
-    for (const clip of parseListed(rows, onDamaged)) {
+  const candidates = index.candidates(needOf(node, filter), page.after && keyOf(page.after));
+  for await (const batch of inBatches(candidates)) {
+    if (signal?.aborted) return;
+    const read = await connection.read(['clips', 'texts'], (tx) =>
+      Promise.all(
+        batch.map(async ({ id }) => ({
+          row: await tx.objectStore('clips').get(id),
+          text: await tx.objectStore('texts').get(id),
+        })),
+      ),
+    );
+    for (const [at, candidate] of batch.entries()) {
+      const row = read[at]?.row;
+      // Erased, or changed since, and then there under its new number.
+      if (row === undefined || row.number !== candidate.number) continue;
+      const parsed = ClipRow.safeParse(row);
+      if (!parsed.success) {
+        onDamaged(new LibraryError('damaged', { id: candidate.id, cause: parsed.error }));
+        continue;
+      }
+      const { clip } = parsed.data;
       if (!matchesFilter(clip, filter)) continue;
-      const hit = findHit(clip, texts.get(clip.id), terms);
-      if (!hit) continue;
+      // A clip whose text is damaged is still found by its other fields.
+      const texts = searchableFields(clip, TextRow.safeParse(read[at]?.text).data?.articleBody ?? '');
+      const fields = texts.map((field) => ({ ...field, folded: foldForSearch(field.text) }));
+      if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
-      yield hit;
+      yield { clip, snippet: findSnippet(fields, words) };
       if (++found === page.limit) return;
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return;
-    before = [last.key[1], last.key[2]];
   }
 }
 
-function findHit(clip: Clip, text: unknown, terms: string[]): Hit | undefined {
-  // A clip whose text is damaged is still found by its other fields.
-  const fields = searchableFields(clip, TextRow.safeParse(text).data?.articleBody ?? '');
-  const folded = fields.map((field) => foldForSearch(field.text));
-  if (!terms.every((term) => folded.some((field) => field.includes(term)))) return undefined;
-  return { clip, snippet: findSnippet(fields, terms) };
+async function* inBatches(candidates: AsyncIterable<Candidate>): AsyncGenerator<Candidate[]> {
+  let size = FIRST_BATCH;
+  let batch: Candidate[] = [];
+  for await (const candidate of candidates) {
+    batch.push(candidate);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+    size = Math.min(LARGEST_BATCH, size * 2);
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -2,8 +2,21 @@ import { foldWithOffsets } from '../text/fold';
 import type { Clip } from './clip';
 import type { Snippet } from './library';
 
+/** Which of a clip's texts, as the query language names them. */
+export type TextName =
+  | 'headline'
+  | 'body'
+  | 'author'
+  | 'source'
+  | 'editor'
+  | 'section'
+  | 'site'
+  | 'tag'
+  | 'note'
+  | 'other';
+
 export interface SearchableField {
-  field: Snippet['field'];
+  name: TextName;
   text: string;
 }
 
@@ -11,18 +24,30 @@ export interface SearchableField {
 export function searchableFields(clip: Clip, articleBody: string): SearchableField[] {
   const { article, note, tags, site } = clip;
   const people = article.author.flatMap(({ name, affiliation, jobTitle }) => [name, affiliation, jobTitle]);
-  const fields: [Snippet['field'], (string | undefined)[]][] = [
-    ['articleBody', [articleBody]],
-    ['headline', [article.headline]],
+  const fields: [TextName, (string | undefined)[]][] = [
+    ['body', [articleBody]],
+    ['headline', [article.headline, article.kicker, article.alternativeHeadline]],
     ['author', [...people, article.byline]],
-    ['contentSource', [article.contentSource]],
-    ['other', [article.kicker, article.alternativeHeadline, article.series, article.publisher, ...article.editor]],
-    ['other', [article.articleSection, ...article.breadcrumb, ...article.keywords, ...tags, note, site]],
+    ['source', [article.contentSource, article.publisher]],
+    ['editor', article.editor],
+    ['section', [article.articleSection, ...article.breadcrumb, article.series]],
+    ['tag', tags],
+    ['note', [note]],
+    ['site', [site]],
+    ['other', article.keywords],
   ];
-  return fields.flatMap(([field, texts]) =>
-    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ field, text }])),
+  return fields.flatMap(([name, texts]) =>
+    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ name, text }])),
   );
 }
+
+/** How the texts are called where hits are shown. */
+const FIELD_OF_TEXT: Partial<Record<TextName, Snippet['field']>> = {
+  body: 'articleBody',
+  headline: 'headline',
+  author: 'author',
+  source: 'contentSource',
+};
 
 /** UTF-16 units of a snippet before its first hit, and in all. */
 const BEFORE = 24;
@@ -30,14 +55,14 @@ const LENGTH = 120;
 
 /** The first field with a hit of any term, cut to the stretch around its first hit, all hits in it marked. */
 export function findSnippet(fields: SearchableField[], terms: string[]): Snippet {
-  for (const { field, text } of fields) {
+  for (const { name, text } of fields) {
     const marks = findMarks(text, terms);
     const [first] = marks;
     if (!first) continue;
     const start = wholeCharacter(text, Math.max(0, first[0] - BEFORE));
     const end = wholeCharacter(text, Math.max(first[1], Math.min(text.length, start + LENGTH)));
     return {
-      field,
+      field: FIELD_OF_TEXT[name] ?? 'other',
       // One unit for one unit: the marks stay where they are.
       text: text.slice(start, end).replace(/\s/gu, ' '),
       marks: marks.filter((mark) => mark[1] <= end).map(([from, to]) => [from - start, to - start]),

@@ -3,18 +3,22 @@ import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
 import type { WriteTransaction } from './database';
 import type { WholeClip } from './library';
-import { ClipRow, toClipRow, toContentRows } from './stored';
+import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
+import { ClipRow, TextRow, toClipRow, toContentRows } from './stored';
+import { haveSameTerms } from './terms';
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
-export const WRITTEN_STORES = ['clips', 'texts', 'contents', 'counts', 'rules', 'meta'] as const;
+export const WRITTEN_STORES = ['clips', 'texts', 'contents', 'counts', 'rules', ...INDEX_STORES] as const;
 
 /** What a change must know of the row before it, even of a damaged one. */
-const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists });
+const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists, clip: z.unknown() });
 
-/** Writes rows inside one transaction and keeps the counts of the lists exact; `finish` ends every use. */
+/** Writes rows inside one transaction, keeps the counts of the lists exact and the index whole; `finish` ends every use. */
 export interface RowWriter {
   /** The clip and its content, new or in place of the old. */
   putWhole(whole: WholeClip): Promise<void>;
+  /** The clips and their contents, with the segment that was made of them. */
+  putSegmented(wholes: WholeClip[], segment: MadeSegment): Promise<void>;
   /** The clip alone; its content stays. */
   putClip(clip: Clip): Promise<void>;
   erase(id: string): Promise<void>;
@@ -25,44 +29,84 @@ export interface RowWriter {
 /** A writer for this transaction. */
 export async function openRowWriter(transaction: WriteTransaction): Promise<RowWriter> {
   const clips = transaction.objectStore('clips');
+  const texts = transaction.objectStore('texts');
+  const tail = transaction.objectStore('tail');
   const stored = await transaction.objectStore('meta').get('lastNumber');
   const firstNumber = typeof stored === 'number' ? stored : 0;
   let lastNumber = firstNumber;
+  let indexChanged = false;
   const changes = new Map<string, number>();
 
-  const count = (lists: string[], by: number) => {
-    for (const name of lists) changes.set(name, (changes.get(name) ?? 0) + by);
+  const count = (row: Pick<ClipRow, 'lists'>, by: number) => {
+    for (const [name] of row.lists) changes.set(name, (changes.get(name) ?? 0) + by);
   };
-  const forget = async (id: string): Promise<number | undefined> => {
-    const old = OldRow.safeParse(await clips.get(id));
-    if (!old.success) return undefined;
-    count(
-      old.data.lists.map(([name]) => name),
-      -1,
-    );
-    return old.data.number;
+
+  /** Takes the row that was there out of counts and, if asked to, out of the tail. */
+  const readOld = async (id: string) => {
+    const old = OldRow.safeParse(await clips.get(id)).data;
+    if (old) count(old, -1);
+    return old;
   };
-  const putClip = async (clip: Clip) => {
-    const row = toClipRow(clip, (await forget(clip.id)) ?? ++lastNumber);
-    count(
-      row.lists.map(([name]) => name),
-      1,
-    );
+
+  const putRow = async (clip: Clip, number: number) => {
+    const row = toClipRow(clip, number);
+    count(row, 1);
     await clips.put(row);
   };
 
+  const putTexts = async (whole: WholeClip) => {
+    const { text, content } = toContentRows(whole);
+    await texts.put(text);
+    await transaction.objectStore('contents').put(content);
+  };
+
+  const putInTail = async (clip: Clip, articleBody: string) => {
+    indexChanged = true;
+    await tail.put(makeTailRow({ clip, articleBody }, ++lastNumber));
+    await putRow(clip, lastNumber);
+  };
+
   return {
-    putClip,
     putWhole: async (whole) => {
-      const { text, content } = toContentRows(whole);
-      await putClip(whole.clip);
-      await transaction.objectStore('texts').put(text);
-      await transaction.objectStore('contents').put(content);
+      const old = await readOld(whole.clip.id);
+      if (old) await tail.delete(old.number);
+      await putTexts(whole);
+      await putInTail(whole.clip, whole.content.articleBody);
+    },
+    putSegmented: async (wholes, segment) => {
+      const wholeOf = new Map(wholes.map((whole) => [whole.clip.id, whole]));
+      const numbers: number[] = [];
+      for (const id of segment.ids) {
+        const whole = wholeOf.get(id);
+        if (!whole) throw new RangeError(`no clip ${id}`);
+        const old = await readOld(id);
+        if (old) await tail.delete(old.number);
+        await putTexts(whole);
+        await putRow(whole.clip, ++lastNumber);
+        numbers.push(lastNumber);
+      }
+      indexChanged = true;
+      await putSegment(transaction, segment, numbers);
+    },
+    putClip: async (clip) => {
+      const old = await readOld(clip.id);
+      const before = ClipRow.shape.clip.safeParse(old?.clip).data;
+      if (old && before && haveSameTerms(before, clip)) {
+        await putRow(clip, old.number);
+        return;
+      }
+      if (old) await tail.delete(old.number);
+      const text = TextRow.safeParse(await texts.get(clip.id)).data;
+      await putInTail(clip, text?.articleBody ?? '');
     },
     erase: async (id) => {
-      await forget(id);
+      const old = await readOld(id);
+      if (old) {
+        indexChanged = true;
+        await tail.delete(old.number);
+      }
       await clips.delete(id);
-      await transaction.objectStore('texts').delete(id);
+      await texts.delete(id);
       await transaction.objectStore('contents').delete(id);
     },
     putRule: async (rule) => {
@@ -70,6 +114,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     },
     finish: async () => {
       if (lastNumber > firstNumber) await transaction.objectStore('meta').put(lastNumber, 'lastNumber');
+      if (indexChanged) await bumpIndexVersion(transaction);
       const counts = transaction.objectStore('counts');
       for (const [name, change] of changes) {
         if (change === 0) continue;

@@ -8,5 +8,10 @@ export default function create(database: Database) {
   database.createObjectStore('texts', { keyPath: 'id' });
   database.createObjectStore('contents', { keyPath: 'id' });
   database.createObjectStore('counts', { keyPath: 'name' });
+  // The search index: clips in no segment yet, segments, and the postings by bucket * 65536 + segment.
+  database.createObjectStore('tail', { keyPath: 'number' });
+  database.createObjectStore('segments', { keyPath: 'id' });
+  database.createObjectStore('segmentClips', { keyPath: 'id' });
+  database.createObjectStore('postings');
   database.createObjectStore('meta');
 }

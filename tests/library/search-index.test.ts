@@ -1,0 +1,107 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { connect } from '../../utils/library/database';
+import { type Library, openLibrary, type WholeClip } from '../../utils/library/library';
+import { makeClip } from '../../utils/library/make-clip';
+import { newestFirst } from '../../utils/library/read-lists';
+import { searchableFields } from '../../utils/library/snippet';
+import { foldForSearch } from '../../utils/text/fold';
+import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
+
+/** The same numbers on every run. */
+function makeRandom(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 0x1_0000_0000) * below);
+  };
+}
+
+const WORDS =
+  '群众 羣眾 路线 路線 干部 幹部 下乡 下鄉 板凳 坐热 坐熱 话 話 要 说 說 透 ， 。\n AI 5G １２ 里外 裡外 发展 發展 头发 頭髮 台湾 臺灣 了 的 是 不 𠮷 作风 作風 账 賬 算清'.split(
+    ' ',
+  );
+
+function makeText(random: (below: number) => number, words: number): string {
+  return Array.from({ length: words }, () => WORDS[random(WORDS.length)]).join('');
+}
+
+async function makeMany(random: (below: number) => number, count: number, first = 1): Promise<WholeClip[]> {
+  const wholes: WholeClip[] = [];
+  for (let number = first; number < first + count; number++) {
+    const article = makeNumbered(number, { headline: makeText(random, 3) || '题', articleBody: makeText(random, 25) });
+    // Several at one instant, and not in the order of their numbers.
+    const at = new Date(Date.UTC(2026, 0, 1) + random(200) * 60_000);
+    wholes.push(await makeClip({ id: idOf(number), article, tags: random(4) === 0 ? ['作风/会'] : [] }, at));
+  }
+  return wholes;
+}
+
+async function expectExact(library: Library, random: (below: number) => number, queries: number): Promise<void> {
+  const all = (await collect(library.read({}))).sort((one, other) => newestFirst(one.clip, other.clip));
+  const folded = all.map(({ clip, content }) => ({
+    id: clip.id,
+    fields: searchableFields(clip, content.articleBody).map(({ text }) => foldForSearch(text)),
+  }));
+  for (let count = 0; count < queries; count++) {
+    const query = random(6) === 0 ? makeText(random, 2) : WORDS[random(WORDS.length)] + makeText(random, random(3));
+    const term = foldForSearch(query);
+    const expected = term === '' ? [] : folded.filter(({ fields }) => fields.some((field) => field.includes(term)));
+    const hits = await collect(library.search(`"${query}"`, {}, { limit: 10_000 }));
+    expect([query, hits.map(({ clip }) => clip.id)]).toEqual([query, expected.map(({ id }) => id)]);
+  }
+}
+
+test('every search gives just the clips that a look at all of them gives, whatever the index is made of', {
+  timeout: 60_000,
+}, async () => {
+  const random = makeRandom(7);
+  const clock = makeClock('2026-02-01T00:00:00.000Z');
+  const name = freshName();
+  const library = openLibrary({ now: clock.now, name });
+  // A segment by an import, others by saving, and a tail.
+  await library.write(await makeMany(random, 300));
+  for (const whole of await makeMany(random, 150, 1000)) await library.write([whole]);
+  await library.settled();
+  await expectExact(library, random, 60);
+  // Entries of what is no more as it was are passed over.
+  for (let number = 1; number < 60; number += 3) await library.update(idOf(number), { note: makeText(random, 4) });
+  for (let number = 1000; number < 1060; number += 5) await library.update(idOf(number), { tags: ['作风'] });
+  await library.remove([idOf(2), idOf(5), idOf(1001)]);
+  await library.erase([idOf(8), idOf(1002)]);
+  await library.restore([idOf(5)]);
+  await expectExact(library, random, 60);
+  // Another page reads the same.
+  await expectExact(openLibrary({ now: clock.now, name }), random, 20);
+});
+
+test('small segments become a large one, and nothing of them is left', { timeout: 60_000 }, async () => {
+  const random = makeRandom(3);
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  for (let part = 0; part < 16; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
+  await library.settled();
+  const connection = connect(name, () => undefined);
+  const { segments, keys } = await connection.read(['segments', 'postings'], async (tx) => ({
+    segments: await tx.objectStore('segments').getAll(),
+    keys: await tx.objectStore('postings').getAllKeys(),
+  }));
+  expect(segments.map(({ size }) => size)).toEqual([4096]);
+  expect(new Set(keys.map((key) => key % 0x10000))).toEqual(new Set([segments[0]?.id]));
+  await expectExact(library, random, 10);
+});
+
+test('a page of hits goes on where the last one ended', async () => {
+  const random = makeRandom(5);
+  const library = openLibrary({ now: makeClock().now, name: freshName() });
+  await library.write(await makeMany(random, 300));
+  for (const whole of await makeMany(random, 20, 1000)) await library.write([whole]);
+  const all = await collect(library.search('群众', {}, { limit: 1000 }));
+  const paged = [];
+  for (let page = await collect(library.search('群众', {}, { limit: 7 })); page.length > 0; ) {
+    paged.push(...page);
+    const after = page.at(-1)?.clip;
+    page = await collect(library.search('群众', {}, { limit: 7, ...(after && { after }) }));
+  }
+  expect(paged).toEqual(all);
+});

@@ -1,0 +1,113 @@
+import { foldForSearch } from '../text/fold';
+import type { Clip } from './clip';
+import { searchableFields } from './snippet';
+import { listsOf } from './stored';
+
+/**
+ * What the index knows a clip by: every character and every pair of neighbouring characters of its folded texts, and
+ * the names of its lists. A term is a 32-bit number. Pairs stand for themselves, spread by an odd factor, so no two
+ * pairs share a number; the name of a list may meet a pair by chance, which a look at the clip sorts out.
+ */
+
+const SPREAD = 0x9e3779b1;
+
+/** The number of a character (`first` 0) or a pair, by their UTF-16 units. */
+function termOf(first: number, second: number): number {
+  return Math.imul((first << 16) | second, SPREAD) >>> 0;
+}
+
+/** The number of a list's name: 「site:gscn.com.cn」 (FNV-1a). */
+export function termOfList(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The lists by which a clip is indexed: those that say what it is, not what was done with it. */
+export function indexedLists(clip: Clip): string[] {
+  const { trashedAt: _trashedAt, ...kept } = clip;
+  return listsOf(kept).filter((name) => name.includes(':'));
+}
+
+/** Says whether two states of a clip have the same terms, its body aside. */
+export function haveSameTerms(one: Clip, other: Clip): boolean {
+  const described = (clip: Clip) => JSON.stringify([searchableFields(clip, ''), indexedLists(clip)]);
+  return described(one) === described(other);
+}
+
+/** Collects the terms of clips one after another; keeps its tables, for they are large. */
+export class TermCollector {
+  #characters = new Uint32Array(0x10000);
+  #clips = 0;
+  /** The terms of all clips so far, a pair as often as it occurs. */
+  terms = new Uint32Array(1 << 14);
+  length = 0;
+
+  /** Adds the terms of a clip; tells where they end. */
+  add(clip: Clip, articleBody: string): number {
+    this.#clips++;
+    for (const { text } of searchableFields(clip, articleBody)) this.#addText(foldForSearch(text));
+    for (const name of indexedLists(clip)) this.#push(termOfList(name));
+    return this.length;
+  }
+
+  #addText(folded: string) {
+    let before = 0;
+    for (let at = 0; at < folded.length; at++) {
+      const unit = folded.charCodeAt(at);
+      if (this.#characters[unit] !== this.#clips) {
+        this.#characters[unit] = this.#clips;
+        this.#push(termOf(0, unit));
+      }
+      if (at > 0) this.#push(termOf(before, unit));
+      before = unit;
+    }
+  }
+
+  #push(term: number) {
+    if (this.length === this.terms.length) {
+      const longer = new Uint32Array(this.length * 2);
+      longer.set(this.terms);
+      this.terms = longer;
+    }
+    this.terms[this.length++] = term;
+  }
+}
+
+/** The terms that a clip must have to hold this folded text: its pairs, or its one character. */
+export function termsOfText(folded: string): number[] {
+  if (folded.length === 1) return [termOf(0, folded.charCodeAt(0))];
+  const terms = new Set<number>();
+  for (let at = 1; at < folded.length; at++) terms.add(termOf(folded.charCodeAt(at - 1), folded.charCodeAt(at)));
+  return [...terms];
+}
+
+/** A small sieve of one clip's terms, for clips that are in no segment yet: their upper halves, in order. */
+export function sieveOf(terms: Uint32Array): Uint16Array<ArrayBuffer> {
+  const seen = new Uint8Array(0x10000);
+  let count = 0;
+  for (const term of terms) {
+    const half = term >>> 16;
+    if (seen[half] === 0) count++;
+    seen[half] = 1;
+  }
+  const sieve = new Uint16Array(count);
+  let length = 0;
+  for (let half = 0; half < 0x10000; half++) if (seen[half] === 1) sieve[length++] = half;
+  return sieve;
+}
+
+/** Whether the sieve lets the term through: never no for a term that the clip has. */
+export function passesSieve(sieve: Uint16Array, term: number): boolean {
+  const half = term >>> 16;
+  let low = 0;
+  let high = sieve.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sieve[middle] ?? 0;
+    if (value === half) return true;
+    if (value < half) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
