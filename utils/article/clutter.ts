@@ -130,9 +130,22 @@ export const COMMENT_HOOKS =
   /(?:^|[\s_-])(?:comments?|cmts?|pinglun|gentie|tie(?:s|list)?|discuss\w*|reply|replies|liuyan|message-?board)(?=[\s_-]|$)/u;
 
 /** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
-export const CLUTTER_HOOKS =
+const CLUTTER_HOOKS =
   /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+
+/** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」. */
+const BODY_HOOKS = /(?:^|[\s_-])\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*(?=[\s_-]|$)/u;
+const NEVER_BODY = /relate|recommend|foot|copyright|sidebar|aside|rank|breadcrumb|subscription|morearticle|disclaimer/u;
+
+/** Whether a block's id and class name it as something beside the article. */
+export function isNamedBeside(hooks: string): boolean {
+  return CLUTTER_HOOKS.test(hooks) && (NEVER_BODY.test(hooks) || !BODY_HOOKS.test(hooks));
+}
 
 /** Id and class words of picture captions. */
 export const CAPTION_HOOKS =
   /(?:^|[\s_-])(?:captions?|figcaption|pic(?:ture)?[_-]?(?:info|note|desc|text|txt|title|shuoming)|picinfo|img[_-]?(?:info|desc|note|wrapper|txt|text|intro)|image[_-]?(?:caption|desc|note)|photo[_-]?(?:center|story|desc|info|caption|description)|tupian|pictext|zhaiyao-pic|wp-caption-text|video-caption|descripiton|imgtxt)(?=[\s_-]|$)/u;
+
+/** Notes that follow a text: who its author is, whose opinion it is. Only at the very end; inside, such words are the text's own. */
+export const TRAILING_NOTE =
+  /^[\s（(【[]*(?:作者(?:简介|介绍)?[:：，,]?[^。：:]{0,16}(?:系|(?<![认因作称])为|是|曾任|现任|现为|任职|单位)|本文(?:作者|为|系|由|仅|首发)|(?:图片|题图|配图|封面图)(?:来源|来自)?[:：]?)/u;

@@ -6,7 +6,9 @@ import { PageTooLarge, readPage } from './read-page';
 import { findSite } from './site';
 
 /** Running text below this is no article, or none that can be told from a notice. */
-const ENOUGH_TEXT = 150;
+const ENOUGH_TEXT = 60;
+/** A page without a date near its headline must have so much. */
+const ENOUGH_UNDATED = 1200;
 
 export interface DetectionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
@@ -25,7 +27,7 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
     const dated = around.some((line) => line.text.length < 120 && findDate(line.text));
-    return { isArticle: dated || body.prose > 600, because: dated ? 'headline-date-text' : 'headline-text' };
+    return { isArticle: dated || body.prose > ENOUGH_UNDATED, because: dated ? 'headline-date-text' : 'headline-text' };
   } catch (error) {
     if (error instanceof PageTooLarge) return { isArticle: false, because: 'too-large' };
     throw error;

@@ -1,6 +1,6 @@
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
-import { CAPTION_HOOKS, CLUTTER_HOOKS, COMMENT_HOOKS, GLUED_TAIL } from './clutter';
+import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
 import { ancestors, type FoundBody } from './find-body';
 import { readByline, readSignOff } from './read-byline';
 import { readInfoLine } from './read-info-line';
@@ -19,7 +19,9 @@ export interface CleanBody {
 const CAPTION_TEXT =
   /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
 const SENTENCE_END = /[。！？!?…]["”’」』）)]*\s*$/u;
-const SUMMARY = /^[[【（(]?\s*(?:摘要|内容摘要|文章摘要|AI摘要|智能摘要)\s*[\]】）)]?\s*[:：]/u;
+const SUMMARY = /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要)/u;
+/** 「新华社记者」 on a line of its own, its names on the next or lost. */
+const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
 const SIGNATURE_LINE =
   /^[\s□■●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
@@ -28,7 +30,7 @@ function preview(text: string): string {
 }
 
 /** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
-function isCaption(line: Line, page: Page, pictured: Set<number>): boolean {
+function isCaption(line: Line, pictured: Set<number>, centredMeans: boolean): boolean {
   if (line.text.length > 260) return false;
   if (line.block.tag === 'FIGCAPTION') return true;
   let steps = 0;
@@ -38,11 +40,15 @@ function isCaption(line: Line, page: Page, pictured: Set<number>): boolean {
   }
   if (line.runs.every((run) => CAPTION_HOOKS.test(run.hooks))) return true;
   const beside = pictured.has(line.index) || pictured.has(line.index + 1);
-  if (line.text.length <= 160 && CAPTION_TEXT.test(line.text))
+  if (line.text.length <= 160 && CAPTION_TEXT.test(beside ? line.text.replace(/[。.]\s*$/u, '') : line.text)) {
     return beside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
-  const style = `${line.block.element.getAttribute('style') ?? ''} ${line.block.element.getAttribute('align') ?? ''}`;
-  const centred = line.block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
-  return pictured.has(line.index) && centred && line.text.length <= 80 && page.lines.length > 1;
+  }
+  return pictured.has(line.index) && centredMeans && isCentred(line) && line.text.length <= 80;
+}
+
+function isCentred({ block }: Line): boolean {
+  const style = `${block.element.getAttribute('style') ?? ''} ${block.element.getAttribute('align') ?? ''}`;
+  return block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
 }
 
 /** The blocks inside the body that are named clutter and hold little of its text. */
@@ -56,7 +62,7 @@ function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
       block.first === block.end
     )
       continue;
-    if (!COMMENT_HOOKS.test(block.hooks) && !CLUTTER_HOOKS.test(block.hooks)) continue;
+    if (!COMMENT_HOOKS.test(block.hooks) && !isNamedBeside(block.hooks)) continue;
     let prose = 0;
     for (let at = block.first; at < block.end; at++) prose += body.kinds[at]?.prose ?? 0;
     if (prose < body.prose * 0.3) named.add(block);
@@ -76,7 +82,7 @@ function isInside(block: Block, blocks: Set<Block>, until: Block): boolean {
 function isSignature(line: Line): boolean {
   const { text } = line;
   if (text.length > 60 || /[。！？]/u.test(text.slice(0, -1))) return false;
-  if (readSignOff(text) && /^[（(]/.test(text)) return true;
+  if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（(]/.test(text))) return true;
   return (
     SIGNATURE_LINE.test(text) &&
     readByline(text.replace(/^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]?/u, ''), {
@@ -104,6 +110,9 @@ export function dropClutter(
   const pictured = new Set(page.images.map((image) => image.before));
   const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [] };
   const comparable = toComparable(headline);
+  // Where much is centred (poems), a centred line under a picture is not its caption.
+  const inside = page.lines.slice(block.first, block.end);
+  const centredMeans = inside.filter((line) => !pictured.has(line.index) && isCentred(line)).length < 3;
   const kept: Line[] = [];
   const drop = (line: Line, reason: string) => {
     result.dropped.push({ reason, text: preview(line.text) });
@@ -129,13 +138,13 @@ export function dropClutter(
     if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
     if (toComparable(line.text) === comparable) return 'headline again';
     if (SUMMARY.test(line.text)) return 'summary';
-    if (isCaption(line, page, pictured)) return 'caption';
+    if (isCaption(line, pictured, centredMeans)) return 'caption';
     if (line.linked > line.text.length * 0.8) return 'link';
     if (isSignature(line)) return 'signature';
     return undefined;
   }
 
-  const lines = trimEdges(kept, kinds, drop);
+  const lines = trimEnd(trimEdges(kept, kinds, drop), drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text);
   if (last && tail) {
@@ -183,6 +192,26 @@ function trimEdges(lines: Line[], kinds: FoundBody['kinds'], drop: (line: Line, 
     drop(line, at < first ? 'before the text' : 'after the text');
     return false;
   });
+}
+
+/** How much may follow a sign-off and still be no text: notes, hotlines, house advertisements. */
+const MOST_AFTER_SIGN_OFF = 160;
+
+/** Without the notes at the end, and what follows the author's sign-off. */
+function trimEnd(lines: Line[], drop: (line: Line, reason: string) => void): Line[] {
+  let end = lines.length;
+  while (end > 1 && TRAILING_NOTE.test(lines[end - 1]?.text ?? '')) end--;
+  let following = 0;
+  for (let at = end - 1; at > 0 && following <= MOST_AFTER_SIGN_OFF; at--) {
+    if (at < end - 1 && readSignOff(lines[at]?.text ?? '')) {
+      for (const line of lines.slice(at + 1, end)) drop(line, 'after the sign-off');
+      end = at + 1;
+      break;
+    }
+    following += lines[at]?.text.length ?? 0;
+  }
+  for (const line of lines.slice(end)) if (TRAILING_NOTE.test(line.text)) drop(line, 'note');
+  return lines.slice(0, end);
 }
 
 function hasPeer(line: Line, other: Line | undefined): boolean {

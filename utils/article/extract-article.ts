@@ -5,7 +5,7 @@ import { dropClutter } from './drop-clutter';
 import { ExtractionError } from './extraction-error';
 import type { Found } from './found';
 import { readBody } from './read-body';
-import { readBreadcrumb } from './read-breadcrumb';
+import { readBreadcrumb, readSection } from './read-breadcrumb';
 import { readHeadline } from './read-headline';
 import { findBlock, readMetadata, readPublisher } from './read-metadata';
 import { type Block, type Page, PageTooLarge, readPage } from './read-page';
@@ -23,6 +23,8 @@ export const EXTRACTOR_VERSION = '0.2.0';
 export interface ExtractionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
   sites?: boolean;
+  /** A document with a window, to sanitise in where the page's own has none: pages that were fetched, not opened. */
+  opened?: Document;
   /** What the user pointed at on this site, the youngest rule first; it wins over everything else. */
   rules?: readonly UserRule[];
 }
@@ -48,7 +50,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
   const { headline: _headline, ...fields } = pointed.fields;
   const found = { ...readMetadata(page, body, clean, headline, document), ...fields };
-  const breadcrumb = readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '');
+  const breadcrumb = readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
   const publisher = site ? siteValue(site.publisher, site) : readPublisher(document, headline?.value ?? '');
   const articleBody = clean.lines.map((line) => line.text).join('\n');
   const title = headline?.value ?? document.title.trim();
@@ -66,7 +68,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   for (const [field, each] of Object.entries(found)) note(field, each);
 
   const canonicalUrl = readCanonicalUrl(document, url);
-  const section = breadcrumb?.value.at(-1);
+  const section = readSection(page, document, breadcrumb?.value, headline);
+  note('articleSection', section);
   const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
   const content = writeContent(document, page, clean.lines, clean.captions);
   return {
@@ -81,7 +84,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     ...(found.contentSource ? { contentSource: found.contentSource.value } : {}),
     ...(publisher ? { publisher: publisher.value } : {}),
     editor: found.editor?.value ?? [],
-    ...(section ? { articleSection: section } : {}),
+    ...(section ? { articleSection: section.value } : {}),
     breadcrumb: breadcrumb?.value ?? [],
     ...(found.datePublished
       ? { datePublished: found.datePublished.value, datePrinted: found.datePublished.printed }
@@ -91,7 +94,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     characterCount: countCharacters(articleBody),
     extractorVersion: EXTRACTOR_VERSION,
     articleBody,
-    contentHtml: sanitize(content.innerHTML, document),
+    contentHtml: sanitize(content.innerHTML, options.opened ?? document),
     captions: clean.captions.map((line) => line.text),
     evidence,
     dropped: [...reportDropped(pointed), ...clean.dropped].slice(0, 2000),

@@ -1,10 +1,10 @@
 import {
   CAPTION_HOOKS,
   CLUTTER_HEADING,
-  CLUTTER_HOOKS,
   CLUTTER_LINES,
   COMMENT_HOOKS,
   HEADING_DRESS,
+  isNamedBeside,
   TOOL_ROW,
 } from './clutter';
 import type { Block, Line, Page } from './read-page';
@@ -79,19 +79,29 @@ function isNamedClutter(block: Block, isMain: (block: Block) => boolean): boolea
     if (hooks && COMMENT_HOOKS.test(hooks)) return true;
     if (isMain(around)) return false;
     if (tag === 'FOOTER' || tag === 'NAV' || tag === 'ASIDE') return true;
-    if (hooks && CLUTTER_HOOKS.test(hooks)) return true;
+    if (hooks && isNamedBeside(hooks)) return true;
   }
   return false;
 }
 
+const ITEM_TAGS = new Set(['LI', 'DD', 'DL', 'TR']);
+
+/** A small block among others of its shape: an item of a list that is made of divisions. */
+function isOneOfMany(block: Block): boolean {
+  if (block.end - block.first > 5) return false;
+  const alike = block.parent?.children.filter((other) => other.tag === block.tag && other.hooks === block.hooks);
+  return alike !== undefined && alike.length > 2;
+}
+
 /** Whether a line is an item's teaser: running text right under a link in one list item or small block. */
-function isTeaser(page: Page, kinds: LineKind[], line: Line): boolean {
+function isTeaser(page: Page, line: Line): boolean {
   const before = page.lines[line.index - 1];
   if (!before || before.linked < before.text.length * 0.8 || before.text.length < 6) return false;
   let steps = 0;
   for (const block of ancestors(line.block)) {
     if (++steps > 3) return false;
-    if (block.first <= before.index) return block.end - block.first <= 5 || (block.tag === 'DL' && kinds.length > 0);
+    if (block.first <= before.index)
+      return ITEM_TAGS.has(block.tag) ? block.end - block.first <= 6 : isOneOfMany(block);
   }
   return false;
 }
@@ -114,7 +124,7 @@ function findRuled(page: Page, kinds: LineKind[]): Set<number> {
       const prose = kinds[at]?.prose ?? 0;
       if (!next) break;
       if (next.linked > next.text.length * 0.5) running = 0;
-      else if (prose > 0 && !isTeaser(page, kinds, next)) running += prose;
+      else if (prose > 0 && !isTeaser(page, next)) running += prose;
       if (running > RESUMED) {
         while (at > index && (page.lines[at]?.linked ?? 0) <= (page.lines[at]?.text.length ?? 0) * 0.5) at--;
         end = at + 1;
@@ -154,7 +164,7 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
     }
     if (inClutter) return -(10 + line.text.length * 0.3);
     if (kind.prose > 0) {
-      if (isTeaser(page, kinds, line)) return -line.text.length * 0.5;
+      if (isTeaser(page, line)) return -line.text.length * 0.5;
       return CAPTION_HOOKS.test(line.block.hooks) ? 0 : kind.prose;
     }
     if (kind.clutter) return -10;

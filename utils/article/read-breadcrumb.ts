@@ -1,10 +1,11 @@
 import { trim } from '../text/whitespace';
 import { ancestors } from './find-body';
 import type { Found } from './found';
+import { type FoundHeadline, splitTitle } from './read-headline';
 import type { Line, Page } from './read-page';
 
 const LABEL =
-  /^[\s（(【[]*(?:您|你)?(?:当前|目前|现在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
+  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
 const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s)|\|(?=\s))\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|clink)(?=[\s_-]|$)/u;
@@ -25,7 +26,7 @@ export function splitCrumbs(text: string): string[] {
   return text
     .replace(LABEL, '')
     .split(SEPARATOR)
-    .map((crumb) => trim(crumb.replace(/[\u2063\s]+/g, ' ')))
+    .map((crumb) => trim(crumb.replace(/[\u2063\s]+/g, ' ').replace(/^(正文|内文)\s.*$/u, '$1')))
     .filter((crumb) => crumb && !HERE.test(crumb));
 }
 
@@ -47,8 +48,24 @@ function withoutHeadline(crumbs: string[], headline: string): string[] {
  * The breadcrumb: the line above the text that is labelled 当前位置, named a path, or a trail with separators that begins at a
  * home page or ends in 正文. Trails set as list items are put together.
  */
-export function readBreadcrumb(page: Page, before: number, headline: string): Found<string[]> | undefined {
+export function readBreadcrumb(
+  page: Page,
+  before: number,
+  headline: string,
+  headlineAt: number,
+): Found<string[]> | undefined {
   let best: (Found<string[]> & { worth: number }) | undefined;
+  // A trail of three with links, right above the headline, needs no name.
+  const isCloseTrail = (index: number) => {
+    const line = page.lines[index];
+    return (
+      line !== undefined &&
+      line.linked > 1 &&
+      index < headlineAt &&
+      headlineAt - index <= 3 &&
+      splitCrumbs(line.text).length >= 3
+    );
+  };
   for (let index = Math.max(0, before - 60); index < before; index++) {
     const line = page.lines[index];
     if (!line || line.text.length > 120) continue;
@@ -66,7 +83,11 @@ export function readBreadcrumb(page: Page, before: number, headline: string): Fo
     const separated = SEPARATOR.test(text.replace(LABEL, ''));
     const here = /[>＞»→/]\s*(?:正文|内容|內文|新闻正文)\s*$/u.test(text);
     const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*[>＞»→/]/iu.test(text.replace(LABEL, ''));
-    if (!labelled && !(separated && (hooked || here || home)) && !(hooked && line.linked > 0 && text.length <= 24))
+    if (
+      !labelled &&
+      !(separated && (hooked || here || home || isCloseTrail(index))) &&
+      !(hooked && line.linked > 0 && text.length <= 24)
+    )
       continue;
     const crumbs = withoutHeadline(splitCrumbs(text), headline);
     if (!isTrail(crumbs)) continue;
@@ -85,4 +106,27 @@ export function readBreadcrumb(page: Page, before: number, headline: string): Fo
   if (!best) return undefined;
   const { value, rule, raw, confidence } = best;
   return { value, rule, raw, confidence };
+}
+
+/**
+ * The section: the breadcrumb's last crumb, else the middle part of the document's title, where the page prints the same above
+ * the headline: 「…-中工评论-中工网」 under the banner 「中工评论」.
+ */
+export function readSection(
+  page: Page,
+  document: Document,
+  breadcrumb: string[] | undefined,
+  headline: FoundHeadline | undefined,
+): Found<string> | undefined {
+  const title = document.title;
+  const parts = splitTitle(title.replace(/\s+/g, ' '));
+  const last = breadcrumb?.at(-1);
+  const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
+  if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
+  const middle = parts.length === 3 ? parts[1] : undefined;
+  if (!middle || middle.length > 12)
+    return last ? { value: last, rule: 'breadcrumb', raw: last, confidence: 0.6 } : undefined;
+  const printed = page.lines.slice(0, headline?.first ?? 0).some((line) => line.text === middle);
+  if (printed || onlySite) return { value: middle, rule: 'title', raw: title.trim(), confidence: printed ? 0.8 : 0.7 };
+  return undefined;
 }

@@ -7,6 +7,7 @@ const ROLE =
   '(?:特约|特約|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4})*(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文)';
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
+const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
 const LEADING = /^[\s\u2063□■●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
 const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/u;
 const AFTER_NAME =
@@ -56,6 +57,23 @@ function splitGlued(token: string): Person | undefined {
   return undefined;
 }
 
+/** Parts of a byline; where a name closes a part of several words, the other words are its unit: 「财新 余聪」. */
+function splitBare(bare: string): string[] {
+  return bare.split(/[、,，;；&＆]+/u).flatMap((part) => {
+    const words = splitNames(part);
+    const last = words.at(-1);
+    const units = words.slice(0, -1);
+    const led =
+      last !== undefined &&
+      isPersonName(last) &&
+      units.length === 1 &&
+      units.every((word) => !isPersonName(word) && word.length >= 2);
+    return led && !ONLY_ROLE.test(units[0] ?? '') ? [`${units[0]}${UNIT_MARK}`, last] : words;
+  });
+}
+
+const UNIT_MARK = '\u2063';
+
 export interface BylineOptions {
   /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
   labelled: boolean;
@@ -72,9 +90,14 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
   const bodies: string[] = [];
   let unit: string | undefined;
   let named = labelled;
-  for (const piece of splitNames(bare)) {
+  for (const piece of splitBare(bare)) {
     let token = piece.replace(LEADING, '').replace(/[。.：:）)】\]]+$/u, '');
     if (!token || NOT_AN_AUTHOR.test(token)) continue;
+    if (token.endsWith(UNIT_MARK)) {
+      unit = token.slice(0, -1).replace(ROLE_AT_END, '') || undefined;
+      named ||= unit !== token.slice(0, -1);
+      continue;
+    }
     if (ONLY_ROLE.test(token)) {
       named = true;
       continue;
@@ -109,14 +132,17 @@ const TAIWAN_PLACE =
   /(?:台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|華盛頓|紐約|洛杉磯|東京|北京|上海|香港|倫敦|巴黎|柏林|[\p{Script=Han}]{2})(?:\d{1,2}日)?(?:綜合外電)?(?:\d{1,2}日)?[電电].*$/u;
 
 /** Persons of a dateline: 「（中央社記者溫貴香台北21日電）」 → 溫貴香; 「本报讯（记者叶婉）」 → 叶婉. */
-export function readDatelinePeople(paragraph: string): { people: Person[]; raw: string } | undefined {
+export function readDatelinePeople(
+  paragraph: string,
+): { people: Person[]; unit: string | undefined; raw: string } | undefined {
   const head = paragraph.slice(0, 90);
   const match = AGENCY_REPORTER.exec(head);
   if (!match || match.index > 40) return undefined;
   const names = (match.groups?.names ?? '').replace(TAIWAN_PLACE, '');
   const people = readByline(`记者 ${names}`, { labelled: false }).filter((person) => isPersonName(person.name));
   const named = people.map(({ name }) => ({ name }));
-  return named.length > 0 ? { people: named, raw: match[0] } : undefined;
+  const unit = /(?:社|报|報|网|網)$/u.test(match.groups?.unit ?? '') ? match.groups?.unit : undefined;
+  return { people: named, unit: /本[报報网網社]/u.test(unit ?? '') ? undefined : unit, raw: match[0] };
 }
 
 const CLOSING = /[（(](?<inside>[^（）()]{2,60})[）)]\s*$/u;

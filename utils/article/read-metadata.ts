@@ -6,7 +6,7 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import { ancestors } from './find-body';
 import type { Found } from './found';
-import { isUnit, readByline, readDatelinePeople, readSignOff } from './read-byline';
+import { readByline, readDatelinePeople, readSignOff } from './read-byline';
 import { type FoundHeadline, splitTitle } from './read-headline';
 import { type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
 import type { Block, Line, Page } from './read-page';
@@ -29,6 +29,10 @@ const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
 const SOURCE_HOOKS = /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
 const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|byline)(?=[\s_-]|$)/u;
+
+const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
+/** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
+const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
 
 /** Everything around the text that may tell a field. */
 interface Surroundings {
@@ -103,40 +107,28 @@ function readDate(infos: InfoLine[], document: Document): FoundMetadata['datePub
   return undefined;
 }
 
-/** People or a source among the words that no label announces. */
+/** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
 function readUnlabelled(line: Line, info: InfoLine): { source?: string; people: Person[] } {
-  const hooks = hookText(line);
-  const people: Person[] = [];
-  let source: string | undefined;
-  const dated = info.dates.length > 0;
-  for (const { text, hooks: own, afterDate } of info.rest) {
-    const named = `${own} ${dated ? '' : hooks}`;
-    if (SOURCE_HOOKS.test(own) && text.length <= 30 && !isPersonName(text)) source ??= text;
-    else if (AUTHOR_HOOKS.test(named) && !looksLikeSource(text)) people.push(...readByline(text, { labelled: true }));
-    else if (looksLikeSource(text)) source ??= text;
-    else if (
-      dated &&
-      afterDate &&
-      !source &&
-      /^[\p{Script=Han}A-Za-z·《》—-]{2,20}$/u.test(text) &&
-      !isPersonName(text)
-    )
-      source = text;
-    else if (
-      dated &&
-      !afterDate &&
-      people.length === 0 &&
-      /^[\p{Script=Han}A-Za-z·_\d]{2,16}$/u.test(text) &&
-      !looksLikeSource(text)
-    )
-      people.push({ name: text });
-  }
-  const words = info.rest.map((each) => each.text).join(' ');
-  if (/記者|记者|通讯员|评论员|[/／|｜]/u.test(words) || people.length === 0) {
-    const byline = readByline(words, { labelled: false });
-    if (byline.length > 0) return { ...(source ? { source } : {}), people: byline };
-  }
-  return { ...(source ? { source } : {}), people };
+  const words = info.rest.map((each) => each.text);
+  const media = words.find((word) => looksLikeSource(word) && MEDIA_END.test(word));
+  const byline = readByline(words.join(' '), { labelled: false });
+  if (byline.length > 0) return { ...(media ? { source: media } : {}), people: byline };
+
+  const hooks = info.dates.length > 0 ? '' : hookText(line);
+  const named = info.rest.filter((word) => AUTHOR_HOOKS.test(`${word.hooks} ${hooks}`) && !looksLikeSource(word.text));
+  const people = named.flatMap((word) => readByline(word.text, { labelled: true }));
+  const hooked = info.rest.find((word) => SOURCE_HOOKS.test(word.hooks) && word.text.length <= 30)?.text;
+  const source = hooked ?? media ?? words.find(looksLikeSource);
+  if (info.dates.length === 0 || people.length > 0) return { ...(source ? { source } : {}), people };
+
+  // Around a date: what stands before it signs, what stands behind it is the source, and several words behind it sign.
+  const free = info.rest.filter(({ text }) => text !== source && FREE_WORD.test(text) && !looksLikeSource(text));
+  const before = free.filter((word) => !word.afterDate);
+  const after = free.filter((word) => word.afterDate);
+  const signing = before.length > 0 ? before : after.length > 1 ? after : [];
+  if (signing.length > 0) return { ...(source ? { source } : {}), people: signing.map(({ text }) => ({ name: text })) };
+  const lone = source ?? after[0]?.text;
+  return { ...(lone ? { source: lone } : {}), people: [] };
 }
 
 /** All fields from the lines around the text, then from the text's own first and last paragraph, then from `<meta>`. */
@@ -164,85 +156,95 @@ export function readMetadata(
   const best = date?.rule === 'info-line' ? date : late?.rule === 'info-line' ? late : date;
   if (best) found.datePublished = best;
 
-  for (const line of order) {
-    const info = infos.get(line);
-    if (!info) continue;
-    const isFooter = !header.includes(line);
-    if (info.source && !found.contentSource) {
-      found.contentSource = {
-        value: info.source,
-        rule: 'info-line',
-        raw: info.text,
-        confidence: isFooter ? 0.88 : 0.96,
-      };
+  const readLabelled = (lines: Line[], confidence: number) => {
+    for (const info of lines.flatMap((line) => infos.get(line) ?? [])) {
+      const evidence = { rule: 'info-line', raw: info.text, confidence };
+      if (info.source) found.contentSource ??= { value: info.source, ...evidence };
+      if (info.editors.length > 0) found.editor ??= { value: info.editors, ...evidence };
+      if (info.keywords.length > 0) found.keywords ??= { value: info.keywords, ...evidence };
+      const signed = info.authors.some(({ name }) => name !== found.contentSource?.value);
+      if (signed) found.author ??= { value: info.authors, ...evidence };
     }
-    if (info.editors.length > 0 && !found.editor)
-      found.editor = { value: info.editors, rule: 'info-line', raw: info.text, confidence: 0.96 };
-    if (info.keywords.length > 0 && !found.keywords)
-      found.keywords = { value: info.keywords, rule: 'info-line', raw: info.text, confidence: 0.9 };
-    if (
-      info.authors.length > 0 &&
-      !found.author &&
-      !info.authors.every(({ name }) => name === found.contentSource?.value)
-    ) {
-      found.author = { value: info.authors, rule: 'info-line', raw: info.text, confidence: 0.94 };
-    }
-  }
+  };
+  readLabelled([...below, ...above], 0.96);
+  readBylines(found, body, headline, below, infos);
+  readLabelled([...clean.telling, ...footer], 0.88);
+  // 「作者：新京报」 beside the source 新京报 names nobody.
+  if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) delete found.author;
 
-  const near = below.slice(0, 12);
-  for (const line of near) {
-    if (found.author && found.contentSource) break;
-    const info = infos.get(line);
-    if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter) continue;
-    const isInfo = info.dates.length > 0;
-    const beside =
-      line.index === headline?.end ||
-      near.some((other) => Math.abs(other.index - line.index) === 1 && (infos.get(other)?.dates.length ?? 0) > 0);
-    if (!isInfo && !beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
-    const { source, people } = readUnlabelled(line, info);
-    if (source && !found.contentSource)
-      found.contentSource = { value: source, rule: 'info-line:unlabelled', raw: line.text, confidence: 0.8 };
-    if (people.length > 0 && !found.author) {
-      found.author = { value: people, rule: 'byline', raw: line.text, confidence: 0.82 };
-      found.byline = { value: line.text, rule: 'byline', raw: line.text, confidence: 0.82 };
-    }
-  }
-
-  readAuthorsOfText(found, clean);
-  readTitlesAround(found, page, headline, below, above);
+  readAuthorsOfText(found, clean, headline?.value ?? '');
+  readTitlesAround(found, page, headline, below);
   readMetaFallbacks(found, document);
   return found;
 }
 
-/** Authors told by the text itself: an own line, the dateline, the sign-off. */
-function readAuthorsOfText(found: FoundMetadata, clean: CleanBody): void {
-  if (found.author?.value.some((person) => !isUnit(person.name))) return;
+/** Authors and source without a label, in the lines beside the headline and the date. */
+function readBylines(
+  found: FoundMetadata,
+  body: FoundBody,
+  headline: FoundHeadline | undefined,
+  below: Line[],
+  infos: Map<Line, InfoLine>,
+): void {
+  const near = below.slice(0, 12);
+  const isDated = (line: Line | undefined) => line !== undefined && (infos.get(line)?.dates.length ?? 0) > 0;
+  for (const [at, line] of near.entries()) {
+    const info = infos.get(line);
+    if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter) continue;
+    const beside = line.index === headline?.end || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
+    if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
+    const { source, people } = readUnlabelled(line, info);
+    const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };
+    if (source) found.contentSource ??= { value: source, ...evidence };
+    if (people.length > 0 && !found.author) {
+      found.author = { value: people, ...evidence };
+      found.byline = { value: line.text, ...evidence };
+    }
+  }
+}
+
+/** Authors told by the text itself: an own line, the dateline, the sign-off, the headline. */
+function readAuthorsOfText(found: FoundMetadata, clean: CleanBody, headline: string): void {
+  const first = clean.lines[0];
+  const dateline = first && readDatelinePeople(first.text);
+  if (dateline?.unit)
+    found.contentSource ??= { value: dateline.unit, rule: 'dateline', raw: dateline.raw, confidence: 0.7 };
+  if (found.author) return;
   for (const line of clean.telling) {
-    const inside = line.text.replace(/^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u, '');
+    const inside = line.text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== line.text });
     if (people.length > 0 && !/[编編]|来源|來源|版/u.test(line.text)) {
-      found.author = { value: people, rule: 'signature', raw: line.text, confidence: 0.88 };
-      found.byline = { value: line.text, rule: 'signature', raw: line.text, confidence: 0.88 };
+      const evidence = { rule: 'signature', raw: line.text, confidence: 0.88 };
+      found.author = { value: people, ...evidence };
+      found.byline = { value: line.text, ...evidence };
       return;
     }
   }
-  const first = clean.lines[0];
-  const dateline = first && readDatelinePeople(first.text);
-  if (dateline) {
+  if (dateline && dateline.people.length > 0) {
     found.author = { value: dateline.people, rule: 'dateline', raw: dateline.raw, confidence: 0.9 };
     return;
   }
   const last = clean.lines.at(-1);
   const signOff = last && readSignOff(last.text);
   if (signOff) {
-    found.author = { value: signOff.people, rule: 'sign-off', raw: signOff.raw, confidence: 0.9 };
-    found.byline = {
-      value: signOff.raw.replace(/^[（(]|[）)]$/gu, ''),
-      rule: 'sign-off',
-      raw: signOff.raw,
-      confidence: 0.9,
-    };
+    const evidence = { rule: 'sign-off', raw: signOff.raw, confidence: 0.9 };
+    found.author = { value: signOff.people, ...evidence };
+    found.byline = { value: signOff.raw.replace(/^[（(]|[）)]$/gu, ''), ...evidence };
+    return;
   }
+  const name = readHeadlineName(headline);
+  if (name && !clean.lines.some((line) => line.text.includes(name))) {
+    found.author = { value: [{ name }], rule: 'headline', raw: headline, confidence: 0.7 };
+  }
+}
+
+const AUTHOR_LABEL = /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u;
+
+/** The columnist that a headline opens with: 「叶檀：…」, 「易宪容谈救市…」. Whom the text speaks of, it only quotes. */
+function readHeadlineName(headline: string): string | undefined {
+  const match = /^(?<name>[\p{Script=Han}]{2,4}?)(?:[:：]|谈|评|論|论)/u.exec(headline);
+  const name = match?.groups?.name;
+  return name && isPersonName(name) ? name : undefined;
 }
 
 function hasHook(line: Line, pattern: RegExp): boolean {
@@ -255,21 +257,13 @@ function hasHook(line: Line, pattern: RegExp): boolean {
 }
 
 /** The lines set right above and below the headline as part of it. */
-function readTitlesAround(
-  found: FoundMetadata,
-  page: Page,
-  headline: FoundHeadline | undefined,
-  below: Line[],
-  above: Line[],
-): void {
+function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadline | undefined, below: Line[]): void {
   if (!headline || headline.end === 0) return;
   const own = page.lines[headline.first];
-  const over = above.at(-1) ?? above[0];
   const kicker = page.lines[headline.first - 1];
   if (kicker && own && kicker.linked === 0 && kicker.text.length >= 4 && hasHook(kicker, KICKER_HOOKS)) {
     found.kicker = { value: kicker.text, rule: 'kicker', raw: kicker.text, confidence: 0.85 };
   }
-  void over;
   const next = below[0];
   if (!next || next.index !== headline.end || next.linked > 0 || next.text === headline.value) return;
   const isHeading = /^H[2-4]$/.test(next.block.tag);

@@ -19,6 +19,7 @@ export interface Block {
   /** Id and class, lower case: what the site calls the block. */
   hooks: string;
   parent: Block | undefined;
+  children: Block[];
   first: number;
   end: number;
 }
@@ -119,7 +120,7 @@ function readSource(element: Element): string {
  */
 export function readPage(document: Document, without: ReadonlySet<Element> = new Set()): Page {
   const body = document.body ?? document.documentElement;
-  const root: Block = { element: body, tag: 'BODY', hooks: '', parent: undefined, first: 0, end: 0 };
+  const root: Block = { element: body, tag: 'BODY', hooks: '', parent: undefined, children: [], first: 0, end: 0 };
   const lines: Line[] = [];
   const blocks = [root];
   const images: Image[] = [];
@@ -196,10 +197,12 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
       tag,
       hooks: readHooks(node),
       parent: frame.block,
+      children: [],
       first: lines.length,
       end: lines.length,
     };
     blocks.push(block);
+    frame.block.children.push(block);
     blockOf.set(node, block);
     stack.push({ node: node.firstChild, block, closes: true, href: frame.href, marks: frame.marks, hooks: '' });
   }

@@ -5,8 +5,8 @@ import type { Found } from './found';
 import { readByline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { readEditors, readInfoLine } from './read-info-line';
-import type { Block, Line, Page } from './read-page';
-import { findRuled, type RuleRole, shownParts, shownText, type UserRule } from './user-rule';
+import { type Block, type Line, type Page, readPage } from './read-page';
+import { findRuled, type RuleRole, shownText, type UserRule } from './user-rule';
 
 /** The fields that elements tell which a user has pointed at. */
 export interface PointedFields {
@@ -32,8 +32,9 @@ export interface Pointed {
 /** The name under which evidence and dropped blocks tell of a user's rule. */
 export const USER_RULE = 'user-rule';
 
-/** Longer than a line of fields is, and with the marks of sentences: another page's paragraph at the same place. */
+/** What is longer or has the marks of sentences is no field: another page's paragraph at the same place. */
 const LONGEST_FIELD = 200;
+const LONGEST_HEADLINE = 500;
 const SENTENCE = /[。！？；]/u;
 
 /** Reads a page by the user's rules, the first rule that tells a field winning. */
@@ -59,14 +60,16 @@ export function readRules(document: Document, rules: readonly UserRule[]): Point
 
 /** The field that an element tells: 「作者：张三 李四」 pointed at as author → 张三, 李四; nothing where it tells none. */
 export function readPointed(element: Element, role: RuleRole): PointedFields {
-  const raw = shownText(element);
-  if (raw === '' || (role !== 'headline' && raw.length > LONGEST_FIELD)) return {};
+  // A body is pointed at as well; its text is long and tells no field.
+  const line = shownText(element).length > LONGEST_HEADLINE ? undefined : toLine(element);
+  if (!line || (role !== 'headline' && line.text.length > LONGEST_FIELD)) return {};
+  const raw = line.text;
   const found = <Value>(value: Value): Found<Value> => ({ value, rule: USER_RULE, raw, confidence: 1 });
-  const info = readInfoLine(toLine(element, raw));
+  const info = readInfoLine(line);
   // What is left of the line without dates and labelled values; a word that looks like a tool's is one only in company.
   const rest = info.rest.map(({ text }) => text).join(' ') || raw;
   const isLine = !SENTENCE.test(raw);
-  if (role === 'headline') return raw.length <= 1000 ? { headline: found(raw) } : {};
+  if (role === 'headline') return { headline: found(raw) };
   if (role === 'author') {
     const people = info.authors.length > 0 ? info.authors : isLine ? readByline(rest, { labelled: true }) : [];
     return people.length > 0 ? { author: found(people), byline: found(raw) } : {};
@@ -83,11 +86,14 @@ export function readPointed(element: Element, role: RuleRole): PointedFields {
   return role === 'datePublished' && date ? { datePublished: { ...found(date.iso), printed: date.printed } } : {};
 }
 
-/** The element alone as a line: where its inner elements end a value ends. */
-function toLine(element: Element, text: string): Line {
-  const block: Block = { element, tag: element.nodeName, hooks: '', parent: undefined, first: 0, end: 1 };
-  const runs = shownParts(element).map((part) => ({ text: part, href: undefined, marks: [], hooks: '' }));
-  return { index: 0, text, runs, block, linked: 0 };
+/** The element alone as one line, read as a page is; nothing where it shows no text. */
+function toLine(element: Element): Line | undefined {
+  const page = element.ownerDocument.implementation.createHTMLDocument('');
+  page.body.append(page.importNode(element, true));
+  const { lines } = readPage(page);
+  const [first] = lines;
+  const text = lines.map((line) => line.text).join(' ');
+  return first && { ...first, text: text.toWellFormed(), runs: lines.flatMap(({ runs }) => runs) };
 }
 
 /** The block of an element, or of the one around it where it is inline. */

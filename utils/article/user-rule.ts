@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { collapse } from '../text/whitespace';
+import { collapse, trim } from '../text/whitespace';
 import { FilledText } from './article';
 
 /**
@@ -114,22 +114,17 @@ function readOpening(element: Element): string | undefined {
 /** Elements whose text nobody sees. */
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT']);
 
+const SHOW_TEXT = 4;
+
 /** The element's text on one line, without that of scripts and styles: 「作者： 汤佳」. */
 export function shownText(element: Element): string {
-  return collapse(shownParts(element).join('')).trim().toWellFormed();
-}
-
-/** The element's text in parts, as its inner elements divide it. */
-export function shownParts(element: Element): string[] {
   const parts: string[] = [];
   const walker = element.ownerDocument.createTreeWalker(element, SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!SILENT.has(node.parentElement?.nodeName ?? '')) parts.push(collapse(node.nodeValue ?? ''));
+    if (!SILENT.has(node.parentElement?.nodeName ?? '')) parts.push(node.nodeValue ?? '');
   }
-  return parts;
+  return trim(collapse(parts.join(''))).toWellFormed();
 }
-
-const SHOW_TEXT = 4;
 
 /** So far up is looked for a name that tells a block from its likes. */
 const FAR = 8;
