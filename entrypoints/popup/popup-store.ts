@@ -17,7 +17,8 @@ export function createPopupStore(
   const card = createPageCardStore({
     library,
     address: tab.url,
-    read: () => (tab.id === undefined ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' }) : readPage(tab.id)),
+    read: () =>
+      tab.id === undefined ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' }) : readPage(library, tab.id),
     copy,
     onChange: (change) => void list.follow(change),
   });

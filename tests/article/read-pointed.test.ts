@@ -28,7 +28,7 @@ test.each<[html: string, role: RuleRole, value: unknown, why: string]>([
   ['<b>何沐</b>', 'editor', ['何沐'], 'an editor without a label'],
   ['<i>发布时间：2020年04月03日09:03</i>', 'datePublished', '2020-04-03T09:03+08:00', 'a date'],
   ['<i>昨天</i>', 'datePublished', undefined, 'no date'],
-  ['<h2>走村入户，<br>听见真话</h2>', 'headline', '走村入户，听见真话', 'a headline on two lines'],
+  ['<h2>走村入户，<br>听见真话</h2>', 'headline', '走村入户， 听见真话', 'a headline on two lines'],
 ])('%s as %s is %j (%s)', (html, role, value) => {
   const fields = readPointed(point(html), role);
   const found = role === 'drop' || role === 'body' ? undefined : fields[role];

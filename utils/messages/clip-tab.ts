@@ -39,7 +39,7 @@ export function toFailure(error: unknown): Failure {
 }
 
 async function clip(library: Library, tabId: number): Promise<Outcome> {
-  const reading = await readPage(tabId);
+  const reading = await readPage(library, tabId);
   if (reading.kind === 'failed') return reading;
   try {
     const saved = await library.save({ id: crypto.randomUUID(), article: reading.article });

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { Article, HttpUrl } from '../article/article';
 import { MOST_PAGES } from '../article/find-pages';
 import { joinArticles } from '../article/join-articles';
+import { rulesFor, type UserRule } from '../article/user-rule';
+import type { Library } from '../library/library';
 import { Failure } from './messages';
 
 /** What came of reading a page: the article whole, or why there is none. */
@@ -38,23 +40,31 @@ export interface ReadOptions {
 
 /**
  * Reads the article in a tab's top frame, its further pages too. The extractor is injected for the occasion: browsing
- * costs only the small detector, and pages of unlisted sites (`activeTab`) take the same way as the listed ones.
+ * costs only the small detector, and pages of unlisted sites (`activeTab`) take the same way as the listed ones. It is
+ * read by what the user pointed at on its site; where the library cannot be asked for that, the page is read without.
  */
-export async function readPage(tabId: number, options: ReadOptions = {}): Promise<Reading> {
-  const target = { tabId };
-  const opened = await toReading(() => browser.scripting.executeScript({ target, files: ['/extractor.js'] }));
+export async function readPage(
+  library: Pick<Library, 'rules'>,
+  tabId: number,
+  options: ReadOptions = {},
+): Promise<Reading> {
+  const [{ url }, all] = await Promise.all([browser.tabs.get(tabId), library.rules().catch(() => [])]);
+  const rules = url === undefined || !URL.canParse(url) ? [] : rulesFor(all, new URL(url));
+  const read = (address: string | null) => readOne(tabId, address, rules);
+  const opened = await read(null);
   if (opened.kind === 'failed') return opened;
   // The address comes from the browser, not from the page. Where the two differ, the tab has gone elsewhere meanwhile.
-  const { url } = await browser.tabs.get(tabId);
-  if (opened.article.url !== url) return { kind: 'failed', failure: 'changed' };
-  return { kind: 'read', article: await readRest(tabId, opened, options) };
+  if (opened.article.url !== (await browser.tabs.get(tabId)).url) return { kind: 'failed', failure: 'changed' };
+  return { kind: 'read', article: await readRest(read, opened, options) };
 }
 
+type ReadOne = (address: string | null) => Promise<PageReading>;
+
 /** The article whole: its one full page, or its pages joined in order. */
-async function readRest(tabId: number, opened: PageRead, { onProgress, signal }: ReadOptions): Promise<Article> {
+async function readRest(read: ReadOne, opened: PageRead, { onProgress, signal }: ReadOptions): Promise<Article> {
   const { url, canonicalUrl } = opened.article;
   if (opened.whole !== undefined) {
-    const whole = await readFurther(tabId, opened.whole);
+    const whole = await readFurther(read, opened.whole);
     if (whole.kind === 'read' && whole.article.characterCount > opened.article.characterCount) {
       return { ...whole.article, url, ...(canonicalUrl !== undefined && { canonicalUrl }) };
     }
@@ -66,7 +76,7 @@ async function readRest(tabId: number, opened: PageRead, { onProgress, signal }:
   for (let next = waiting.shift(); next !== undefined && asked.size < MOST_PAGES; next = waiting.shift()) {
     asked.add(next);
     if (asked.size > 1) onProgress?.(pages.length, asked.size + waiting.length);
-    const page = next === url ? opened : signal?.aborted ? undefined : await readFurther(tabId, next);
+    const page = next === url ? opened : signal?.aborted ? undefined : await readFurther(read, next);
     if (page?.kind !== 'read') {
       missing.push(next);
       continue;
@@ -81,17 +91,20 @@ async function readRest(tabId: number, opened: PageRead, { onProgress, signal }:
   return { ...joinArticles([first, ...others], missing), url, ...(canonicalUrl !== undefined && { canonicalUrl }) };
 }
 
-/** Fetches and reads one further page in the tab, by the extractor that is there already. */
-async function readFurther(tabId: number, url: string): Promise<PageReading> {
+/** Fetches and reads one further page in the tab, politely. */
+async function readFurther(read: ReadOne, url: string): Promise<PageReading> {
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  const func = (address: string) => globalThis.shipingReadFurther?.(address);
-  return toReading(() => browser.scripting.executeScript({ target: { tabId }, func, args: [url] }));
+  return read(url);
 }
 
-async function toReading(inject: () => Promise<{ result?: unknown }[]>): Promise<PageReading> {
+/** Has the extractor in the tab read the opened page, or fetch and read another; brings it in where it is not yet. */
+async function readOne(tabId: number, address: string | null, rules: UserRule[]): Promise<PageReading> {
+  const target = { tabId };
+  const func = (of: string | null, by: UserRule[]) => globalThis.shipingRead?.(of, by);
   let result: unknown;
   try {
-    result = (await inject())[0]?.result;
+    if (address === null) await browser.scripting.executeScript({ target, files: ['/extractor.js'] });
+    result = (await browser.scripting.executeScript({ target, func, args: [address, rules] }))[0]?.result;
   } catch {
     // The browser's own pages, its store, and hosts for which neither a permission nor a click stands.
     return { kind: 'failed', failure: 'notAllowed' };
