@@ -96,8 +96,16 @@ describe.skipIf(!present)('the five pages with their real texts', () => {
     });
   });
 
-  test('the mirror keeps five captions apart from the text', () => {
+  test('the mirror is repaired, its own text kept, its captions apart', () => {
     const { url, html } = seedPage('mirror-hant-2022', readFileSync(seedFile('mirror-hant-2022'), 'utf8'));
-    expect(extractArticle(new JSDOM(html, { url }).window.document, new URL(url)).captions).toHaveLength(5);
+    const article = extractArticle(new JSDOM(html, { url }).window.document, new URL(url));
+    const reading = /\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)/u;
+    expect(article.articleBody).not.toMatch(reading);
+    expect(article.contentHtml).not.toMatch(reading);
+    expect(article.captions.join()).not.toMatch(reading);
+    expect(article.captions).toHaveLength(5);
+    expect(article.printedBody?.split('\n')).toHaveLength(28);
+    expect(article.printedBody).toMatch(reading);
+    expect(article.evidence.printedBody).toMatchObject({ rule: 'mirror-repair' });
   });
 });

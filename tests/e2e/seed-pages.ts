@@ -250,7 +250,7 @@ function mirror(text: string): SeedPage {
       ? `<p><img src="/images/${line.length}.jpg"></p><p>${escapeHtml(line)}</p>`
       : `<p>${INDENT}${escapeHtml(line)}</p>`,
   );
-  const body = `${MIRROR_JUNK}<div>讀書方法大全_寫作素材下載_期刊目錄查詢_學習筆記分享_好文章推薦</div>
+  const body = `${MIRROR_JUNK}<div>讀書方法大全_寫作素材下載_期刊目錄查詢_讀書筆記分享_好文章推薦</div>
 <p>?</p>
 <div class="top">${['首頁', '期刊', '圖書', '下載'].map(link).join(' ')}</div>
 <h1>${MIRROR_HEADLINE}</h1>

@@ -10,6 +10,7 @@ import { readHeadline } from './read-headline';
 import { findBlock, readMetadata, readPublisher } from './read-metadata';
 import { type Block, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
+import { repairPage } from './repair-page';
 import { sanitize } from './sanitize';
 import { findSite, type Site } from './site';
 import type { UserRule } from './user-rule';
@@ -36,7 +37,9 @@ export interface ExtractionOptions {
 export function extractArticle(document: Document, url: URL, options: ExtractionOptions = {}): Article {
   const site = options.sites === false ? undefined : findSite(url);
   const pointed = readRules(document, options.rules ?? []);
-  const page = readLines(document, pointed);
+  const printedPage = readLines(document, pointed);
+  const repair = repairPage(printedPage);
+  const page = repair?.page ?? printedPage;
   const headline =
     findPointedHeadline(page, pointed) ?? readSiteHeadline(page, document, site) ?? readHeadline(page, document);
   const body = findPointedBody(page, pointed) ?? readBody(page, document, headline, site);
@@ -53,6 +56,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const breadcrumb = readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
   const publisher = site ? siteValue(site.publisher, site) : readPublisher(document, headline?.value ?? '');
   const articleBody = clean.lines.map((line) => line.text).join('\n');
+  const printedBody = repair && clean.lines.map((line) => repair.printed.get(line.index) ?? line.text).join('\n');
   const title = headline?.value ?? document.title.trim();
 
   const evidence: Record<string, Evidence> = {
@@ -62,6 +66,15 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     if (each)
       evidence[field] = { rule: each.rule, raw: each.raw.slice(0, 1000).toWellFormed(), confidence: each.confidence };
   };
+  if (repair) {
+    const left = `${repair.left.length} places left as printed: ${repair.left.join(' | ')}`;
+    note('printedBody', {
+      value: printedBody,
+      rule: 'mirror-repair',
+      raw: left,
+      confidence: repair.left.length > 0 ? 0.8 : 0.95,
+    });
+  }
   note('headline', headline);
   note('breadcrumb', breadcrumb);
   note('publisher', publisher);
@@ -96,6 +109,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     articleBody,
     contentHtml: sanitize(content.innerHTML, options.opened ?? document),
     captions: clean.captions.map((line) => line.text),
+    ...(printedBody === undefined ? {} : { printedBody }),
     evidence,
     dropped: [...reportDropped(pointed), ...clean.dropped].slice(0, 2000),
   };
