@@ -106,3 +106,21 @@ async function browserSession(context: BrowserContext) {
   if (!browser) throw new Error('the browser has gone');
   return browser.newBrowserCDPSession();
 }
+
+/** Exports the whole library by 导出 ▾ of the popup or the library page, and gives the file. */
+export function exportAll(page: Page): Promise<{ name: string; text: string }> {
+  return download(page, async () => {
+    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('button', { name: /^全部 [\d,]+ 篇$/ }).click();
+  });
+}
+
+/** Opens 导入 of the library page and chooses a file with this text, as far as the verdict on it. */
+export async function chooseImport(page: Page, text: string, name = '备份.json'): Promise<void> {
+  await page.getByRole('button', { name: '导入' }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByText('把拾评备份文件拖到这里，或点击选择').click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
