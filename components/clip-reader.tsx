@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } from '../utils/article/article';
 import { translate, translateName } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
@@ -49,6 +50,11 @@ export function ClipReader(props: ClipReaderProps) {
   const showImages = useSignal(false);
   const isComparing = useSignal(false);
   const canCompare = content.printedBody !== undefined;
+  const top = useRef<HTMLDivElement>(null);
+  // The fields to edit stand at the top, wherever the reader has got to.
+  useLayoutEffect(() => {
+    if (isEditing.value) top.current?.scrollIntoView();
+  }, [isEditing.value]);
 
   return (
     <article class="clip-reader">
@@ -64,10 +70,11 @@ export function ClipReader(props: ClipReaderProps) {
         )}
         {canCompare && <ToggleButton icon="letters" label={translate('compareWithPage')} signal={isComparing} />}
       </Toolbar>
-      <div class="paper" style={{ fontSize: `${look.fontSize}px` }}>
+      <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
+        {clip.trashedAt !== undefined && <p class="remark">{translate('inTrash')}</p>}
         <Head {...props} isEditing={isEditing.value} />
         {canCompare && (
-          <p class="repaired" lang={document.documentElement.lang}>
+          <p class="remark" lang={document.documentElement.lang}>
             {translate('bodyRepaired')}
           </p>
         )}
@@ -301,7 +308,7 @@ function Appendix({ clip, content, knownTags, onTags, onNote }: ClipReaderProps)
             <ul class="dropped">
               {content.dropped.map(({ reason, text }, index) => (
                 <li key={index}>
-                  <span class="badge">{translateName(`dropped_${reason.replaceAll('-', '_')}`) || reason}</span>{' '}
+                  <span class="badge">{translateName(`dropped_${reason.replace(/\W+/g, '_')}`) || reason}</span>{' '}
                   <span lang={article.inLanguage}>{text}</span>
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import { EDITABLE_FIELDS, type EditableField, type Evidence } from '../utils/article/article';
-import { type MessageKey, translate } from '../utils/i18n/translate';
+import { type MessageKey, translate, translateName } from '../utils/i18n/translate';
 import './evidence.css';
 import { FIELD_TEXTS } from './field-text';
 import { Icon } from './icon';
@@ -7,6 +7,18 @@ import { Popover } from './popover';
 
 /** At and above this a value is taken as sure; below it the field says so before it is saved. */
 const SURE = 0.75;
+
+/** What a citation needs: a doubt about any of these is worth a word before saving. */
+const CITED = new Set([
+  'headline',
+  'author',
+  'contentSource',
+  'publisher',
+  'editor',
+  'datePublished',
+  'articleSection',
+  'articleBody',
+]);
 
 export type EvidenceByField = Record<string, Evidence>;
 
@@ -56,8 +68,9 @@ function EvidenceText({ field, evidence, edited }: EvidenceDotProps) {
       {edited && <p>{translate('evidenceEdited')}</p>}
       {evidence && evidence.rule !== 'user' && (
         <>
-          <p>
-            {translate('evidenceRule', evidence.rule)} · {translate('evidenceConfidence', percent(evidence.confidence))}
+          <p title={evidence.rule}>
+            {translate('evidenceRule', ruleName(evidence.rule))} ·{' '}
+            {translate('evidenceConfidence', percent(evidence.confidence))}
           </p>
           {evidence.raw !== '' && (
             <p class="raw" lang="zh">
@@ -79,7 +92,7 @@ interface TrustBadgeProps {
 export function TrustBadge({ evidence, edited }: TrustBadgeProps) {
   const fields = Object.entries(evidence);
   if (fields.length === 0) return null;
-  const unsure = fields.filter(([field, found]) => !edited.includes(field) && isUnsure(found));
+  const unsure = fields.filter(([field, found]) => CITED.has(field) && !edited.includes(field) && isUnsure(found));
   return (
     <Popover
       className={unsure.length > 0 ? 'trust-badge unsure' : 'trust-badge'}
@@ -107,6 +120,12 @@ export function EvidenceTable({ evidence, edited }: TrustBadgeProps) {
       ))}
     </ul>
   );
+}
+
+/** Where a rule looks, in the user's words: 「info-line」 → 「信息行」, 「headline:h1」 → 「标题区」. */
+function ruleName(rule: string): string {
+  const [kind = rule] = rule.split(/[:+]/);
+  return translateName(`rule_${kind.replaceAll('-', '_')}`) || rule;
 }
 
 function percent(confidence: number): string {

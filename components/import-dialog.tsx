@@ -77,8 +77,7 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
         {state?.kind === 'done' && (
           <>
             <p class="done">
-              <Icon name="check" />{' '}
-              {state.clips === 0 ? translate('importNothing') : translate('importDone', clipsWords(state.clips))}
+              <Icon name="check" /> {translate('importDone', clipsWords(state.clips))}
             </p>
             <div class="buttons">
               <button type="button" class="button primary" onClick={onClose}>
@@ -210,13 +209,16 @@ function Plan({
           </ul>
         </fieldset>
       )}
+      {plan.identical === plan.total && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
         <button type="button" class="button" onClick={onClose}>
-          {translate('cancel')}
+          {translate(writes === 0 ? 'close' : 'cancel')}
         </button>
-        <button type="submit" class="button primary">
-          {writes === 0 ? translate('importFinish') : translate('importApply', clipsWords(writes))}
-        </button>
+        {writes > 0 && (
+          <button type="submit" class="button primary">
+            {translate('importApply', clipsWords(writes))}
+          </button>
+        )}
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ClipList, type ClipListHandle } from '../../components/clip-list';
 import { ClipMenu, TrashMenu } from '../../components/clip-menu';
@@ -27,7 +27,13 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
   const now = new Date();
+  const reader = useRef<HTMLElement>(null);
+  const openId = store.openId.value;
   useShortcuts(search, imports.check);
+  // Another clip begins at its top. `openId` is what it waits for.
+  useLayoutEffect(() => {
+    if (openId !== undefined) reader.current?.scrollTo(0, 0);
+  }, [openId]);
 
   return (
     <div class={store.opened.value.kind === 'nothing' ? 'library-page' : 'library-page reading'}>
@@ -55,7 +61,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         </div>
         <Rows store={store} now={now} handle={rows} />
       </section>
-      <main class="reader">
+      <main ref={reader} class="reader">
         <Reader store={store} now={now} />
       </main>
       <ImportDialog

@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { translate, uiLanguage } from '../../utils/i18n/translate';
+import { library } from '../../utils/messages/open-library';
+import { watchSettings } from '../../utils/settings/settings';
+import { OptionsPage } from './options-page';
+import { createOptionsStore } from './options-store';
+
+document.documentElement.lang = uiLanguage();
+document.title = `${translate('optionsTitle')} · ${translate('extensionName')}`;
+const store = await createOptionsStore({
+  countClips: async () => (await library.facets()).total,
+  measureStorage: async () => (await navigator.storage.estimate()).usage ?? 0,
+  readCommands: () => browser.commands.getAll(),
+});
+watchSettings((settings) => {
+  store.settings.value = settings;
+});
+render(<OptionsPage store={store} />, document.body);
+void store.measure();
