@@ -1,0 +1,237 @@
+import { connect } from '../../../utils/library/database';
+import { type Library, openLibrary, type WholeClip } from '../../../utils/library/library';
+import { makeClip } from '../../../utils/library/make-clip';
+import { searchableFields } from '../../../utils/library/snippet';
+import { foldForSearch } from '../../../utils/text/fold';
+import { makeBenchArticle, makeQuery, makeRandom, QUERY_KINDS, type QueryKind } from './make-articles';
+
+/** What the bench does inside a page of the extension. Milliseconds are medians unless they say otherwise. */
+
+const NEWEST = Date.UTC(2026, 0, 1);
+const now = () => new Date(NEWEST + 3_600_000);
+const open = () => openLibrary({ now });
+const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+async function makeWhole(number: number): Promise<WholeClip> {
+  // A minute apart, the first number the oldest.
+  return makeClip(
+    { id: idOf(number), article: makeBenchArticle(number) },
+    new Date(NEWEST - 60_000 * (1_000_000 - number)),
+  );
+}
+
+async function makeWholes(first: number, count: number): Promise<WholeClip[]> {
+  const wholes: WholeClip[] = [];
+  for (let number = first; number < first + count; number++) wholes.push(await makeWhole(number));
+  return wholes;
+}
+
+const median = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function firstHits(library: Library, query: string, limit = 10): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const hit of library.search(query, {}, { limit })) ids.push(hit.clip.id);
+  return ids;
+}
+
+const bench = {
+  /** Adds clips of these numbers by an import; milliseconds of the import alone. */
+  async fill(first: number, count: number): Promise<number> {
+    const library = open();
+    const wholes = await makeWholes(first, count);
+    const spent = await time(() => library.write(wholes));
+    await library.settled();
+    return spent;
+  },
+
+  /** In a page that has read nothing yet: opening the database and reading one clip's text. */
+  async freshRead(number: number): Promise<number> {
+    return time(() =>
+      connect('shiping', () => undefined).read(['texts'], (tx) => tx.objectStore('texts').get(idOf(number))),
+    );
+  },
+
+  /** In a page that has read nothing yet: the first ten hits with their snippets. */
+  async freshSearch(kind: QueryKind, seed: number, clips: number): Promise<{ ms: number; hits: number }> {
+    const query = makeQuery(kind, seed, clips);
+    let hits = 0;
+    const ms = await time(async () => {
+      hits = (await firstHits(open(), query)).length;
+    });
+    return { ms, hits };
+  },
+
+  async warm(clips: number, rounds: number) {
+    const library = open();
+    const random = makeRandom(1);
+    await library.getContent(idOf(1));
+    const read: number[] = [];
+    const connection = connect('shiping', () => undefined);
+    await connection.read(['meta'], (tx) => tx.objectStore('meta').count());
+    for (let round = 0; round < rounds * 3; round++) {
+      const id = idOf(1 + random(clips));
+      read.push(await time(() => connection.read(['texts'], (tx) => tx.objectStore('texts').get(id))));
+    }
+    const kinds: Partial<Record<QueryKind, number>> = {};
+    // The first query of a page builds the fold's table.
+    await firstHits(library, makeQuery('four', 999, clips));
+    for (const kind of QUERY_KINDS) {
+      const spent: number[] = [];
+      for (let round = 0; round < rounds; round++) {
+        const query = makeQuery(kind, 1000 + round, clips);
+        spent.push(await time(() => firstHits(library, query)));
+      }
+      kinds[kind] = median(spent);
+    }
+    const first: number[] = [];
+    for (let round = 0; round < rounds; round++) first.push(await time(() => library.list({}, { limit: 50 })));
+    const facets: number[] = [];
+    for (let round = 0; round < rounds; round++) facets.push(await time(() => library.facets()));
+    return { read: median(read), kinds, list: median(first), facets: median(facets) };
+  },
+
+  /** Bytes of search data against the texts' UTF-16. */
+  async sizes() {
+    const connection = connect('shiping', () => undefined);
+    let text = 0;
+    let index = 0;
+    let after = '';
+    for (;;) {
+      const rows = await connection.read(['texts'], (tx) =>
+        tx.objectStore('texts').getAll(IDBKeyRange.lowerBound(after, true), 500),
+      );
+      for (const row of rows) text += row.articleBody.length * 2;
+      after = rows.at(-1)?.id ?? '';
+      if (rows.length < 500) break;
+    }
+    for (let bucket = 0; bucket < 4096; bucket += 64) {
+      const records = await connection.read(['postings'], (tx) =>
+        tx.objectStore('postings').getAll(IDBKeyRange.bound(bucket * 0x10000, (bucket + 64) * 0x10000, false, true)),
+      );
+      // A key of LevelDB and its bookkeeping beside the bytes.
+      for (const record of records) index += record.length + 16;
+    }
+    const rest = await connection.read(['tail', 'segmentClips'], async (tx) => ({
+      tail: await tx.objectStore('tail').getAll(),
+      clips: await tx.objectStore('segmentClips').getAll(),
+    }));
+    for (const { sieve } of rest.tail) index += sieve.byteLength + 60;
+    for (const { ids, numbers, ats } of rest.clips) index += ids.length + numbers.byteLength + ats.byteLength;
+    return { text, index, tail: rest.tail.length, segments: rest.clips.length };
+  },
+
+  /** Saving one clip, and one strict put of the same bytes, in turns. */
+  async save(first: number, count: number) {
+    const library = open();
+    await library.facets();
+    const request = indexedDB.open('bench-put', 1);
+    const plain = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onupgradeneeded = () => request.result.createObjectStore('rows', { keyPath: 'id' });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const save: number[] = [];
+    const put: number[] = [];
+    for (let number = first; number < first + count; number++) {
+      const article = makeBenchArticle(number);
+      const id = idOf(number);
+      save.push(await time(() => library.save({ id, article })));
+      const row = { id, article };
+      put.push(
+        await time(
+          () =>
+            new Promise<void>((resolve, reject) => {
+              const tx = plain.transaction('rows', 'readwrite', { durability: 'strict' });
+              tx.objectStore('rows').put(row);
+              tx.oncomplete = () => resolve();
+              tx.onabort = () => reject(tx.error);
+            }),
+        ),
+      );
+    }
+    await library.settled();
+    plain.close();
+    return { save: median(save), put: median(put) };
+  },
+
+  /** An import, and the puts of the same rows in batches of 200 into a database with the same stores and no index. */
+  async bulk(first: number, count: number) {
+    const wholes = await makeWholes(first, count);
+    const library = open();
+    await library.facets();
+    const write = await time(() => library.write(wholes));
+    await library.settled();
+    const name = 'bench-bulk';
+    const plain = connect(name, () => undefined);
+    await plain.read(['meta'], (tx) => tx.objectStore('meta').count());
+    const rows = await connect('shiping', () => undefined).read(['clips', 'texts', 'contents'], (tx) =>
+      Promise.all(
+        wholes.map(async ({ clip }) => ({
+          clip: await tx.objectStore('clips').get(clip.id),
+          text: await tx.objectStore('texts').get(clip.id),
+          content: await tx.objectStore('contents').get(clip.id),
+        })),
+      ),
+    );
+    const put = await time(async () => {
+      for (let start = 0; start < rows.length; start += 200) {
+        await plain.write(['clips', 'texts', 'contents'], async (tx) => {
+          for (const { clip, text, content } of rows.slice(start, start + 200)) {
+            if (clip) void tx.objectStore('clips').put(clip);
+            if (text) void tx.objectStore('texts').put(text);
+            if (content) void tx.objectStore('contents').put(content);
+          }
+        });
+      }
+    });
+    await plain.close();
+    indexedDB.deleteDatabase(name);
+    return { write, put };
+  },
+
+  /** Random queries against a look at every text: how many gave anything else. */
+  async exactness(queries: number) {
+    const library = open();
+    const all: { id: string; at: string; fields: string[] }[] = [];
+    for await (const { clip, content } of library.read({})) {
+      const fields = searchableFields(clip, content.articleBody).map(({ text }) => foldForSearch(text));
+      all.push({ id: clip.id, at: clip.clippedAt, fields });
+    }
+    const random = makeRandom(42);
+    let wrong = 0;
+    const examples: string[] = [];
+    for (let count = 0; count < queries; count++) {
+      const kind = QUERY_KINDS[count % QUERY_KINDS.length] ?? 'four';
+      const from = all[random(all.length)];
+      const field = from?.fields[random(3) === 0 ? random(from.fields.length) : 0] ?? '';
+      const length = 1 + random(12);
+      const start = random(Math.max(1, field.length - length));
+      // Half by kind, half cut anywhere out of the folded texts, words and sentences notwithstanding.
+      const query =
+        count % 2 === 0 ? makeQuery(kind, count + 5000, all.length) : `"${field.slice(start, start + length)}"`;
+      const words = query.startsWith('"') ? [query] : query.split(' ');
+      const terms = words.map((word) => foldForSearch(word)).filter((term) => term !== '');
+      if (terms.length === 0) continue;
+      const expected = [];
+      for (const { id, fields } of all) {
+        if (terms.every((term) => fields.some((text) => text.includes(term)))) expected.push(id);
+        if (expected.length === 50) break;
+      }
+      const found = await firstHits(library, query, 50);
+      if (found.join() !== expected.join()) {
+        wrong++;
+        examples.push(query);
+      }
+    }
+    return { queries, wrong, examples: examples.slice(0, 5) };
+  },
+};
+
+export type Bench = typeof bench;
+Object.assign(globalThis, { bench });
