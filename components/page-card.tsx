@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleMetadata, EditableField as Field } from '../utils/article/article';
+import type { RuleRole } from '../utils/article/user-rule';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Failure } from '../utils/messages/messages';
+import { CorrectSite } from './correct-site';
 import { EditableField } from './editable-field';
 import { type EvidenceByField, EvidenceDot, isUnsure, TrustBadge } from './evidence';
 import { Icon, Mark } from './icon';
@@ -46,13 +48,15 @@ interface PageCardProps {
   onField(field: Field, change: Partial<ArticleMetadata>): void;
   onTags(tags: string[]): void;
   onStar(starred: boolean): void;
+  /** The user wants to point at something in the page. */
+  onPick(role: RuleRole): void;
 }
 
 /** The current page's own card: what was read of it, how sure that is, and the button that keeps it. */
 export function PageCard(props: PageCardProps) {
   const { state } = props;
   if (state.kind === 'reading') return <Skeleton />;
-  if (state.kind === 'unreadable') return <Unreadable failure={state.failure} onRetry={props.onRetry} />;
+  if (state.kind === 'unreadable') return <Unreadable {...props} failure={state.failure} />;
   return <ArticleCard {...props} state={state} />;
 }
 
@@ -69,7 +73,7 @@ function Skeleton() {
 }
 
 /** Pages that simply are no article say so quietly; the rest says what happened and offers to try again. */
-function Unreadable({ failure, onRetry }: { failure: Failure; onRetry(): void }) {
+function Unreadable({ failure, onRetry, onPick }: PageCardProps & { failure: Failure }) {
   const isQuiet = failure === 'notAllowed' || failure === 'noBody';
   return (
     <section class="page-card unreadable">
@@ -77,6 +81,7 @@ function Unreadable({ failure, onRetry }: { failure: Failure; onRetry(): void })
         <Icon name={isQuiet ? 'note' : 'warning'} />{' '}
         {translate(isQuiet ? `unreadable_${failure}` : `failure_${failure}`)}
       </p>
+      {failure === 'noBody' && <CorrectSite onPick={onPick} />}
       {failure !== 'notAllowed' && (
         <button type="button" class="button" onClick={onRetry}>
           <Icon name="restore" /> {translate('readAgain')}
@@ -140,6 +145,7 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
         {isReprint && <span class="badge">{translate('reprint')}</span>}
         {article.inLanguage === 'zh-Hant' && <span class="badge">{translate('traditional')}</span>}
         <MoreFields field={field} />
+        <CorrectSite onPick={props.onPick} />
       </div>
       <p class="excerpt secondary" lang={article.inLanguage}>
         {state.excerpt}

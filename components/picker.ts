@@ -10,7 +10,7 @@ import {
   shownText,
 } from '../utils/article/user-rule';
 import { translate, uiLanguage } from '../utils/i18n/translate';
-import { fieldName, peopleText } from './field-text';
+import { peopleText } from './field-text';
 import styles from './picker.css?inline';
 import tokens from './tokens.css?inline';
 import { lengthWords, numberWords, publishedWords } from './wording';
@@ -80,6 +80,7 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   /** The way up that was taken, for the way down. */
   let trail: Element[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const wanted = translate(role === 'drop' || role === 'body' ? 'field_articleBody' : `field_${role}`);
   const pageLength = shownText(document.body).length;
   const stop = new AbortController();
   const { signal } = stop;
@@ -175,7 +176,7 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
       translate('pickCount', numberWords(meant.length)),
       translate('pickHost', ruleHost(new URL(document.location.href))),
     ].join(' · ');
-    caution.textContent = value === undefined ? translate('pickNothing', fieldName(role)) : findCaution(pointed, text);
+    caution.textContent = value === undefined ? translate('pickNothing', wanted) : findCaution(pointed, text);
     caution.hidden = caution.textContent === '';
     const count = likes ? findRuled(document, likes).length : 0;
     alike.hidden = count < 2;

@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { ruleHost } from '../utils/article/user-rule';
 import { translate } from '../utils/i18n/translate';
 import { clipTab, clipTabAndTell } from '../utils/messages/clip-tab';
 import {
+  addRule,
   clipThisPage,
   hideButton,
   onMessage,
   openClip,
+  removeRule,
   reportPage,
   type Sender,
   undoSave,
@@ -27,6 +30,8 @@ export default defineBackground({
     });
     onMessage(clipThisPage, (_, sender) => clipTab(library, pageOf(sender).tabId));
     onMessage(undoSave, (id, sender) => undoSaveOf(library, id, pageOf(sender).url));
+    onMessage(addRule, (rule, sender) => library.addRule({ ...rule, host: hostOf(sender) }));
+    onMessage(removeRule, (rule, sender) => library.removeRule({ ...rule, host: hostOf(sender) }));
     onMessage(openClip, async (id) => {
       await openClipPage(id);
       return null;
@@ -63,4 +68,9 @@ function pageOf(sender: Sender): { tabId: number; url: string } {
   const { id: tabId, url } = sender.tab ?? {};
   if (tabId === undefined || url === undefined) throw new Error('message from no tab');
   return { tabId, url };
+}
+
+/** The host that a rule from this page is for. */
+function hostOf(sender: Sender): string {
+  return ruleHost(new URL(pageOf(sender).url));
 }

@@ -1,5 +1,8 @@
+import type { RuleRole } from '../../utils/article/user-rule';
+import { translate } from '../../utils/i18n/translate';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { openClipPage } from '../../utils/messages/open-clip-page';
+import { pickInPage } from '../../utils/messages/pick-in-page';
 import { readPage } from '../../utils/messages/read-page';
 import { copy, createClipActions } from '../library/clip-actions';
 import { createClipListStore } from '../library/clip-list-store';
@@ -27,11 +30,24 @@ export function createPopupStore(
     await Promise.all([card.follow(change), list.follow(change)]);
   }
 
+  const actions = createClipActions({ library, list, follow, lastExportAt });
+
   return {
     list,
     card,
     follow,
-    actions: createClipActions({ library, list, follow, lastExportAt }),
+    actions,
+    /** Goes on in the page; resolves to whether that was possible. */
+    async pick(role: RuleRole): Promise<boolean> {
+      if (tab.id === undefined) return false;
+      try {
+        await pickInPage(tab.id, role);
+        return true;
+      } catch {
+        actions.say({ text: translate('unreadable_notAllowed'), isError: true });
+        return false;
+      }
+    },
     start: () => Promise.all([card.start(), list.start()]),
     open: (clip: { id: string }) => openClipPage(clip.id),
   };

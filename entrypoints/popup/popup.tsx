@@ -76,6 +76,10 @@ export function Popup({ store }: { store: PopupStore }) {
         onField={card.changeField}
         onTags={card.setTags}
         onStar={card.setStarred}
+        onPick={async (role) => {
+          // The page can be seen and pointed at only once the popup has gone.
+          if (await store.pick(role)) window.close();
+        }}
       />
       <main class="popup-library" aria-label={translate('library')}>
         <div class="finder">

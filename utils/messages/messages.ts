@@ -1,12 +1,14 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { Detection, Text } from '../article/article';
+import { PointedRule } from '../article/user-rule';
 import { ClipId, Instant } from '../library/clip';
 
 /**
  * The typed protocol between content script, background and the extension's pages. One schema a message and a reply;
  * what does not parse is ignored, what is unknown is ignored. A content script may only detect, ask for its own page
- * to be clipped, and take that back: it never sends an article or an address, the background reads both from the tab.
+ * to be clipped, tell where the user pointed, and take both back: it never sends an article or an address, the
+ * background reads both from the tab.
  */
 
 /** What the toolbar icon and the in-page button say of a tab. */
@@ -69,6 +71,10 @@ export const undoSave = message('undoSave', 'content', ClipId, z.boolean());
 export const openClip = message('openClip', 'content', ClipId, Nothing);
 /** Content script: 不在此站显示, or nowhere. */
 export const hideButton = message('hideButton', 'content', z.enum(['site', 'everywhere']), Nothing);
+/** Content script: the user pointed at a block; the rule is for the page's host. Resolves to whether it is a new one. */
+export const addRule = message('addRule', 'content', PointedRule, z.boolean());
+/** Content script: 撤销 on the notice of a rule. Resolves to whether there was one. */
+export const removeRule = message('removeRule', 'content', PointedRule, z.boolean());
 /** Background to content script: say what became of the wish to clip. */
 export const showOutcome = message('showOutcome', 'extension', Outcome, Nothing);
 /** Background to content script: the page's state may be another now; report it again. */

@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser';
+import type { RuleRole } from '../article/user-rule';
+
+/** Lets the user point at something in a tab's page; rejects where nothing may be brought in. */
+export async function pickInPage(tabId: number, role: RuleRole): Promise<void> {
+  const target = { tabId };
+  const func = (of: RuleRole) => globalThis.shipingPick?.(of);
+  await browser.scripting.executeScript({ target, files: ['/picker.js'] });
+  await browser.scripting.executeScript({ target, func, args: [role] });
+  // The popup may be a tab of its own; the page must be in front.
+  await browser.tabs.update(tabId, { active: true });
+}
