@@ -1,4 +1,4 @@
-import { readVariants } from './script';
+import { FAMILIES } from './fold-families';
 
 /**
  * The one fold that search uses for texts and queries alike. What it does, character by character:
@@ -7,54 +7,35 @@ import { readVariants } from './script';
  * (发 發 髮, 里 裏 裡) becomes the same one. Symbols, digits and other scripts stay.
  */
 
-/** Forms that only conversion by words swaps (坐标 → 座標, 计划 → 計畫): what the character tables leave apart. */
-const MORE_VARIANTS =
-  '了瞭 复覆 象像 借藉 仿彷 于於 着著 么麼 么幺 余馀 余餘 沈沉 乾干 吃喫 才纔 群羣 裏里 台臺 只衹 尸屍 姜薑 划畫 坐座 背揹 链鍊 里哩 ' +
-  '具俱 夫伕 宁甯 熏薰 苏甦 枪鎗 柏栢 仇讎 浚濬 拿拏 焰燄 豆荳 澄澂 斤觔 藤籐 琅瑯 锄耡 堤隄 果菓 穎頴 彝彜 妍姸 礦鑛 穗繐 鼇鰲';
-
 const DROPPED = /[\p{Z}\p{Cc}\p{Cf}\p{P}]/u;
 
-let units: Uint16Array | undefined;
-let beyondBmp: Map<string, string> | undefined;
+/** In the table: not looked at yet. No text has this unit: it is no character. */
+const UNKNOWN = 0xffff;
 
-/** Joins variants into families and names each by its least BMP character. */
-function findFamilies(): Map<string, string> {
-  const parents = new Map<string, string>();
-  const root = (character: string): string => {
-    let at = character;
-    for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
-    return at;
-  };
-  const join = (one: string, other: string) => {
-    const [first, second] = [root(one), root(other)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-    if (first !== undefined && second !== undefined && first !== second) parents.set(second, first);
-  };
-  for (const [one, other] of readVariants()) join(one, other);
-  for (const [one, other] of MORE_VARIANTS.split(' ').map((pair) => [...pair])) if (one && other) join(one, other);
-  return new Map([...parents.keys()].map((character) => [character, root(character)]));
+let units: Uint16Array | undefined;
+let families: Map<string, string> | undefined;
+
+/** Each character of a family with the one that stands for it. */
+function readFamilies(): Map<string, string> {
+  if (families) return families;
+  families = new Map();
+  for (const family of FAMILIES.split(' ')) {
+    const [first = '', ...others] = family;
+    for (const other of others) families.set(other, first);
+  }
+  return families;
 }
 
-/** A table from UTF-16 unit to folded unit; 0 drops the unit. */
-function foldTable(): Uint16Array {
-  if (units) return units;
-  const table = new Uint16Array(0x10000);
-  const families = findFamilies();
-  beyondBmp = new Map([...families].filter(([from]) => from.length === 2));
-  for (let unit = 1; unit < 0x10000; unit++) {
-    if (unit >= 0xd800 && unit < 0xe000) {
-      table[unit] = unit;
-      continue;
-    }
-    const character = String.fromCharCode(unit);
-    if (DROPPED.test(character)) continue;
-    const plain = character.normalize('NFKC').toLowerCase();
-    const single = plain.length === 1 ? plain : character;
-    if (DROPPED.test(single)) continue;
-    const family = families.get(single) ?? single;
-    table[unit] = (family.length === 1 ? family : single).charCodeAt(0);
-  }
-  units = table;
-  return table;
+/** What a unit becomes; 0 drops it. Found once a unit, as a text needs it: a table made whole costs 50 ms. */
+function foldUnit(unit: number): number {
+  if (unit >= 0xd800 && unit < 0xe000) return unit;
+  const character = String.fromCharCode(unit);
+  if (unit === 0 || DROPPED.test(character)) return 0;
+  const plain = character.normalize('NFKC').toLowerCase();
+  const single = plain.length === 1 ? plain : character;
+  if (DROPPED.test(single)) return 0;
+  const family = readFamilies().get(single) ?? single;
+  return (family.length === 1 ? family : single).charCodeAt(0);
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -62,12 +43,17 @@ const CHUNK = 8192;
 
 /** Writes the folded units into `out` (and their places in the text into `offsets`); gives back how many. */
 function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number {
-  const table = foldTable();
-  const pairs = SURROGATE.test(text) ? beyondBmp : undefined;
+  units ??= new Uint16Array(0x10000).fill(UNKNOWN);
+  const table = units;
+  const pairs = SURROGATE.test(text) ? readFamilies() : undefined;
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     let folded = table[unit] ?? 0;
+    if (folded === UNKNOWN) {
+      folded = foldUnit(unit);
+      table[unit] = folded;
+    }
     if (pairs && unit >= 0xd800 && unit < 0xdc00) {
       const family = pairs.get(text.slice(at, at + 2));
       if (family?.length === 1) {

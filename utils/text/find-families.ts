@@ -1,0 +1,31 @@
+import { readVariants } from './script';
+
+/** Forms that only conversion by words swaps (坐标 → 座標, 计划 → 計畫): what the character tables leave apart. */
+const MORE_VARIANTS =
+  '了瞭 复覆 象像 借藉 仿彷 于於 着著 么麼 么幺 余馀 余餘 沈沉 乾干 吃喫 才纔 群羣 裏里 台臺 只衹 尸屍 姜薑 划畫 坐座 背揹 链鍊 里哩 ' +
+  '具俱 夫伕 宁甯 熏薰 苏甦 枪鎗 柏栢 仇讎 浚濬 拿拏 焰燄 豆荳 澄澂 斤觔 藤籐 琅瑯 锄耡 堤隄 果菓 穎頴 彝彜 妍姸 礦鑛 穗繐 鼇鰲';
+
+/**
+ * Every family of written forms, 「发發髮」, its least BMP character first: what `fold-families.ts` holds, made ready
+ * because joining the tables takes longer than a search may. After a change: npx vite-node scripts/write-families.ts
+ */
+export function findFamilies(): string[] {
+  const parents = new Map<string, string>();
+  const root = (character: string): string => {
+    let at = character;
+    for (let up = parents.get(at); up !== undefined; up = parents.get(at)) at = up;
+    return at;
+  };
+  const join = (one: string, other: string) => {
+    const [first, second] = [root(one), root(other)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    if (first !== undefined && second !== undefined && first !== second) parents.set(second, first);
+  };
+  for (const [one, other] of readVariants()) join(one, other);
+  for (const [one, other] of MORE_VARIANTS.split(' ').map((pair) => [...pair])) if (one && other) join(one, other);
+  const families = new Map<string, string[]>();
+  for (const character of [...parents.keys()].sort()) {
+    const first = root(character);
+    families.set(first, [...(families.get(first) ?? []), character]);
+  }
+  return [...families].map(([first, others]) => first + others.join('')).sort();
+}
