@@ -27,7 +27,7 @@ export function CorrectSite({ onPick }: { onPick(role: RuleRole): void }) {
                 onPick(role);
               }}
             >
-              {translate(`rule_${role}`)}
+              {translate(`point_${role}`)}
             </button>
           ))}
         </>

@@ -46,8 +46,8 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   const panel = element('div', 'panel');
   panel.role = 'dialog';
   panel.tabIndex = -1;
-  panel.ariaLabel = translate(`rule_${role}`);
-  const title = element('h2', 'title', translate(`rule_${role}`));
+  panel.ariaLabel = translate(`point_${role}`);
+  const title = element('h2', 'title', translate(`point_${role}`));
   const hint = element('p', 'hint', translate('pickHint'));
   const preview = element('p', 'preview');
   preview.lang = 'zh';
