@@ -68,7 +68,7 @@ export function ClipReader(props: ClipReaderProps) {
         {hasImages(content.contentHtml) && (
           <ToggleButton icon="image" label={translate('showImages')} signal={showImages} />
         )}
-        {canCompare && <ToggleButton icon="letters" label={translate('compareWithPage')} signal={isComparing} />}
+        {canCompare && <ToggleButton icon="columns" label={translate('compareWithPage')} signal={isComparing} />}
       </Toolbar>
       <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
         {clip.trashedAt !== undefined && <p class="remark">{translate('inTrash')}</p>}

@@ -3,14 +3,21 @@ import { translate } from '../utils/i18n/translate';
 import { Icon } from './icon';
 import { Popover } from './popover';
 
+interface CorrectSiteProps {
+  /** Only the drawing, with the words as its name. */
+  isSmall?: boolean;
+  onPick(role: RuleRole): void;
+}
+
 /** 「修正此站…」: what the user wants to point at in the page. */
-export function CorrectSite({ onPick }: { onPick(role: RuleRole): void }) {
+export function CorrectSite({ isSmall, onPick }: CorrectSiteProps) {
   return (
     <Popover
-      className="button quiet correct-site"
+      className={isSmall ? 'button quiet icon-only' : 'button quiet'}
+      label={isSmall ? translate('correctSite') : undefined}
       trigger={
         <>
-          {translate('correctSite')} <Icon name="down" />
+          <Icon name="point" /> {!isSmall && translate('correctSite')}
         </>
       }
     >

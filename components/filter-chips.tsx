@@ -11,6 +11,11 @@ interface FilterChipsProps {
   onFilter(filter: Filter): void;
 }
 
+interface FilterLineProps extends FilterChipsProps {
+  /** Whether the trash can be reached from here. */
+  withTrash?: boolean;
+}
+
 /** The fields that a list can be narrowed by, and what each is called. */
 export const FACET_LABELS = {
   site: 'filter_site',
@@ -22,8 +27,8 @@ export type FacetName = keyof typeof FACET_LABELS;
 export const FACET_NAMES: FacetName[] = ['site', 'section', 'tag', 'year'];
 
 /** One line of filters: all, site, section, tag, year, star. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ facets, filter, onFilter }: FilterChipsProps) {
-  const isAll = FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred;
+export function FilterChips({ facets, filter, onFilter, withTrash }: FilterLineProps) {
+  const isAll = FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred && !filter.trashed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
     <div class="filter-chips" role="group" aria-label={translate('filters')}>
@@ -43,6 +48,18 @@ export function FilterChips({ facets, filter, onFilter }: FilterChipsProps) {
       >
         <Icon name="star" filled={filter.starred === true} />
       </button>
+      {withTrash && (
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={filter.trashed === true}
+          aria-label={translate('trash')}
+          title={translate('trash')}
+          onClick={() => onFilter(filter.trashed ? {} : { trashed: true })}
+        >
+          <Icon name="trash" />
+        </button>
+      )}
     </div>
   );
 }

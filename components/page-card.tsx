@@ -132,6 +132,7 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
         ) : (
           <TrustBadge evidence={evidence} edited={edited} />
         )}
+        <CorrectSite isSmall onPick={props.onPick} />
       </div>
       <h2 class="headline">{field('headline')}</h2>
       <div class="byline">
@@ -145,7 +146,6 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
         {isReprint && <span class="badge">{translate('reprint')}</span>}
         {article.inLanguage === 'zh-Hant' && <span class="badge">{translate('traditional')}</span>}
         <MoreFields field={field} />
-        <CorrectSite onPick={props.onPick} />
       </div>
       <p class="excerpt secondary" lang={article.inLanguage}>
         {state.excerpt}
@@ -243,7 +243,7 @@ function SaveMessage({ state, now, onUndo, onCopyText }: PageCardProps & { state
       {saving.kind === 'saving' && <p class="secondary visually-hidden">{translate('saving')}</p>}
       {saving.kind === 'failed' && (
         <>
-          <p class="error">
+          <p class="error failure">
             <Icon name="warning" /> {translate(`failure_${saving.failure}`)} {saving.copied && translate('textCopied')}
           </p>
           {!saving.copied && (

@@ -55,7 +55,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
             onDown={() => rows.current?.focus()}
           />
           <div class="narrow-filters">
-            <FilterChips facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} />
+            <FilterChips facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} withTrash />
           </div>
           <ListHead store={store} />
         </div>
@@ -264,7 +264,9 @@ function Rows({ store, now, handle }: RowsProps) {
 function Reader({ store, now }: { store: LibraryStore; now: Date }) {
   const { actions } = store;
   const opened = store.opened.value;
-  if (opened.kind === 'nothing') return <p class="no-clip secondary">{translate('nothingOpen')}</p>;
+  if (opened.kind === 'nothing') {
+    return <p class="no-clip secondary">{store.list.rows.value.length > 0 && translate('nothingOpen')}</p>;
+  }
   if (opened.kind !== 'clip') {
     return (
       <div class="no-clip" role="alert">

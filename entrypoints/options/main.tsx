@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { translate, uiLanguage } from '../../utils/i18n/translate';
+import { libraryChanged, onMessage } from '../../utils/messages/messages';
 import { library } from '../../utils/messages/open-library';
 import { watchSettings } from '../../utils/settings/settings';
 import { OptionsPage } from './options-page';
@@ -9,6 +10,7 @@ import { createOptionsStore } from './options-store';
 document.documentElement.lang = uiLanguage();
 document.title = `${translate('optionsTitle')} · ${translate('extensionName')}`;
 const store = await createOptionsStore({
+  library,
   countClips: async () => (await library.facets()).total,
   measureStorage: async () => (await navigator.storage.estimate()).usage ?? 0,
   readCommands: () => browser.commands.getAll(),
@@ -17,4 +19,9 @@ watchSettings((settings) => {
   store.settings.value = settings;
 });
 render(<OptionsPage store={store} />, document.body);
+onMessage(libraryChanged, async ({ kind }) => {
+  if (kind === 'rules') await store.readRules();
+  return null;
+});
+void store.readRules();
 void store.measure();

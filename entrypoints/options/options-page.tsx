@@ -1,6 +1,8 @@
 import { Icon, Mark } from '../../components/icon';
+import { RuleList } from '../../components/rule-list';
+import { Toast } from '../../components/toast';
 import { bytesWords, clipsWords } from '../../components/wording';
-import { translate } from '../../utils/i18n/translate';
+import { translate, uiLanguage } from '../../utils/i18n/translate';
 import './options-page.css';
 import type { OptionsStore } from './options-store';
 
@@ -70,6 +72,11 @@ export function OptionsPage({ store }: { store: OptionsStore }) {
         )}
       </section>
 
+      <section id="rules">
+        <h2>{translate('siteRules')}</h2>
+        <RuleList rules={store.rules.value} onRemove={store.removeRule} />
+      </section>
+
       <section>
         <h2>{translate('optionsReader')}</h2>
         <label class="choice">
@@ -93,7 +100,7 @@ export function OptionsPage({ store }: { store: OptionsStore }) {
         </label>
         <p
           class="sample"
-          lang="zh"
+          lang={uiLanguage() === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans'}
           style={{
             fontSize: `${settings.readerFontSize}px`,
             textIndent: settings.readerIndent ? '2em' : '0',
@@ -123,6 +130,12 @@ export function OptionsPage({ store }: { store: OptionsStore }) {
         )}
         <p class="secondary">{translate('privacy')}</p>
       </section>
+      <Toast
+        message={store.toast.value}
+        onClose={() => {
+          store.toast.value = undefined;
+        }}
+      />
     </main>
   );
 }

@@ -1,4 +1,9 @@
 import { effect, signal } from '@preact/signals';
+import type { ToastMessage } from '../../components/toast';
+import type { UserRule } from '../../utils/article/user-rule';
+import { translate } from '../../utils/i18n/translate';
+import type { Library } from '../../utils/library/library';
+import { toFailure } from '../../utils/messages/clip-tab';
 import { readSettings, type Settings, writeSettings } from '../../utils/settings/settings';
 
 /** A command of the extension and the keys for it. */
@@ -9,6 +14,7 @@ export interface Shortcut {
 }
 
 interface OptionsDependencies {
+  library: Pick<Library, 'rules' | 'removeRule' | 'write'>;
   countClips(): Promise<number>;
   measureStorage(): Promise<number>;
   readCommands(): Promise<Shortcut[]>;
@@ -17,10 +23,24 @@ interface OptionsDependencies {
 export type OptionsStore = Awaited<ReturnType<typeof createOptionsStore>>;
 
 /** The settings as they stand, and what the library takes up. */
-export async function createOptionsStore({ countClips, measureStorage, readCommands }: OptionsDependencies) {
+export async function createOptionsStore({ library, countClips, measureStorage, readCommands }: OptionsDependencies) {
   const settings = signal<Settings>(await readSettings());
   const shortcuts = signal<Shortcut[]>(await readCommands());
   const use = signal<{ clips: number; bytes: number } | undefined>(undefined);
+  const rules = signal<UserRule[]>([]);
+  const toast = signal<ToastMessage | undefined>(undefined);
+
+  /** Changes the rules, shows them anew, and says why where it could not be done. */
+  async function changeRules(work: () => Promise<unknown>, done: ToastMessage | undefined) {
+    try {
+      await work();
+      rules.value = await library.rules();
+      toast.value = done;
+    } catch (error) {
+      toast.value = { text: translate(`failure_${toFailure(error)}`), isError: true };
+    }
+  }
+
   effect(() => {
     document.documentElement.dataset.theme = settings.value.theme;
   });
@@ -28,6 +48,14 @@ export async function createOptionsStore({ countClips, measureStorage, readComma
     settings,
     shortcuts,
     use,
+    rules,
+    toast,
+    readRules: () => changeRules(async () => undefined, toast.value),
+    /** Deletes a rule; the way back stands until something else is done. */
+    removeRule(rule: UserRule) {
+      const onUndo = () => void changeRules(() => library.write([], [rule]), undefined);
+      return changeRules(() => library.removeRule(rule), { text: translate('ruleRemoved'), onUndo });
+    },
     async measure() {
       const [clips, bytes] = await Promise.all([countClips(), measureStorage()]);
       use.value = { clips, bytes };
