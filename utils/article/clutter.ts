@@ -24,7 +24,7 @@ export const TOOL_ROW = new RegExp(`^(?:(?:${TOOL_WORDS})[\\s\\u3000\\u2063|｜/
 
 /** A line that is never article text, with the reason it is dropped for. The order matters: the first that fits names it. */
 export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp, maxLength: number])[] = [
-  ['original title', /^[\s（(【[]*(?:原标题|原標題|原题为|原题|原題|文章原题)(?:为|為)?\s*[:：《“]?/u, 120],
+  ['original title', /^[\s（(【[]*(?:本文)?(?:原标题|原標題|原题为|原题|原題|文章原题)(?:为|為)?\s*[:：《“]?/u, 120],
   [
     'copyright',
     /^[\s（(【[*※●]*(?:版权声明|版權聲明|免责声明|免責聲明|特别声明|特別聲明|郑重声明|本网声明|声明|聲明|Notice)\s*[】\])）]?\s*[:：]/iu,
@@ -35,11 +35,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     /(?:未经(?:本网|本报|本站|书面|许可|授权|允许)|未經|违者必究|违者将|違者必究|版权所有|版權所有|不得转载|不得轉載|谢绝转载|禁止转载|著作权归|侵权请联系|copyright|©|all rights reserved)/iu,
     160,
   ],
-  [
-    'copyright',
-    /(?:转载|轉載|轉貼|刊发|使用)[^。]{0,14}(?:注明|註明|标明|表明)(?:出处|出處|来源|來源|作者|本网)?/u,
-    120,
-  ],
+  ['copyright', /^[^。]{0,40}(?:转载|轉載|轉貼|转发|刊用)[^。]{0,14}(?:注明|註明|标明)/u, 120],
   [
     'copyright',
     /^[\s（(]*(?:本文仅代表|本文仅为|以上(?:内容|文章|观点)仅|文章观点|本文观点|仅代表作者|文中观点|内容不代表|图片(?:均)?来自网络|圖片(?:均)?來自網路|图片来源于?网络|(?:题图|配图)(?:来自|来源)|本文为.{2,20}授权|本文由.{2,30}(?:授权|发布|供稿))/u,

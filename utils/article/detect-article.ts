@@ -9,6 +9,8 @@ import { findSite } from './site';
 const ENOUGH_TEXT = 60;
 /** A page without a date near its headline must have so much. */
 const ENOUGH_UNDATED = 1200;
+/** Where so many lines are links, and no date tells otherwise, the page is a list with teasers. */
+const MOST_LINKS = 0.15;
 
 export interface DetectionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
@@ -27,7 +29,11 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
     const dated = around.some((line) => line.text.length < 120 && findDate(line.text));
-    return { isArticle: dated || body.prose > ENOUGH_UNDATED, because: dated ? 'headline-date-text' : 'headline-text' };
+    if (dated) return { isArticle: true, because: 'headline-date-text' };
+    const inside = page.lines.slice(body.block.first, body.block.end);
+    const links = inside.filter((line) => line.linked > line.text.length * 0.5).length;
+    const isList = links > inside.length * MOST_LINKS;
+    return { isArticle: body.prose > ENOUGH_UNDATED && !isList, because: isList ? 'list' : 'headline-text' };
   } catch (error) {
     if (error instanceof PageTooLarge) return { isArticle: false, because: 'too-large' };
     throw error;

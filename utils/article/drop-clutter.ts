@@ -81,7 +81,7 @@ function isInside(block: Block, blocks: Set<Block>, until: Block): boolean {
 /** A line of its own that only says who wrote: 「□ 本报记者 葛灵丹」, 「（罗森）」, 「文/栗思」. */
 function isSignature(line: Line): boolean {
   const { text } = line;
-  if (text.length > 60 || /[。！？]/u.test(text.slice(0, -1))) return false;
+  if (text.length > 60 || /[。！？，；]/u.test(text.slice(0, -1))) return false;
   if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（(]/.test(text))) return true;
   return (
     SIGNATURE_LINE.test(text) &&

@@ -6,7 +6,7 @@ import type { Line, Page } from './read-page';
 
 const LABEL =
   /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
-const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s)|\|(?=\s))\s*/u;
+const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s))\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|clink)(?=[\s_-]|$)/u;
 const HERE = /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容)$/u;

@@ -4,7 +4,7 @@ import type { Person } from './article';
 
 /** Roles that stand before a name or between a unit and a name. */
 const ROLE =
-  '(?:特约|特約|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4})*(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文)';
+  '(?:特约|特約|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4})*(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
 const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
@@ -72,6 +72,17 @@ function splitBare(bare: string): string[] {
   });
 }
 
+/** After a role, two to four Han characters are a name even without a known surname, unless they are what reporters do. */
+const LIKE_A_NAME =
+  /^(?!注意|了解|获悉|发现|采访|走访|从|在|对|就|手记|观察|认为|表示|调查|整理|为|是|系|来到|看到|随机|今天|昨|日前|近日|近|梳理|查询|拨打|联系|致电|站|团|证|协会|节)\p{Script=Han}{2,4}$/u;
+
+/** Two names of two characters printed without a gap: 「罗科苏盈」. */
+function splitPair(token: string): Person[] {
+  const [one, other] = [token.slice(0, 2), token.slice(2)];
+  const pair = token.length === 4 && !isPersonName(token) && isPersonName(one) && isPersonName(other);
+  return pair ? [{ name: one }, { name: other }] : [{ name: token }];
+}
+
 const UNIT_MARK = '\u2063';
 
 export interface BylineOptions {
@@ -119,8 +130,9 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
         for (const person of people) Object.assign(person, splitUnit(token));
       } else unit = unit ? `${unit}${token}` : token;
       bodies.push(token);
-    } else if (named && token.length <= 16 && !/[。，！？；]/u.test(token)) people.push({ name: token });
-    else if (!named) return [];
+    } else if (labelled && token.length <= 16 && !/[。，！？；]/u.test(token)) people.push({ name: token });
+    else if (named && LIKE_A_NAME.test(token)) people.push(...splitPair(token));
+    else if (!labelled) return [];
   }
   if (people.length > 0) return people;
   return labelled ? bodies.slice(0, 1).map((name) => ({ name })) : [];

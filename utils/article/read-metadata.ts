@@ -125,7 +125,8 @@ function readUnlabelled(line: Line, info: InfoLine): { source?: string; people: 
   const free = info.rest.filter(({ text }) => text !== source && FREE_WORD.test(text) && !looksLikeSource(text));
   const before = free.filter((word) => !word.afterDate);
   const after = free.filter((word) => word.afterDate);
-  const signing = before.length > 0 ? before : after.length > 1 ? after : [];
+  const signing =
+    before.length > 0 && before.length <= 2 && line.text.length <= 70 ? before : after.length > 1 ? after : [];
   if (signing.length > 0) return { ...(source ? { source } : {}), people: signing.map(({ text }) => ({ name: text })) };
   const lone = source ?? after[0]?.text;
   return { ...(lone ? { source: lone } : {}), people: [] };
@@ -160,7 +161,7 @@ export function readMetadata(
     for (const info of lines.flatMap((line) => infos.get(line) ?? [])) {
       const evidence = { rule: 'info-line', raw: info.text, confidence };
       if (info.source) found.contentSource ??= { value: info.source, ...evidence };
-      if (info.editors.length > 0) found.editor ??= { value: info.editors, ...evidence };
+      if (info.editors.length > 0 && !found.editor) found.editor = { value: info.editors, ...evidence };
       if (info.keywords.length > 0) found.keywords ??= { value: info.keywords, ...evidence };
       const signed = info.authors.some(({ name }) => name !== found.contentSource?.value);
       if (signed) found.author ??= { value: info.authors, ...evidence };
@@ -168,6 +169,16 @@ export function readMetadata(
   };
   readLabelled([...below, ...above], 0.96);
   readBylines(found, body, headline, below, infos);
+  // A reprint prints the editor of its source first, its own last.
+  const lastEditor = clean.telling.findLast((line) => (infos.get(line)?.editors.length ?? 0) > 0);
+  if (lastEditor && !found.editor) {
+    found.editor = {
+      value: infos.get(lastEditor)?.editors ?? [],
+      rule: 'info-line',
+      raw: lastEditor.text,
+      confidence: 0.9,
+    };
+  }
   readLabelled([...clean.telling, ...footer], 0.88);
   // 「作者：新京报」 beside the source 新京报 names nobody.
   if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) delete found.author;
@@ -194,6 +205,10 @@ function readBylines(
     const beside = line.index === headline?.end || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
     if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
     const { source, people } = readUnlabelled(line, info);
+    // A pen name stands alone between the headline and the line with the date: 「雨露」.
+    const between = line.index === headline?.end && isDated(near[at + 1]) && line.linked === 0;
+    if (between && people.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(line.text))
+      people.push({ name: line.text });
     const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };
     if (source) found.contentSource ??= { value: source, ...evidence };
     if (people.length > 0 && !found.author) {
