@@ -16,7 +16,7 @@ export type ImportState =
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
   | { kind: 'writing'; clips: number }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'done'; clips: number };
+  | { kind: 'done'; clips: number; rules: number };
 
 interface ImportDialogProps {
   /** Absent: the dialog is closed. */
@@ -77,7 +77,8 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
         {state?.kind === 'done' && (
           <>
             <p class="done">
-              <Icon name="check" /> {translate('importDone', clipsWords(state.clips))}
+              <Icon name="check" /> {translate('importDone', clipsWords(state.clips))}{' '}
+              {state.rules > 0 && translate('importDoneRules', numberWords(state.rules))}
             </p>
             <div class="buttons">
               <button type="button" class="button primary" onClick={onClose}>
@@ -166,6 +167,7 @@ function Plan({
             ['importNew', plan.new.length],
             ['importIdentical', plan.identical],
             ['importChanged', plan.changed.length],
+            ...(plan.rules.new.length > 0 ? [['importRules', plan.rules.new.length] as const] : []),
           ] as const
         ).map(([label, count]) => (
           <div key={label}>
@@ -212,11 +214,11 @@ function Plan({
       {plan.identical === plan.total && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
         <button type="button" class="button" onClick={onClose}>
-          {translate(writes === 0 ? 'close' : 'cancel')}
+          {translate(writes + plan.rules.new.length === 0 ? 'close' : 'cancel')}
         </button>
-        {writes > 0 && (
+        {writes + plan.rules.new.length > 0 && (
           <button type="submit" class="button primary">
-            {translate('importApply', clipsWords(writes))}
+            {translate('importApply', writes > 0 ? clipsWords(writes) : translate('importRules'))}
           </button>
         )}
       </div>

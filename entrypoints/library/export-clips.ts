@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { clipsWords } from '../../components/wording';
+import { rulesFor } from '../../utils/article/user-rule';
 import { toFileName } from '../../utils/exchange/file-name';
 import { type Format, findFormat } from '../../utils/exchange/format';
 import { translate } from '../../utils/i18n/translate';
@@ -14,17 +15,26 @@ export async function exportClips(
 ): Promise<number> {
   const format = findFormat(formatId);
   if (!format) throw new Error(`no format ${formatId}`);
+  const known = await library.rules();
+  const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
+  const used = new Set(isBackup ? known : []);
   let written = 0;
   const counted = async function* () {
     for await (const whole of library.read(wanted)) {
       yield whole;
+      for (const rule of rulesFor(known, new URL(whole.clip.article.url))) used.add(rule);
       written++;
       if (written % 20 === 0) onProgress(written);
     }
   };
   const exportedAt = new Date();
   const { version } = browser.runtime.getManifest();
-  const file = await format.write(counted(), { generator: { name: 'Shiping', version }, exportedAt });
+  const file = await format.write(counted(), {
+    generator: { name: 'Shiping', version },
+    exportedAt,
+    // A backup takes all rules along; some clips take those of their own sites.
+    rules: () => [...used],
+  });
   save(file, nameOf(written, exportedAt, format));
   return written;
 }

@@ -33,7 +33,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     state.value = { kind: 'writing', clips: plan.new.length + (changed === 'replace' ? plan.changed.length : 0) };
     try {
       const clips = await applyImport(plan, library, changed);
-      state.value = { kind: 'done', clips };
+      state.value = { kind: 'done', clips, rules: plan.rules.new.length };
       await follow({ kind: 'imported', ids: idsOf(plan, changed) });
     } catch (error) {
       state.value = { kind: 'failed', failure: toFailure(error) };

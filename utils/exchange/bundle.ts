@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Article, ArticleContent, ArticleMetadata } from '../article/article';
+import { UserRule } from '../article/user-rule';
 import { Clip, ClipContent, ClipId, Instant, Sha256 } from '../library/clip';
 import type { WholeClip } from '../library/library';
 import { derive } from '../library/make-clip';
@@ -52,6 +53,8 @@ const envelope = {
   }),
   /** See above. */
   sha256: Sha256,
+  /** What the user pointed at on sites; absent where there is nothing. */
+  rules: z.optional(z.array(UserRule).check(z.maxLength(10_000))),
 };
 
 /** The whole file. */
@@ -66,6 +69,8 @@ export type BundleEnvelope = z.infer<typeof BundleEnvelope>;
 export interface ExportAbout {
   generator: { name: string; version: string };
   exportedAt: Date;
+  /** The rules of sites that go with the clips; asked once the clips are written. */
+  rules?: () => UserRule[];
 }
 
 /** The clip as it stands in a bundle. */
@@ -97,6 +102,7 @@ export async function writeBundle(clips: AsyncIterable<WholeClip>, about: Export
   }
   parts.push(encoder.encode(counts.clips === 0 ? '[]' : ']'));
   const bytes = join(parts);
+  const rules = about.rules?.() ?? [];
   const head = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
@@ -104,6 +110,7 @@ export async function writeBundle(clips: AsyncIterable<WholeClip>, about: Export
     exportedAt: about.exportedAt.toISOString(),
     counts,
     sha256: await sha256Hex(bytes),
+    ...(rules.length > 0 && { rules }),
   } satisfies Omit<Bundle, 'clips'>;
   // The head as JSON with its last brace open for the clips.
   const opening = JSON.stringify(head).slice(0, -1);

@@ -1,4 +1,5 @@
 import { sanitize } from '../article/sanitize';
+import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
 import { sha256 } from '../library/make-clip';
 import {
@@ -27,6 +28,8 @@ export interface ImportPlan {
   identical: number;
   /** Clips that the library has otherwise. */
   changed: { current: WholeClip; imported: WholeClip }[];
+  /** The rules of sites that the library does not have, and how many it has. */
+  rules: { new: UserRule[]; identical: number };
   total: number;
   /** What the file says of itself. */
   generator: { name: string; version: string };
@@ -39,7 +42,7 @@ export interface ImportPlan {
  */
 export async function planImport(
   file: string | Uint8Array<ArrayBuffer>,
-  library: Pick<Library, 'get' | 'getContent'>,
+  library: Pick<Library, 'get' | 'getContent' | 'rules'>,
   document: Document,
 ): Promise<ImportPlan> {
   const envelope = parseEnvelope(parseJson(toText(file)));
@@ -48,6 +51,7 @@ export async function planImport(
     new: [],
     identical: 0,
     changed: [],
+    rules: await planRules(envelope, library),
     total: clips.length,
     generator: envelope.generator,
     exportedAt: envelope.exportedAt,
@@ -70,7 +74,7 @@ export async function planImport(
 }
 
 /**
- * Does what the plan said, in one transaction, and tells how many clips were written. Clips that the library has
+ * Does what the plan said, in one transaction, and tells how many clips were written. New rules come along. Clips that the library has
  * otherwise stay as they are, unless the user chose to replace them.
  */
 export async function applyImport(
@@ -80,7 +84,8 @@ export async function applyImport(
 ): Promise<number> {
   const replacing = changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [];
   const clips = [...plan.new, ...replacing];
-  if (clips.length > 0) await library.write(clips);
+  const rules = plan.rules.new;
+  if (clips.length + rules.length > 0) await library.write(clips, rules);
   return clips.length;
 }
 
@@ -147,6 +152,16 @@ async function parseClips(envelope: BundleEnvelope): Promise<BundleClip[]> {
     faults.push(makeFault(['sha256'], 'hash', envelope.sha256));
   if (faults.length > 0) throw new ImportRefused(faults);
   return clips;
+}
+
+/** A rule is the same whenever it was made; the library's own keeps its moment. */
+async function planRules(
+  { rules = [] }: BundleEnvelope,
+  library: Pick<Library, 'rules'>,
+): Promise<ImportPlan['rules']> {
+  const known = new Set(rules.length === 0 ? [] : (await library.rules()).map((rule) => ruleKey(rule).join('\n')));
+  const added = rules.filter((rule) => !known.has(ruleKey(rule).join('\n')));
+  return { new: added, identical: rules.length - added.length };
 }
 
 async function readCurrent(library: Pick<Library, 'get' | 'getContent'>, id: string): Promise<WholeClip | undefined> {
