@@ -171,6 +171,11 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   }
 }
 
+/** Starts a request and does not wait: one that fails takes its transaction with it, and that is what is told. */
+export function begin(request: Promise<unknown>): void {
+  request.catch(() => undefined);
+}
+
 function nameOf(error: unknown): string {
   return error instanceof Error || error instanceof DOMException ? error.name : '';
 }

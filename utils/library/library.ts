@@ -232,18 +232,20 @@ export function openLibrary(options: LibraryOptions): Library {
       const whole = await makeClip(draft, now());
       const visited = addressKey(draft.article.url);
       const saved = await connection.write([...WRITTEN_STORES], async (tx): Promise<Saved & { ids: string[] }> => {
-        const same = await tx.objectStore('clips').get(draft.id);
+        const clips = tx.objectStore('clips');
+        const [same, writer, ...known] = await Promise.all([
+          clips.get(draft.id),
+          openRowWriter(tx),
+          ...pageKeys(draft.article.url, draft.article.canonicalUrl).map((key) => clips.index('pages').getAll(key)),
+        ]);
         if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip, ids: [draft.id] };
-        for (const key of pageKeys(draft.article.url, draft.article.canonicalUrl)) {
-          for (const row of await tx.objectStore('clips').index('pages').getAll(key)) {
-            const { clip, pages } = parseClipRow(row.id, row);
-            // A canonical address that several articles share must not make one of them swallow the others.
-            const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
-            if (isSame) return { outcome: 'existing', clip, ids: [] };
-          }
+        for (const row of known.flat()) {
+          const { clip, pages } = parseClipRow(row.id, row);
+          // A canonical address that several articles share must not make one of them swallow the others.
+          const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
+          if (isSame) return { outcome: 'existing', clip, ids: [] };
         }
-        const writer = await openRowWriter(tx);
-        await writer.putWhole(whole);
+        writer.add(whole);
         await writer.finish();
         return { outcome: 'new', clip: whole.clip, ids: [draft.id] };
       });
@@ -337,7 +339,7 @@ export function openLibrary(options: LibraryOptions): Library {
       await change('imported', async (writer) => {
         for (const segment of segments) await writer.putSegmented(clips, segment);
         if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
-        for (const rule of rules) await writer.putRule(rule);
+        for (const rule of rules) writer.putRule(rule);
         return { ids: clips.map(({ clip }) => clip.id), result: undefined };
       });
       if (rules.length > 0) onChange?.({ kind: 'rules', ids: [] });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clip } from './clip';
-import type { AnyTransaction, Connection, WriteTransaction } from './database';
+import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
 import { BUCKETS, SEGMENT_CLIPS, writeBuckets } from './postings';
 import { newestFirst } from './read-lists';
 import { ClipRow, TextRow } from './stored';
@@ -64,12 +64,12 @@ export interface MadeSegment {
   records: Map<number, Uint8Array<ArrayBuffer>>;
 }
 
-/** The clip's place in the tail. */
-export function makeTailRow({ clip, articleBody }: Indexable, number: number): TailRow {
+/** The clip's place in the tail, but for its number. */
+export function makeTailRow({ clip, articleBody }: Indexable): Omit<TailRow, 'number'> {
   const collector = new TermCollector();
   collector.add(clip, articleBody);
   const sieve = sieveOf(collector.terms.subarray(0, collector.length));
-  return { number, id: clip.id, at: Date.parse(clip.clippedAt), sieve };
+  return { id: clip.id, at: Date.parse(clip.clippedAt), sieve };
 }
 
 /** Segments of the clips, as many as are needed: the work before a transaction. */
@@ -98,21 +98,16 @@ export async function putSegment(tx: WriteTransaction, made: MadeSegment, number
   const postings = tx.objectStore('postings');
   for (const [bucket, record] of made.records) {
     // The segment's number in front, so that a bucket is read with one request.
-    const numbered = new Uint8Array(record.length + 2);
-    numbered[0] = id & 255;
-    numbered[1] = id >> 8;
-    numbered.set(record, 2);
-    void postings.put(numbered, postingKey(bucket, id));
+    const labelled = new Uint8Array(record.length + 2);
+    labelled[0] = id & 255;
+    labelled[1] = id >> 8;
+    labelled.set(record, 2);
+    begin(postings.put(labelled, postingKey(bucket, id)));
   }
-  await tx.objectStore('segmentClips').put({
-    id,
-    numbers: Uint32Array.from(numbers),
-    ats: Float64Array.from(made.ats),
-    ids: made.ids.join(''),
-  });
-  await tx
-    .objectStore('segments')
-    .put({ id, size: made.ids.length, newest: made.ats[0] ?? 0, oldest: made.ats.at(-1) ?? 0 });
+  const numbered = { id, numbers: Uint32Array.from(numbers), ats: Float64Array.from(made.ats), ids: made.ids.join('') };
+  begin(tx.objectStore('segmentClips').put(numbered));
+  const row = { id, size: made.ids.length, newest: made.ats[0] ?? 0, oldest: made.ats.at(-1) ?? 0 };
+  begin(tx.objectStore('segments').put(row));
 }
 
 /** Tells every reader that what it holds of the index is old. */
@@ -182,10 +177,10 @@ async function replaceBySegments(
         segment,
         segment.ids.map((id) => numberOf.get(id) ?? 0),
       );
-    for (const number of tail) void tx.objectStore('tail').delete(number);
+    for (const number of tail) begin(tx.objectStore('tail').delete(number));
     for (const id of segments) {
-      void tx.objectStore('segments').delete(id);
-      void tx.objectStore('segmentClips').delete(id);
+      begin(tx.objectStore('segments').delete(id));
+      begin(tx.objectStore('segmentClips').delete(id));
     }
     const dead = DeadSegments.parse(await tx.objectStore('meta').get('deadSegments'));
     if (segments.length > 0) await tx.objectStore('meta').put([...dead, ...segments], 'deadSegments');
@@ -235,9 +230,8 @@ async function removeLeftovers(connection: Connection): Promise<boolean> {
     await connection.write(['postings'], async (tx) => {
       for (let bucket = start; bucket < start + SWEPT_TOGETHER; bucket++) {
         for (const [first, last] of ranges) {
-          void tx
-            .objectStore('postings')
-            .delete(IDBKeyRange.bound(postingKey(bucket, first), postingKey(bucket, last)));
+          const range = IDBKeyRange.bound(postingKey(bucket, first), postingKey(bucket, last));
+          begin(tx.objectStore('postings').delete(range));
         }
       }
     });

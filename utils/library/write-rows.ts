@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
-import type { WriteTransaction } from './database';
+import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
 import { ClipRow, TextRow, toClipRow, toContentRows } from './stored';
@@ -15,6 +15,8 @@ const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lis
 
 /** Writes rows inside one transaction, keeps the counts of the lists exact and the index whole; `finish` ends every use. */
 export interface RowWriter {
+  /** The clip and its content under an id that is not there yet. */
+  add(whole: WholeClip): void;
   /** The clip and its content, new or in place of the old. */
   putWhole(whole: WholeClip): Promise<void>;
   /** The clips and their contents, with the segment that was made of them. */
@@ -22,14 +24,18 @@ export interface RowWriter {
   /** The clip alone; its content stays. */
   putClip(clip: Clip): Promise<void>;
   erase(id: string): Promise<void>;
-  putRule(rule: UserRule): Promise<void>;
+  putRule(rule: UserRule): void;
   finish(): Promise<void>;
 }
 
-/** A writer for this transaction. */
+/**
+ * A writer for this transaction. It waits for what it must know and for no write: each wait is a way to the browser's
+ * storage and back, and a save that waited for each of its thirty requests took twice as long.
+ */
 export async function openRowWriter(transaction: WriteTransaction): Promise<RowWriter> {
   const clips = transaction.objectStore('clips');
   const texts = transaction.objectStore('texts');
+  const contents = transaction.objectStore('contents');
   const tail = transaction.objectStore('tail');
   const stored = await transaction.objectStore('meta').get('lastNumber');
   const firstNumber = typeof stored === 'number' ? stored : 0;
@@ -41,48 +47,58 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     for (const [name] of row.lists) changes.set(name, (changes.get(name) ?? 0) + by);
   };
 
-  /** Takes the row that was there out of counts and, if asked to, out of the tail. */
+  /** The row that was there, taken out of the counts. */
   const readOld = async (id: string) => {
-    const old = OldRow.safeParse(await clips.get(id)).data;
+    const row = await clips.get(id);
+    const old = row === undefined ? undefined : OldRow.safeParse(row).data;
     if (old) count(old, -1);
     return old;
   };
 
-  const putRow = async (clip: Clip, number: number) => {
+  const putRow = (clip: Clip, number: number) => {
     const row = toClipRow(clip, number);
     count(row, 1);
-    await clips.put(row);
+    begin(clips.put(row));
   };
 
-  const putTexts = async (whole: WholeClip) => {
-    const { text, content } = toContentRows(whole);
-    await texts.put(text);
-    await transaction.objectStore('contents').put(content);
+  const putContent = (whole: WholeClip) => {
+    const rows = toContentRows(whole);
+    begin(texts.put(rows.text));
+    begin(contents.put(rows.content));
   };
 
-  const putInTail = async (clip: Clip, articleBody: string) => {
+  const leaveTail = (number: number) => {
     indexChanged = true;
-    await tail.put(makeTailRow({ clip, articleBody }, ++lastNumber));
-    await putRow(clip, lastNumber);
+    begin(tail.delete(number));
+  };
+
+  const enterTail = (clip: Clip, articleBody: string) => {
+    indexChanged = true;
+    begin(tail.put({ number: ++lastNumber, ...makeTailRow({ clip, articleBody }) }));
+    putRow(clip, lastNumber);
+  };
+
+  const add = (whole: WholeClip) => {
+    putContent(whole);
+    enterTail(whole.clip, whole.content.articleBody);
   };
 
   return {
+    add,
     putWhole: async (whole) => {
       const old = await readOld(whole.clip.id);
-      if (old) await tail.delete(old.number);
-      await putTexts(whole);
-      await putInTail(whole.clip, whole.content.articleBody);
+      if (old) leaveTail(old.number);
+      add(whole);
     },
     putSegmented: async (wholes, segment) => {
       const wholeOf = new Map(wholes.map((whole) => [whole.clip.id, whole]));
+      for (const old of await Promise.all(segment.ids.map(readOld))) if (old) leaveTail(old.number);
       const numbers: number[] = [];
       for (const id of segment.ids) {
         const whole = wholeOf.get(id);
         if (!whole) throw new RangeError(`no clip ${id}`);
-        const old = await readOld(id);
-        if (old) await tail.delete(old.number);
-        await putTexts(whole);
-        await putRow(whole.clip, ++lastNumber);
+        putContent(whole);
+        putRow(whole.clip, ++lastNumber);
         numbers.push(lastNumber);
       }
       indexChanged = true;
@@ -92,34 +108,31 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       const old = await readOld(clip.id);
       const before = ClipRow.shape.clip.safeParse(old?.clip).data;
       if (old && before && haveSameTerms(before, clip)) {
-        await putRow(clip, old.number);
+        putRow(clip, old.number);
         return;
       }
-      if (old) await tail.delete(old.number);
-      const text = TextRow.safeParse(await texts.get(clip.id)).data;
-      await putInTail(clip, text?.articleBody ?? '');
+      if (old) leaveTail(old.number);
+      enterTail(clip, TextRow.safeParse(await texts.get(clip.id)).data?.articleBody ?? '');
     },
     erase: async (id) => {
       const old = await readOld(id);
-      if (old) {
-        indexChanged = true;
-        await tail.delete(old.number);
-      }
-      await clips.delete(id);
-      await texts.delete(id);
-      await transaction.objectStore('contents').delete(id);
+      if (old) leaveTail(old.number);
+      begin(clips.delete(id));
+      begin(texts.delete(id));
+      begin(contents.delete(id));
     },
-    putRule: async (rule) => {
-      await transaction.objectStore('rules').put(rule, ruleKey(rule));
-    },
+    putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
-      if (lastNumber > firstNumber) await transaction.objectStore('meta').put(lastNumber, 'lastNumber');
-      if (indexChanged) await bumpIndexVersion(transaction);
+      if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
       const counts = transaction.objectStore('counts');
-      for (const [name, change] of changes) {
-        if (change === 0) continue;
-        const sum = ((await counts.get(name))?.count ?? 0) + change;
-        await (sum > 0 ? counts.put({ name, count: sum }) : counts.delete(name));
+      const changed = [...changes].filter(([, change]) => change !== 0);
+      const [sums] = await Promise.all([
+        Promise.all(changed.map(([name]) => counts.get(name))),
+        indexChanged ? bumpIndexVersion(transaction) : undefined,
+      ]);
+      for (const [at, [name, change]] of changed.entries()) {
+        const sum = (sums[at]?.count ?? 0) + change;
+        begin(sum > 0 ? counts.put({ name, count: sum }) : counts.delete(name));
       }
     },
   };
