@@ -104,37 +104,48 @@ export class IndexReader {
     }
   }
 
-  /** Reads what changed since the last query, and the buckets that this one needs. */
+  /** Reads what changed since the last query, and the buckets that this one needs; asks for all of it at once. */
   async #refresh(buckets: number[]): Promise<void> {
-    const version = await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
-      const current = await tx.objectStore('meta').get('indexVersion');
-      if (current !== this.#version || this.#version === undefined) {
-        [this.#segments, this.#tail] = await Promise.all([
-          tx.objectStore('segments').getAll(),
-          tx.objectStore('tail').getAll(),
-        ]);
-        this.#forget();
-      }
-      if (this.#bytes > CACHE_BYTES) this.#forget();
-      const missing = [...new Set(buckets)].filter((bucket) => !this.#buckets.has(bucket));
-      const read = await Promise.all(
-        missing.map((bucket) =>
-          tx
-            .objectStore('postings')
-            .getAll(IDBKeyRange.bound(postingKey(bucket, 0), postingKey(bucket + 1, 0), false, true)),
-        ),
-      );
-      for (const [at, bucket] of missing.entries()) {
-        const records = read[at] ?? [];
-        this.#bytes += records.reduce((sum, { length }) => sum + length, 0);
-        this.#buckets.set(
-          bucket,
-          new Map(records.map((record) => [(record[0] ?? 0) | ((record[1] ?? 0) << 8), record.subarray(2)])),
+    if (this.#bytes > CACHE_BYTES) this.#forget();
+    const isFirst = this.#version === undefined;
+    this.#version = await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
+      const readState = () => Promise.all([tx.objectStore('segments').getAll(), tx.objectStore('tail').getAll()]);
+      const readBuckets = (wanted: number[]) =>
+        Promise.all(
+          wanted.map((bucket) =>
+            tx
+              .objectStore('postings')
+              .getAll(IDBKeyRange.bound(postingKey(bucket, 0), postingKey(bucket + 1, 0), false, true)),
+          ),
         );
+      const wanted = [...new Set(buckets)];
+      const missing = wanted.filter((bucket) => !this.#buckets.has(bucket));
+      const [version, state, records] = await Promise.all([
+        tx.objectStore('meta').get('indexVersion'),
+        isFirst ? readState() : undefined,
+        readBuckets(missing),
+      ]);
+      if ((version ?? 0) === this.#version || isFirst) {
+        if (state) [this.#segments, this.#tail] = state;
+        this.#keep(missing, records);
+      } else {
+        [this.#segments, this.#tail] = await readState();
+        this.#forget();
+        this.#keep(wanted, await readBuckets(wanted));
       }
-      return current;
+      return version ?? 0;
     });
-    this.#version = version;
+  }
+
+  #keep(buckets: number[], read: Uint8Array[][]) {
+    for (const [at, bucket] of buckets.entries()) {
+      const records = read[at] ?? [];
+      this.#bytes += records.reduce((sum, { length }) => sum + length, 0);
+      this.#buckets.set(
+        bucket,
+        new Map(records.map((record) => [(record[0] ?? 0) | ((record[1] ?? 0) << 8), record.subarray(2)])),
+      );
+    }
   }
 
   #forget() {

@@ -1,11 +1,10 @@
-import { foldForSearch } from '../text/fold';
 import { type Candidate, type IndexReader, needOf } from './candidates';
 import type { Connection } from './database';
 import type { Filter, Hit, PageRequest } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, parseQuery } from './query';
 import { keyOf } from './read-lists';
-import { findSnippet, searchableFields } from './snippet';
+import { findSnippet, foldFields } from './snippet';
 import { ClipRow, matchesFilter, TextRow } from './stored';
 
 export interface SearchRequest {
@@ -52,8 +51,7 @@ export async function* searchClips(
       const { clip } = parsed.data;
       if (!matchesFilter(clip, filter)) continue;
       // A clip whose text is damaged is still found by its other fields.
-      const texts = searchableFields(clip, TextRow.safeParse(read[at]?.text).data?.articleBody ?? '');
-      const fields = texts.map((field) => ({ ...field, folded: foldForSearch(field.text) }));
+      const fields = foldFields(clip, TextRow.safeParse(read[at]?.text).data?.articleBody ?? '');
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
       yield { clip, snippet: findSnippet(fields, words) };

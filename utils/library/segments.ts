@@ -64,9 +64,14 @@ export interface MadeSegment {
   records: Map<number, Uint8Array<ArrayBuffer>>;
 }
 
+/** For one clip after another: its tables are larger than what it makes of a clip. */
+let tailCollector: TermCollector | undefined;
+
 /** The clip's place in the tail, but for its number. */
 export function makeTailRow({ clip, articleBody }: Indexable): Omit<TailRow, 'number'> {
-  const collector = new TermCollector();
+  tailCollector ??= new TermCollector();
+  const collector = tailCollector;
+  collector.clear();
   collector.add(clip, articleBody);
   const sieve = sieveOf(collector.terms.subarray(0, collector.length));
   return { id: clip.id, at: Date.parse(clip.clippedAt), sieve };

@@ -1,4 +1,4 @@
-import { foldWithOffsets } from '../text/fold';
+import { type Folded, foldWithOffsets } from '../text/fold';
 import type { Clip } from './clip';
 import type { Snippet } from './library';
 
@@ -53,12 +53,21 @@ const FIELD_OF_TEXT: Partial<Record<TextName, Snippet['field']>> = {
 const BEFORE = 24;
 const LENGTH = 120;
 
+/** A text with its folded form and the way back. */
+export interface FoldedField extends SearchableField, Folded {}
+
+/** All texts of a clip, folded. */
+export function foldFields(clip: Clip, articleBody: string): FoldedField[] {
+  return searchableFields(clip, articleBody).map((field) => ({ ...field, ...foldWithOffsets(field.text) }));
+}
+
 /** The first field with a hit of any term, cut to the stretch around its first hit, all hits in it marked. */
-export function findSnippet(fields: SearchableField[], terms: string[]): Snippet {
-  for (const { name, text } of fields) {
-    const marks = findMarks(text, terms);
+export function findSnippet(fields: FoldedField[], terms: string[]): Snippet {
+  for (const field of fields) {
+    const marks = findMarks(field, terms);
     const [first] = marks;
     if (!first) continue;
+    const { name, text } = field;
     const start = wholeCharacter(text, Math.max(0, first[0] - BEFORE));
     const end = wholeCharacter(text, Math.max(first[1], Math.min(text.length, start + LENGTH)));
     return {
@@ -72,8 +81,7 @@ export function findSnippet(fields: SearchableField[], terms: string[]): Snippet
 }
 
 /** Where the folded terms stand in the text, in order, none overlapping another. */
-export function findMarks(text: string, terms: string[]): [start: number, end: number][] {
-  const { folded, offsets } = foldWithOffsets(text);
+export function findMarks({ text, folded, offsets }: FoldedField, terms: string[]): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (const term of terms) {
     for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {

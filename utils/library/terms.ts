@@ -43,6 +43,11 @@ export class TermCollector {
   terms = new Uint32Array(1 << 14);
   length = 0;
 
+  /** Begins anew, with the same tables. */
+  clear(): void {
+    this.length = 0;
+  }
+
   /** Adds the terms of a clip; tells where they end. */
   add(clip: Clip, articleBody: string): number {
     this.#clips++;
@@ -84,17 +89,15 @@ export function termsOfText(folded: string): number[] {
 
 /** A small sieve of one clip's terms, for clips that are in no segment yet: their upper halves, in order. */
 export function sieveOf(terms: Uint32Array): Uint16Array<ArrayBuffer> {
-  const seen = new Uint8Array(0x10000);
-  let count = 0;
-  for (const term of terms) {
-    const half = term >>> 16;
-    if (seen[half] === 0) count++;
-    seen[half] = 1;
-  }
-  const sieve = new Uint16Array(count);
+  const halves = new Uint16Array(terms.length);
+  for (let at = 0; at < terms.length; at++) halves[at] = (terms[at] ?? 0) >>> 16;
+  halves.sort();
   let length = 0;
-  for (let half = 0; half < 0x10000; half++) if (seen[half] === 1) sieve[length++] = half;
-  return sieve;
+  for (let at = 0; at < halves.length; at++) {
+    const half = halves[at] ?? 0;
+    if (at === 0 || half !== halves[length - 1]) halves[length++] = half;
+  }
+  return halves.slice(0, length);
 }
 
 /** Whether the sieve lets the term through: never no for a term that the clip has. */
