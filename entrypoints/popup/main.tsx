@@ -11,7 +11,7 @@ import { createPopupStore } from './popup-store';
 async function currentTab(): Promise<{ id: number | undefined; url: string | undefined }> {
   const named = Number(new URLSearchParams(location.search).get('tab'));
   const tab = named
-    ? await browser.tabs.get(named)
+    ? await browser.tabs.get(named).catch(() => undefined)
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   return { id: tab?.id, url: tab?.url };
 }
