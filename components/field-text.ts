@@ -101,7 +101,7 @@ export function peopleText(people: readonly Person[]): string {
 /** The line back into people; brackets and commas of either width: 「雨露、杜鹃花（映象网，评论员）」. */
 export function parsePeople(text: string): Person[] {
   const people: Person[] = [];
-  for (const [, name = '', inside = ''] of text.matchAll(/([^、，,;；()（）]+)(?:[(（]([^()（）]*)[)）])?/gu)) {
+  for (const [, name = '', inside = ''] of text.matchAll(/([^、，,;；()（）]+)(?:[(（]([^()（）]*)(?:[)）]|$))?/gu)) {
     const trimmed = name.trim();
     if (trimmed === '') continue;
     const [affiliation = '', ...rest] = inside.split(/[,，]/u).map((part) => part.trim());

@@ -43,7 +43,7 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   const style = element('style', '', tokens + styles);
   const shield = element('div', 'shield');
   const frames = element('div', 'frames');
-  const panel = element('div', 'panel');
+  const panel = element('div', 'panel seeking');
   panel.role = 'dialog';
   panel.tabIndex = -1;
   panel.ariaLabel = translate(`point_${role}`);
@@ -63,9 +63,9 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   // What is outlined is said only once it stands still, or every movement of the pointer would be read out.
   const said = element('p', 'said');
   said.role = 'status';
-  const wider = button(translate('pickWider'), widen, '↑');
-  const narrower = button(translate('pickNarrower'), narrow, '↓');
-  const save = button(translate('saveRule'), () => void keep(), '⏎', 'primary');
+  const wider = button(translate('pickWider'), widen, '↑', 'chosen-only');
+  const narrower = button(translate('pickNarrower'), narrow, '↓', 'chosen-only');
+  const save = button(translate('saveRule'), () => void keep(), '⏎', 'primary chosen-only');
   const cancel = button(translate('cancel'), close, 'Esc');
   const actions = element('div', 'actions');
   actions.append(wider, narrower, element('span', 'gap'), cancel, save);
@@ -169,8 +169,8 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
     meant = findRuled(document, pointed);
     rule = value === undefined ? undefined : pointed;
 
-    preview.textContent = value ?? '';
-    preview.hidden = value === undefined;
+    preview.textContent = value ?? shorten(text);
+    preview.classList.toggle('unread', value === undefined);
     about.textContent = [
       ...(role === 'drop' || role === 'body' ? [lengthWords(text.length)] : []),
       translate('pickCount', numberWords(meant.length)),
@@ -185,8 +185,8 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
     wider.disabled = !isPickable(target.parentElement);
     narrower.disabled = target.children.length === 0;
     failure.textContent = '';
-    panel.classList.toggle('chosen', isChosen);
-    if (isChosen) said.textContent = [preview.textContent, about.textContent, caution.textContent].join(' ');
+    panel.classList.toggle('seeking', !isChosen);
+    if (isChosen) said.textContent = [value, about.textContent, caution.textContent].join(' ');
     place();
   }
 
@@ -298,7 +298,8 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
     ArrowDown: narrow,
     ArrowLeft: () => stepAside('previousElementSibling'),
     ArrowRight: () => stepAside('nextElementSibling'),
-    Enter: () => void keep(),
+    // What would be taken is told before it is: a first Enter chooses what the pointer is on.
+    Enter: () => (isChosen ? void keep() : choose(target, true)),
     Escape: close,
   };
 

@@ -1,0 +1,121 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { ClipList, type ClipListHandle, type ListRow } from '../../components/clip-list';
+import { keepArticle } from './make-clip';
+import { speakChinese } from './words';
+
+let rows: ListRow[];
+
+beforeAll(async () => {
+  speakChinese();
+  rows = await Promise.all(Array.from({ length: 300 }, (_, number) => keepArticle(number)));
+  rows[1] = {
+    clip: (await keepArticle(1)).clip,
+    snippet: { field: 'articleBody', text: '前文<b>心坎</b>后文', marks: [[5, 7]] },
+  };
+});
+beforeEach(() => {
+  // jsdom lays nothing out.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+afterEach(() => {
+  render(null, document.body);
+  vi.unstubAllGlobals();
+});
+
+function show(changed: { selected?: ReadonlySet<string> } = {}) {
+  const handle: { current: ClipListHandle | null } = { current: null };
+  const events = { onMore: vi.fn(), onOpen: vi.fn(), onStar: vi.fn(), onSelect: vi.fn(), onDelete: vi.fn() };
+  act(() =>
+    render(
+      <ClipList
+        rows={rows}
+        total={10_000}
+        hasMore={true}
+        selected={changed.selected ?? new Set()}
+        now={new Date()}
+        handle={handle}
+        menu={() => null}
+        {...events}
+      />,
+      document.body,
+    ),
+  );
+  act(() => handle.current?.focus());
+  return events;
+}
+
+const press = (key: string, modifiers: KeyboardEventInit = {}) =>
+  act(
+    () =>
+      void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...modifiers })),
+  );
+const focused = () => Number(document.activeElement?.getAttribute('aria-rowindex'));
+const idOf = (index: number) => rows[index]?.clip.id;
+
+test('only the rows in sight are drawn, and a screen reader hears of all', () => {
+  show();
+  expect(document.querySelectorAll('[role=row]').length).toBeLessThan(30);
+  expect(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('10000');
+  expect(document.querySelectorAll('[role=row][tabindex="0"]')).toHaveLength(1);
+});
+
+test.each([
+  [['ArrowDown', 'ArrowDown'], 3],
+  [['ArrowUp'], 1],
+  [['End'], 300],
+  [['End', 'Home'], 1],
+  [['End', 'ArrowUp'], 299],
+  [['PageDown'], 10],
+])('%j leads to row %d', (keys, expected) => {
+  show();
+  for (const key of keys) press(key);
+  expect(focused()).toBe(expected);
+});
+
+test('Enter opens, Delete deletes, Space selects', () => {
+  const { onOpen, onDelete, onSelect } = show();
+  press('ArrowDown');
+  press('Enter');
+  expect(onOpen.mock.calls[0]?.[0].id).toBe(idOf(1));
+  press('Delete');
+  expect(onDelete).toHaveBeenCalledWith([idOf(1)]);
+  press(' ');
+  expect(onSelect).toHaveBeenCalledWith(new Set([idOf(1)]));
+});
+
+test('Delete on a selected row deletes the selection', () => {
+  const selected = new Set([idOf(0) ?? '', idOf(5) ?? '']);
+  const { onDelete } = show({ selected });
+  press('Delete');
+  expect(onDelete).toHaveBeenCalledWith([...selected]);
+});
+
+test('Shift with an arrow selects from where it began', () => {
+  const { onSelect } = show();
+  press('ArrowDown');
+  press('ArrowDown', { shiftKey: true });
+  expect(onSelect).toHaveBeenCalledWith(new Set([idOf(1), idOf(2)]));
+});
+
+test('near the end it asks for more', () => {
+  const { onMore } = show();
+  expect(onMore).not.toHaveBeenCalled();
+  press('End');
+  expect(onMore).toHaveBeenCalled();
+});
+
+test('a hit is marked by text, never by markup', () => {
+  show();
+  const second = document.querySelectorAll('[role=row]')[1];
+  expect(second?.querySelector('mark')?.textContent).toBe('心坎');
+  expect(second?.querySelector('b')).toBeNull();
+  expect(second?.textContent).toContain('前文<b>心坎</b>后文');
+});

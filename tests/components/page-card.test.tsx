@@ -1,0 +1,147 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { PageCard, type PageCardState } from '../../components/page-card';
+import { makeArticle } from './make-clip';
+import { speakChinese } from './words';
+
+beforeAll(speakChinese);
+beforeEach(() => {
+  render(null, document.body);
+  document.body.replaceChildren();
+});
+
+type ArticleState = Extract<PageCardState, { kind: 'article' }>;
+const { articleBody: excerpt, evidence, ...article } = makeArticle();
+
+function state(changed: Partial<ArticleState> = {}): ArticleState {
+  return {
+    kind: 'article',
+    article,
+    excerpt,
+    evidence,
+    edited: [],
+    tags: [],
+    starred: false,
+    saving: { kind: 'open', undone: false },
+    isArticle: true,
+    ...changed,
+  };
+}
+
+function show(shown: PageCardState) {
+  const events = {
+    onSave: vi.fn(),
+    onUndo: vi.fn(),
+    onOpen: vi.fn(),
+    onRetry: vi.fn(),
+    onCopyText: vi.fn(),
+    onField: vi.fn(),
+    onTags: vi.fn(),
+    onStar: vi.fn(),
+    onPick: vi.fn(),
+  };
+  act(() =>
+    render(
+      <PageCard state={shown} isCompact={false} knownTags={[]} now={new Date('2026-11-22T08:00:00Z')} {...events} />,
+      document.body,
+    ),
+  );
+  return events;
+}
+
+const text = () => document.body.textContent ?? '';
+const button = (name: string) => {
+  const found = [...document.querySelectorAll('button')].find((each) => each.textContent?.includes(name));
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const type = (value: string, key: string) => {
+  const field = document.querySelector('textarea');
+  if (!field) throw new Error('nothing is edited');
+  act(() => {
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  act(() => void field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+};
+
+test('an article is shown with its fields in the language of the page, and a doubt is named', () => {
+  show(state());
+  expect(text()).toContain('作者 林知秋');
+  expect(text()).toContain('2019-12-10 20:57');
+  expect(text()).toContain('1,035 字');
+  expect(text()).toContain('转载');
+  expect(text()).toContain('1 处存疑');
+  expect(document.querySelector('h2 [lang]')?.getAttribute('lang')).toBe('zh-Hans');
+});
+
+test('a field is edited where it stands: Enter gives the change', () => {
+  const { onField } = show(state());
+  act(() => button('林知秋').click());
+  type('林知秋（晨星社，评论员）', 'Enter');
+  expect(onField).toHaveBeenCalledWith('author', {
+    author: [{ name: '林知秋', affiliation: '晨星社', jobTitle: '评论员' }],
+  });
+  expect(document.querySelector('textarea')).toBeNull();
+});
+
+test('Escape gives up, an impossible date stays with its reason', () => {
+  const { onField } = show(state());
+  act(() => button('2019-12-10').click());
+  type('2019-02-30', 'Enter');
+  expect(text()).toContain('没有这样的日期');
+  expect(document.querySelector('textarea')?.getAttribute('aria-invalid')).toBe('true');
+  type('2019-02-30', 'Escape');
+  expect(document.querySelector('textarea')).toBeNull();
+  expect(onField).not.toHaveBeenCalled();
+});
+
+test.each<[string, PageCardState, string[]]>([
+  ['a page that no extension may read', { kind: 'unreadable', failure: 'notAllowed' }, ['浏览器不许扩展读这一页']],
+  ['a page without an article', { kind: 'unreadable', failure: 'noBody' }, ['不像文章', '重新读取']],
+  ['a page that is no article but has text', state({ isArticle: false }), ['看来不是文章', '仍要剪藏']],
+  [
+    'a new clip',
+    state({ saving: { kind: 'kept', id: '1', since: '', isNew: true, undoSeconds: 7, isChanged: false } }),
+    ['已保存', '已写入磁盘', '撤销 7', '打开'],
+  ],
+  [
+    'a page that has changed since it was kept',
+    state({
+      saving: {
+        kind: 'kept',
+        id: '1',
+        since: '2020-01-05T08:00:00.000Z',
+        isNew: false,
+        undoSeconds: 0,
+        isChanged: true,
+      },
+    }),
+    ['2020-01-05 已保存', '原页正文已有改动'],
+  ],
+  [
+    'a full disk',
+    state({ saving: { kind: 'failed', failure: 'diskFull', copied: true } }),
+    ['磁盘已满', '原文已复制到剪贴板', '重试'],
+  ],
+  [
+    'a failure whose text could not be copied',
+    state({ saving: { kind: 'failed', failure: 'unknown', copied: false } }),
+    ['已有的剪藏都在', '复制原文'],
+  ],
+])('%s says so', (_, shown, sentences) => {
+  show(shown);
+  for (const sentence of sentences) expect(text()).toContain(sentence);
+});
+
+test('while it is saved the button does not save again', () => {
+  const { onSave } = show(state({ saving: { kind: 'saving' } }));
+  button('剪藏').click();
+  expect(onSave).not.toHaveBeenCalled();
+});
+
+test('page text is never taken for markup', () => {
+  show(state({ article: { ...article, headline: '<img src=x onerror=alert(1)>' } }));
+  expect(document.querySelector('img')).toBeNull();
+});

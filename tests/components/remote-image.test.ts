@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { isPublicImage } from '../../components/remote-image';
+
+test.each([
+  ['http://www.workercn.cn/a.jpg', true, 'a public host'],
+  ['https://8.8.8.8/a.jpg', true, 'a public IPv4'],
+  ['http://[2606:4700::1111]/a.jpg', true, 'a public IPv6'],
+  ['http://172.32.0.1/a', true, 'just beyond a private network'],
+  ['/a.jpg', false, 'no absolute address'],
+  ['ftp://example.com/a.jpg', false, 'another scheme'],
+  ['data:image/png;base64,AAAA', false, 'another scheme'],
+  ['http://localhost/a', false, 'this machine by name'],
+  ['http://router/', false, 'a name without a dot'],
+  ['http://nas.local/a', false, 'a name of the local network'],
+  ['http://127.0.0.1/a', false, 'loopback'],
+  ['http://127.1/a', false, 'loopback, short form'],
+  ['http://2130706433/a', false, 'loopback as one number'],
+  ['http://0x7f.1/a', false, 'loopback in hexadecimal'],
+  ['http://0.0.0.0/a', false, 'this network'],
+  ['http://10.1.2.3/a', false, 'private'],
+  ['http://172.16.0.1/a', false, 'private'],
+  ['http://192.168.1.1/a', false, 'private'],
+  ['http://100.64.0.1/a', false, 'shared by a provider'],
+  ['http://169.254.169.254/latest/meta-data', false, 'link-local, cloud metadata'],
+  ['http://224.0.0.1/a', false, 'multicast'],
+  ['http://[::1]/a', false, 'IPv6 loopback'],
+  ['http://[fe80::1]/a', false, 'IPv6 link-local'],
+  ['http://[fd00::1]/a', false, 'IPv6 private'],
+  ['http://[::ffff:10.0.0.1]/a', false, 'IPv4 inside IPv6'],
+  ['http://[2002:0a00:0001::]/a', false, '6to4 around a private IPv4'],
+])('%s → %s (%s)', (address, expected) => expect(isPublicImage(address)).toBe(expected));
