@@ -32,12 +32,12 @@ test.each([
     ends.push(terms.length);
   }
   const records = writeBuckets(Uint32Array.from(terms), ends);
-  for (const [term, inClips] of expected) {
-    const record = records.get(bucketOf(term));
-    if (!record) throw new Error(`no bucket for ${term}`);
+  const wrong = [...expected].filter(([term, inClips]) => {
+    const record = records.get(bucketOf(term)) ?? new Uint8Array();
     const set = readPosting(record, term, clips);
-    expect([...clipsIn(set)]).toEqual([...inClips].sort((one, other) => one - other));
-    expect(sizeOf(set)).toBe(inClips.size);
-    if (!expected.has(term ^ 1)) expect(sizeOf(readPosting(record, term ^ 1, clips))).toBe(0);
-  }
+    const isRight = [...clipsIn(set)].join() === [...inClips].sort((one, other) => one - other).join();
+    const isAbsentRight = expected.has(term ^ 1) || sizeOf(readPosting(record, term ^ 1, clips)) === 0;
+    return !(isRight && isAbsentRight && sizeOf(set) === inClips.size);
+  });
+  expect(wrong).toEqual([]);
 });

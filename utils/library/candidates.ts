@@ -1,6 +1,7 @@
 import type { Connection } from './database';
 import type { Filter } from './library';
-import { bucketOf, type ClipSet, clipsIn, intersect, makeClipSet, readPosting, unite } from './postings';
+import { addTo, bucketOf, type ClipSet, clipsIn, intersect, makeClipSet, readPosting, unite } from './postings';
+import { sharedPrintsWanted } from './prints';
 import type { QueryNode } from './query';
 import { ID_LENGTH, postingKey, type SegmentClipsRow, type SegmentRow, type TailRow } from './segments';
 import { listsOfFilter } from './stored';
@@ -104,12 +105,35 @@ export class IndexReader {
     }
   }
 
+  /** The clips that share enough of these prints to be looked at. */
+  async sharing(prints: number[]): Promise<Candidate[]> {
+    const wanted = sharedPrintsWanted(prints);
+    if (wanted === 0) return [];
+    await this.#refresh(prints.map(bucketOf));
+    const known = new Set(prints);
+    const found: Candidate[] = this.#tail.filter(
+      (row) => row.prints.filter((print) => known.has(print)).length >= wanted,
+    );
+    for (const segment of this.#segments) {
+      const shared = new Uint8Array(segment.size);
+      for (const term of prints) {
+        for (const place of clipsIn(this.#clipsOf({ kind: 'term', term }, segment)))
+          shared[place] = (shared[place] ?? 0) + 1;
+      }
+      const set = makeClipSet();
+      for (const [place, count] of shared.entries()) if (count >= wanted) addTo(set, place);
+      if (set.some((word) => word !== 0)) found.push(...candidatesIn(await this.#openSegment(segment.id), set));
+    }
+    return found;
+  }
+
   /** Reads what changed since the last query, and the buckets that this one needs; asks for all of it at once. */
   async #refresh(buckets: number[]): Promise<void> {
     if (this.#bytes > CACHE_BYTES) this.#forget();
     const isFirst = this.#version === undefined;
     this.#version = await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
-      const readState = () => Promise.all([tx.objectStore('segments').getAll(), tx.objectStore('tail').getAll()]);
+      const readTail = (after: number) => tx.objectStore('tail').getAll(IDBKeyRange.lowerBound(after, true));
+      const readSegments = () => tx.objectStore('segments').getAll();
       const readBuckets = (wanted: number[]) =>
         Promise.all(
           wanted.map((bucket) =>
@@ -120,20 +144,22 @@ export class IndexReader {
         );
       const wanted = [...new Set(buckets)];
       const missing = wanted.filter((bucket) => !this.#buckets.has(bucket));
-      const [version, state, records] = await Promise.all([
+      const [version = 0, added, segments, records] = await Promise.all([
         tx.objectStore('meta').get('indexVersion'),
-        isFirst ? readState() : undefined,
+        readTail(this.#tail.at(-1)?.number ?? 0),
+        isFirst ? readSegments() : undefined,
         readBuckets(missing),
       ]);
-      if ((version ?? 0) === this.#version || isFirst) {
-        if (state) [this.#segments, this.#tail] = state;
+      if (isFirst || version === this.#version) {
+        if (segments) this.#segments = segments;
+        this.#tail.push(...added);
         this.#keep(missing, records);
       } else {
-        [this.#segments, this.#tail] = await readState();
+        [this.#tail, this.#segments] = await Promise.all([readTail(0), readSegments()]);
         this.#forget();
         this.#keep(wanted, await readBuckets(wanted));
       }
-      return version ?? 0;
+      return version;
     });
   }
 

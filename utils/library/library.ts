@@ -9,6 +9,7 @@ import { changeClip, makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
 import { newestFirst, readFacets, readPage } from './read-lists';
 import { openSafekeeper, type Recovery } from './recover';
+import { findReprints } from './reprints';
 import { searchClips } from './search';
 import { type Indexable, makeSegments, tidyIndex } from './segments';
 import { fromContentRows, parseClipRow } from './stored';
@@ -28,6 +29,8 @@ export interface Draft {
 export interface Saved {
   outcome: 'new' | 'existing';
   clip: Clip;
+  /** The clips that had the same text already, on other pages. */
+  reprints: Clip[];
 }
 
 /** What a user may change afterwards. Fields of the article are marked as edited; `undefined` clears an optional one. */
@@ -105,6 +108,8 @@ export interface Library {
   /** Newest first; hits arrive as they are found, `signal` stops the search. Simplified finds Traditional and back. */
   search(query: string, filter: Filter, page: PageRequest, signal?: AbortSignal): AsyncGenerator<Hit>;
   facets(): Promise<Facets>;
+  /** The other kept clips with the same text (转载), the earliest published first; also of a draft's body. */
+  findReprints(of: { id: string; articleBody: string }): Promise<Clip[]>;
   update(id: string, change: ClipChange): Promise<Clip>;
   /** Moves to the trash. */
   remove(ids: string[]): Promise<void>;
@@ -231,30 +236,38 @@ export function openLibrary(options: LibraryOptions): Library {
     save: async (draft) => {
       const whole = await makeClip(draft, now());
       const visited = addressKey(draft.article.url);
-      const saved = await connection.write([...WRITTEN_STORES], async (tx): Promise<Saved & { ids: string[] }> => {
-        const clips = tx.objectStore('clips');
-        const [same, writer, ...known] = await Promise.all([
-          clips.get(draft.id),
-          openRowWriter(tx),
-          ...pageKeys(draft.article.url, draft.article.canonicalUrl).map((key) => clips.index('pages').getAll(key)),
-        ]);
-        if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip, ids: [draft.id] };
-        for (const row of known.flat()) {
-          const { clip, pages } = parseClipRow(row.id, row);
-          // A canonical address that several articles share must not make one of them swallow the others.
-          const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
-          if (isSame) return { outcome: 'existing', clip, ids: [] };
-        }
-        writer.add(whole);
-        await writer.finish();
-        return { outcome: 'new', clip: whole.clip, ids: [draft.id] };
-      });
+      // Asked before the transaction is, so that it does not wait for it.
+      const finding = findReprints(connection, index, draft.article.articleBody, draft.id);
+      // Whoever awaits the save hears of its failure; this one's alone would go unheard.
+      finding.catch(() => undefined);
+      const saved = await connection.write(
+        [...WRITTEN_STORES],
+        async (tx): Promise<Omit<Saved, 'reprints'> & { ids: string[] }> => {
+          const clips = tx.objectStore('clips');
+          const [same, writer, ...known] = await Promise.all([
+            clips.get(draft.id),
+            openRowWriter(tx),
+            ...pageKeys(draft.article.url, draft.article.canonicalUrl).map((key) => clips.index('pages').getAll(key)),
+          ]);
+          if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip, ids: [draft.id] };
+          for (const row of known.flat()) {
+            const { clip, pages } = parseClipRow(row.id, row);
+            // A canonical address that several articles share must not make one of them swallow the others.
+            const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
+            if (isSame) return { outcome: 'existing', clip, ids: [] };
+          }
+          writer.add(whole);
+          await writer.finish();
+          return { outcome: 'new', clip: whole.clip, ids: [draft.id] };
+        },
+      );
       if (saved.ids.length > 0) {
         await safekeeper.secure(saved.ids);
         onChange?.({ kind: 'saved', ids: saved.ids });
         tidy();
       }
-      return { outcome: saved.outcome, clip: saved.clip };
+      const reprints = (await finding).filter(({ id }) => id !== saved.clip.id);
+      return { outcome: saved.outcome, clip: saved.clip, reprints };
     },
 
     get: (id) =>
@@ -286,6 +299,8 @@ export function openLibrary(options: LibraryOptions): Library {
     search: (query, filter, page, signal) => searchClips(connection, index, { query, filter, page, signal, onDamaged }),
 
     facets: () => readFacets(connection),
+
+    findReprints: ({ id, articleBody }) => findReprints(connection, index, articleBody, id),
 
     update: (id, wanted) =>
       change('updated', async (writer, read) => {

@@ -26,6 +26,11 @@ export function makeClipSet(isFull = false): ClipSet {
   return isFull ? set.fill(0xffffffff) : set;
 }
 
+/** Adds one clip. */
+export function addTo(set: ClipSet, clip: number): void {
+  set[clip >> 5] = (set[clip >> 5] ?? 0) | (1 << (clip & 31));
+}
+
 /** Leaves in `set` what is also in `other`. */
 export function intersect(set: ClipSet, other: ClipSet): void {
   for (let at = 0; at < set.length; at++) set[at] = (set[at] ?? 0) & (other[at] ?? 0);
@@ -169,8 +174,7 @@ export function readPosting(record: Uint8Array, term: number, clips: number): Cl
     let clip = -1;
     for (let left = count; left > 0; left--) {
       clip += read() + 1;
-      const word = clip >> 5;
-      set[word] = (set[word] ?? 0) | (1 << (clip & 31));
+      addTo(set, clip);
     }
     return set;
   }

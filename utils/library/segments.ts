@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Clip } from './clip';
 import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
 import { BUCKETS, SEGMENT_CLIPS, writeBuckets } from './postings';
+import { printsOf } from './prints';
 import { newestFirst } from './read-lists';
 import { ClipRow, TextRow } from './stored';
 import { sieveOf, TermCollector } from './terms';
@@ -18,6 +19,8 @@ export interface TailRow {
   id: string;
   at: number;
   sieve: Uint16Array<ArrayBuffer>;
+  /** What stands for its text; see prints.ts. */
+  prints: number[];
 }
 
 /** A segment: how many clips it has, and the instants of its newest and its oldest. */
@@ -74,7 +77,7 @@ export function makeTailRow({ clip, articleBody }: Indexable): Omit<TailRow, 'nu
   collector.clear();
   collector.add(clip, articleBody);
   const sieve = sieveOf(collector.terms.subarray(0, collector.length));
-  return { id: clip.id, at: Date.parse(clip.clippedAt), sieve };
+  return { id: clip.id, at: Date.parse(clip.clippedAt), sieve, prints: printsOf(articleBody) };
 }
 
 /** Segments of the clips, as many as are needed: the work before a transaction. */
@@ -115,7 +118,7 @@ export async function putSegment(tx: WriteTransaction, made: MadeSegment, number
   begin(tx.objectStore('segments').put(row));
 }
 
-/** Tells every reader that what it holds of the index is old. */
+/** Tells every reader that what it holds of the index is old; it need not be told of clips that are new in the tail. */
 export async function bumpIndexVersion(tx: WriteTransaction): Promise<void> {
   const version = await tx.objectStore('meta').get('indexVersion');
   await tx.objectStore('meta').put(typeof version === 'number' ? version + 1 : 1, 'indexVersion');

@@ -1,12 +1,14 @@
 import { foldForSearch } from '../text/fold';
 import type { Clip } from './clip';
+import { printsOf } from './prints';
 import { searchableFields } from './snippet';
 import { listsOf } from './stored';
 
 /**
  * What the index knows a clip by: every character and every pair of neighbouring characters of its folded texts, and
- * the names of its lists. A term is a 32-bit number. Pairs stand for themselves, spread by an odd factor, so no two
- * pairs share a number; the name of a list may meet a pair by chance, which a look at the clip sorts out.
+ * the names of its lists, and the prints of its text. A term is a 32-bit number. Pairs stand for themselves, spread by an
+ * odd factor, so no two pairs share a number; a list or a print may meet a pair by chance, which a look at the clip
+ * sorts out.
  */
 
 const SPREAD = 0x9e3779b1;
@@ -53,6 +55,7 @@ export class TermCollector {
     this.#clips++;
     for (const { text } of searchableFields(clip, articleBody)) this.#addText(foldForSearch(text));
     for (const name of indexedLists(clip)) this.#push(termOfList(name));
+    for (const print of printsOf(articleBody)) this.#push(print);
     return this.length;
   }
 

@@ -1,0 +1,94 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest';
+import { openLibrary } from '../../utils/library/library';
+import { isSameText, printsOf } from '../../utils/library/prints';
+import { makeBenchArticle, toTraditional } from '../bench/library/make-articles';
+import { freshName, idOf, makeClock, makeNumbered } from './make-article';
+
+const open = () => openLibrary({ now: makeClock().now, name: freshName() });
+const BODY = makeBenchArticle(1).articleBody;
+
+/** What becomes of a text on its way from site to site. */
+const CHANGES: [name: string, change: (body: string) => string][] = [
+  ['taken as it is', (body) => body],
+  ['its first paragraph dropped', (body) => body.slice(body.indexOf('\n') + 1)],
+  ['an editor’s line added', (body) => `${body}\n（责任编辑：何沐，本文转自示例日报网站）`],
+  ['converted to Traditional', toTraditional],
+  [
+    'a tenth of its sentences cut',
+    (body) =>
+      body
+        .split('。')
+        .filter((_, at) => at % 10 !== 3)
+        .join('。'),
+  ],
+  ['laid out in other paragraphs', (body) => body.replaceAll('\n', '')],
+  [
+    'all of that',
+    (body) =>
+      toTraditional(
+        `${body
+          .slice(body.indexOf('\n') + 1)
+          .split('。')
+          .filter((_, at) => at % 10 !== 3)
+          .join('。')}\n编辑：何沐`,
+      ),
+  ],
+];
+
+test.each(CHANGES)('a text is known again: %s', async (_name, change) => {
+  const library = open();
+  await library.save({ id: idOf(1), article: makeNumbered(1, { articleBody: BODY }) });
+  await library.save({ id: idOf(2), article: makeNumbered(2, { articleBody: makeBenchArticle(2).articleBody }) });
+  const saved = await library.save({ id: idOf(3), article: makeNumbered(3, { articleBody: change(BODY) }) });
+  expect(saved.outcome).toBe('new');
+  expect(saved.reprints.map(({ id }) => id)).toEqual([idOf(1)]);
+});
+
+describe('reprints', () => {
+  test('are found in segments as in the tail, the earliest published first', async () => {
+    const library = open();
+    for (let number = 1; number <= 130; number++) {
+      const articleBody = number % 40 === 0 ? BODY : makeBenchArticle(number + 1).articleBody.slice(0, 800);
+      await library.save({
+        id: idOf(number),
+        article: makeNumbered(number, { articleBody, datePublished: `20${20 - (number % 9)}-01-01` }),
+      });
+    }
+    await library.settled();
+    await library.save({
+      id: idOf(500),
+      article: makeNumbered(500, { articleBody: BODY, datePublished: '2001-01-01' }),
+    });
+    await library.remove([idOf(80)]);
+    const found = await library.findReprints({ id: idOf(40), articleBody: BODY });
+    expect(found.map(({ id }) => id)).toEqual([idOf(500), idOf(120)]);
+  });
+
+  test('are not what shares a sentence or is too short to tell', async () => {
+    const library = open();
+    const slogan = '我们要把群众的小事当作自己的大事来办';
+    await library.save({ id: idOf(1), article: makeNumbered(1, { articleBody: `${slogan}。${BODY}` }) });
+    const other = `${slogan}。${makeBenchArticle(2).articleBody}`;
+    expect((await library.save({ id: idOf(2), article: makeNumbered(2, { articleBody: other }) })).reprints).toEqual(
+      [],
+    );
+    expect((await library.save({ id: idOf(3), article: makeNumbered(3, { articleBody: '短。' }) })).reprints).toEqual(
+      [],
+    );
+    expect((await library.save({ id: idOf(4), article: makeNumbered(4, { articleBody: '' }) })).reprints).toEqual([]);
+  });
+});
+
+test('of fifty texts each change is known and none is taken for another', () => {
+  const bodies = Array.from({ length: 50 }, (_, at) => makeBenchArticle(at + 1).articleBody);
+  const shared = (one: number[], other: number[]) => one.filter((print) => other.includes(print)).length;
+  const isReprint = (one: string, other: string) =>
+    shared(printsOf(one), printsOf(other)) >= 2 && isSameText(one, other);
+  for (const [, change] of CHANGES) {
+    expect(bodies.filter((body) => !isReprint(body, change(body)))).toEqual([]);
+  }
+  const prints = bodies.map(printsOf);
+  const pairs = prints.flatMap((one, at) => prints.slice(at + 1).filter((other) => shared(one, other) >= 2));
+  expect(pairs).toEqual([]);
+});
