@@ -30,7 +30,7 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
     const dated = around.some((line) => line.text.length < 120 && findDate(line.text));
     if (dated) return { isArticle: true, because: 'headline-date-text' };
-    const inside = page.lines.slice(body.block.first, body.block.end);
+    const inside = page.lines.slice(body.first, body.end);
     const links = inside.filter((line) => line.linked > line.text.length * 0.5).length;
     const isList = links > inside.length * MOST_LINKS;
     return { isArticle: body.prose > ENOUGH_UNDATED && !isList, because: isList ? 'list' : 'headline-text' };

@@ -111,7 +111,7 @@ export function dropClutter(
   const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [] };
   const comparable = toComparable(headline);
   // Where much is centred (poems), a centred line under a picture is not its caption.
-  const inside = page.lines.slice(block.first, block.end);
+  const inside = page.lines.slice(body.first, body.end);
   const centredMeans = inside.filter((line) => !pictured.has(line.index) && isCentred(line)).length < 3;
   const kept: Line[] = [];
   const drop = (line: Line, reason: string) => {
@@ -119,8 +119,8 @@ export function dropClutter(
     if (TELLING.has(reason)) result.telling.push(line);
   };
 
-  const start = Math.max(block.first, from > block.first && from < block.end ? from : block.first);
-  for (let at = start; at < block.end; at++) {
+  const start = from > body.first && from < body.end ? from : body.first;
+  for (let at = start; at < body.end; at++) {
     const line = page.lines[at];
     const kind = kinds[at];
     if (!line || !kind) continue;

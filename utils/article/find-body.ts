@@ -106,8 +106,17 @@ function isTeaser(page: Page, line: Line): boolean {
   return false;
 }
 
+/** What readers write runs on like an article: below such a heading none comes back. */
+const COMMENT_HEADING = /评论|評論|跟贴|跟帖|留言|网友/u;
+
+function readProse(kinds: LineKind[], first: number, end: number): number {
+  let prose = 0;
+  for (let at = first; at < end; at++) prose += kinds[at]?.prose ?? 0;
+  return prose;
+}
+
 /** The lines that a clutter heading rules: to the end of the smallest block around it that holds more, or until text resumes. */
-function findRuled(page: Page, kinds: LineKind[]): Set<number> {
+function findRuled(page: Page, kinds: LineKind[], from: number): Set<number> {
   const ruled = new Set<number>();
   kinds.forEach((kind, index) => {
     if (!kind.heading || ruled.has(index)) return;
@@ -117,6 +126,12 @@ function findRuled(page: Page, kinds: LineKind[]): Set<number> {
     for (const block of ancestors(line.block)) {
       end = block.end;
       if (block.end > index + 1) break;
+    }
+    // What stands above the headline rules nothing below it.
+    if (index < from) end = Math.min(end, from);
+    if (COMMENT_HEADING.test(line.text) && readProse(kinds, from, index) > RESUMED) {
+      for (let at = index; at < end; at++) ruled.add(at);
+      return;
     }
     let running = 0;
     for (let at = index + 1; at < end; at++) {
@@ -168,13 +183,18 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
       return CAPTION_HOOKS.test(line.block.hooks) ? 0 : kind.prose;
     }
     if (kind.clutter) return -10;
-    return line.linked > line.text.length * 0.5 ? -(12 + line.linked * 0.5) : -3;
+    if (line.linked > line.text.length * 0.5) return -(12 + line.linked * 0.5);
+    // Cells of a table are many, and as short as labels.
+    return line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
   });
 }
 
 /** The block of the article, and how sure the choice is. */
 export interface FoundBody {
   block: Block;
+  /** Its lines: from `first` to before `end`. */
+  first: number;
+  end: number;
   kinds: LineKind[];
   ruled: Set<number>;
   /** Characters of running text in it. */
@@ -185,7 +205,7 @@ export interface FoundBody {
 /** The block whose lines are worth most; undefined where no block holds running text. */
 export function findBody(page: Page, from = 0): FoundBody | undefined {
   const kinds = readKinds(page);
-  const ruled = findRuled(page, kinds);
+  const ruled = findRuled(page, kinds, from);
   const worth = readWorth(page, kinds, ruled);
   const sums = sumUp(worth.map((value, at) => (at < from ? Math.min(value, -3) : value)));
   const proseSums = sumUp(worth.map((value) => Math.max(value, 0)));
@@ -201,7 +221,30 @@ export function findBody(page: Page, from = 0): FoundBody | undefined {
     }
   }
   if (!best) return undefined;
-  const prose = sumOf(proseSums, best);
+  const lead = findLead(best, from, worth);
+  const prose = (proseSums[best.end] ?? 0) - (proseSums[lead.first] ?? 0);
   const everywhere = proseSums[worth.length] ?? 0;
-  return { block: best, kinds, ruled, prose, confidence: Math.min(0.99, 0.4 + (0.6 * prose) / (everywhere + 1)) };
+  const confidence = Math.min(0.99, 0.4 + (0.6 * prose) / (everywhere + 1));
+  return { ...lead, end: best.end, kinds, ruled, prose, confidence };
+}
+
+/** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement. */
+const LEAD_PARAGRAPHS = 2;
+const LEAD_LENGTH = 80;
+
+/**
+ * The block widened to the running text between the headline and it: a first paragraph in a box of its own, a part cut off by
+ * a gallery. Text below the block is never taken in so: there stand comments and other articles.
+ */
+function findLead(best: Block, from: number, worth: number[]): { block: Block; first: number } {
+  let lead = { block: best, first: best.first };
+  if (from === 0 || best.first <= from) return lead;
+  for (const around of ancestors(best.parent)) {
+    const first = Math.max(from, around.first);
+    const paragraphs = worth.slice(first, lead.first).filter((value) => value >= 20);
+    const length = paragraphs.reduce((sum, value) => sum + value, 0);
+    if (paragraphs.length >= LEAD_PARAGRAPHS && length >= LEAD_LENGTH) lead = { block: around, first };
+    if (around.first <= from) break;
+  }
+  return lead;
 }

@@ -20,7 +20,7 @@ export function readBody(
   const found = below && anywhere && anywhere.prose > below.prose * 3 ? anywhere : (below ?? anywhere);
   const named = findBlock(page, document, site?.body);
   if (site && named && found) {
-    return { ...found, block: named, rule: `site:${site.host}`, confidence: 0.98 };
+    return { ...found, block: named, first: named.first, end: named.end, rule: `site:${site.host}`, confidence: 0.98 };
   }
   if (found && found.confidence >= UNSURE) return { ...found, rule: 'worth' };
   return askReadability(page, document, found);
@@ -36,7 +36,7 @@ function askReadability(
   copy.replaceChild(copy.importNode(document.documentElement, true), copy.documentElement);
   const text = new Readability(copy, { maxElemsToParse: 50_000 }).parse()?.textContent?.replace(/\s+/gu, '') ?? '';
   if (!found) return undefined;
-  const own = page.lines.slice(found.block.first, found.block.end).map((line) => line.text.replace(/\s+/gu, ''));
+  const own = page.lines.slice(found.first, found.end).map((line) => line.text.replace(/\s+/gu, ''));
   const shared = own.filter((line) => line.length > 10 && text.includes(line)).length;
   const agreed = shared > own.filter((line) => line.length > 10).length * 0.6;
   return { ...found, rule: agreed ? 'worth+readability' : 'worth', confidence: agreed ? 0.75 : found.confidence };

@@ -86,7 +86,7 @@ export function readEditors(following: string): string[] {
 }
 
 const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|分享|评论|参与|举报|收藏|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|大|中|小|来源|來源|发布|\+)|[A-Za-z]|http.*)$/u;
+  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|分享|评论|参与|举报|收藏|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|http.*)$/u;
 
 /** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
 export function readInfoLine(line: Line): InfoLine {

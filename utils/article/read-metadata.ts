@@ -48,7 +48,7 @@ function readSurroundings(
   clean: CleanBody,
   headline: FoundHeadline | undefined,
 ): Surroundings {
-  const first = clean.lines[0]?.index ?? body.block.first;
+  const first = clean.lines[0]?.index ?? body.first;
   const last = Math.max(clean.lines.at(-1)?.index ?? 0, first);
   const printed = headline !== undefined && headline.end > 0 && headline.first < first;
   const top = printed ? Math.max(0, headline.first - 4) : Math.max(0, first - 8);
@@ -59,7 +59,7 @@ function readSurroundings(
   const footer: Line[] = [];
   for (let at = last + 1; at < Math.min(page.lines.length, last + 30); at++) {
     const line = page.lines[at];
-    if (!line || (body.kinds[at]?.heading && footer.length > 0 && at > body.block.end)) break;
+    if (!line || (body.kinds[at]?.heading && footer.length > 0 && at > body.end)) break;
     if (line.text.length <= 200 && line.linked <= line.text.length * 0.7) footer.push(line);
   }
   return { header, footer };
@@ -228,7 +228,7 @@ function readAuthorsOfText(found: FoundMetadata, clean: CleanBody, headline: str
   for (const line of clean.telling) {
     const inside = line.text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== line.text });
-    if (people.length > 0 && !/[编編]|来源|來源|版/u.test(line.text)) {
+    if (people.length > 0 && !/[编編校审]|来源|來源|版/u.test(line.text)) {
       const evidence = { rule: 'signature', raw: line.text, confidence: 0.88 };
       found.author = { value: people, ...evidence };
       found.byline = { value: line.text, ...evidence };

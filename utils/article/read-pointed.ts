@@ -110,7 +110,7 @@ export function findPointedBody(page: Page, { body }: Pointed): (FoundBody & { r
   const block = findBlockAround(page, body);
   if (!block || block.end === block.first) return undefined;
   const found = findBody(page) ?? { kinds: readKinds(page), ruled: new Set<number>(), prose: 0 };
-  return { ...found, block, rule: USER_RULE, confidence: 1 };
+  return { ...found, block, first: block.first, end: block.end, rule: USER_RULE, confidence: 1 };
 }
 
 /** The headline that the user pointed at, with the lines that print it. */

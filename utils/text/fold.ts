@@ -12,30 +12,48 @@ const DROPPED = /[\p{Z}\p{Cc}\p{Cf}\p{P}]/u;
 /** In the table: not looked at yet. No text has this unit: it is no character. */
 const UNKNOWN = 0xffff;
 
-let units: Uint16Array | undefined;
-let families: Map<string, string> | undefined;
+const SPACE = 0x20;
 
-/** Each character of a family with the one that stands for it. */
-function readFamilies(): Map<string, string> {
-  if (families) return families;
-  families = new Map();
-  for (const family of FAMILIES.split(' ')) {
-    const [first = '', ...others] = family;
-    for (const other of others) families.set(other, first);
+let units: Uint16Array | undefined;
+let standsFor: Uint16Array | undefined;
+let beyondBmp: Map<string, string> | undefined;
+
+/** For each unit of a family the one that stands for it, else 0. */
+function readFamilies(): Uint16Array {
+  if (standsFor) return standsFor;
+  standsFor = new Uint16Array(0x10000);
+  let first = 0;
+  for (let at = 0; at < FAMILIES.length; at++) {
+    const unit = FAMILIES.charCodeAt(at);
+    if (unit === SPACE) first = 0;
+    else if (first === 0) first = unit;
+    else if (unit < 0xd800 || unit >= 0xe000) standsFor[unit] = first;
   }
-  return families;
+  return standsFor;
+}
+
+/** Characters of two units with the one that stands for them. */
+function readFamiliesBeyondBmp(): Map<string, string> {
+  if (beyondBmp) return beyondBmp;
+  beyondBmp = new Map();
+  for (const [first = '', ...others] of FAMILIES.split(' ')) {
+    for (const other of others) if (other.length === 2) beyondBmp.set(other, first);
+  }
+  return beyondBmp;
 }
 
 /** What a unit becomes; 0 drops it. Found once a unit, as a text needs it: a table made whole costs 50 ms. */
 function foldUnit(unit: number): number {
+  const families = readFamilies();
+  // The common ideographs have no other plain form; most of what is folded are these.
+  if (unit >= 0x4e00 && unit < 0xa000) return families[unit] || unit;
   if (unit >= 0xd800 && unit < 0xe000) return unit;
   const character = String.fromCharCode(unit);
   if (unit === 0 || DROPPED.test(character)) return 0;
   const plain = character.normalize('NFKC').toLowerCase();
   const single = plain.length === 1 ? plain : character;
   if (DROPPED.test(single)) return 0;
-  const family = readFamilies().get(single) ?? single;
-  return (family.length === 1 ? family : single).charCodeAt(0);
+  return families[single.charCodeAt(0)] || single.charCodeAt(0);
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -45,7 +63,7 @@ const CHUNK = 8192;
 function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number {
   units ??= new Uint16Array(0x10000).fill(UNKNOWN);
   const table = units;
-  const pairs = SURROGATE.test(text) ? readFamilies() : undefined;
+  const pairs = SURROGATE.test(text) ? readFamiliesBeyondBmp() : undefined;
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
