@@ -1,10 +1,14 @@
 import type { RefObject } from 'preact';
+import { useId } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import { Icon } from './icon';
+import { Popover } from './popover';
 import './search-box.css';
 
 interface SearchBoxProps {
   query: string;
+  /** What in the query could not be understood, each in a sentence. */
+  faults: readonly string[];
   inputRef: RefObject<HTMLInputElement | null>;
   onInput(query: string): void;
   /** ↓: on to the list. */
@@ -12,7 +16,8 @@ interface SearchBoxProps {
 }
 
 /** Where to type what is sought; `/` gets here from anywhere, Escape empties it. */
-export function SearchBox({ query, inputRef, onInput, onDown }: SearchBoxProps) {
+export function SearchBox({ query, faults, inputRef, onInput, onDown }: SearchBoxProps) {
+  const faultsId = useId();
   return (
     <search class="search-box">
       <Icon name="search" />
@@ -22,6 +27,7 @@ export function SearchBox({ query, inputRef, onInput, onDown }: SearchBoxProps) 
         value={query}
         placeholder={translate('searchPlaceholder')}
         aria-label={translate('search')}
+        aria-describedby={faultsId}
         maxLength={500}
         autocomplete="off"
         spellcheck={false}
@@ -39,6 +45,33 @@ export function SearchBox({ query, inputRef, onInput, onDown }: SearchBoxProps) 
         }}
       />
       {query === '' && <kbd>/</kbd>}
+      <Popover className="button quiet icon-only help" label={translate('searchHelp')} trigger="?">
+        {() => <SearchHelp />}
+      </Popover>
+      <ul id={faultsId} class="query-faults" role="status">
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
     </search>
+  );
+}
+
+const EXAMPLES = ['words', 'phrase', 'not', 'or', 'field', 'date', 'is'] as const;
+
+/** The query language by examples. */
+function SearchHelp() {
+  return (
+    <div class="search-help padded">
+      <dl>
+        {EXAMPLES.map((example) => (
+          <div key={example}>
+            <dt>{translate(`searchExample_${example}`)}</dt>
+            <dd>{translate(`searchHelp_${example}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="secondary">{translate('searchHelp_scripts')}</p>
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
+import { translate } from '../../utils/i18n/translate';
 import type { Facets, Filter, Library, LibraryChange, PageRequest } from '../../utils/library/library';
+import { parseQuery } from '../../utils/library/query';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 
@@ -26,6 +28,8 @@ export function createClipListStore(library: Library) {
   const phase = signal<'first' | 'reading' | 'ready'>('first');
   const failure = signal<Failure | undefined>(undefined);
   const hasMore = signal(false);
+  /** What in the query was not understood, each in a sentence. */
+  const queryFaults = signal<readonly string[]>([]);
 
   let running = new AbortController();
   let isReadingMore = false;
@@ -66,6 +70,7 @@ export function createClipListStore(library: Library) {
     running = mine;
     isReadingMore = false;
     if (phase.value !== 'first') phase.value = 'reading';
+    queryFaults.value = faultSentences(query.value);
     const read: ListRow[] = [];
     let shownAt = performance.now();
     try {
@@ -167,6 +172,7 @@ export function createClipListStore(library: Library) {
     phase,
     failure,
     hasMore,
+    queryFaults,
     isFiltered,
     isSearching,
     total,
@@ -191,4 +197,11 @@ export function createClipListStore(library: Library) {
       void load();
     },
   };
+}
+
+/** 「日期:昨天」 → 「看不懂「日期:昨天」。…」. */
+function faultSentences(query: string): string[] {
+  return parseQuery(query).faults.map(({ reason, start, end }) =>
+    translate(`queryFault_${reason}`, query.slice(start, end)),
+  );
 }

@@ -50,6 +50,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         <div class="finder">
           <SearchBox
             query={list.query.value}
+            faults={list.queryFaults.value}
             inputRef={search}
             onInput={list.search}
             onDown={() => rows.current?.focus()}

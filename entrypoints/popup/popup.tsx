@@ -85,6 +85,7 @@ export function Popup({ store }: { store: PopupStore }) {
         <div class="finder">
           <SearchBox
             query={list.query.value}
+            faults={list.queryFaults.value}
             inputRef={search}
             onInput={list.search}
             onDown={() => rows.current?.focus()}
