@@ -229,8 +229,8 @@ export function findBody(page: Page, from = 0): FoundBody | undefined {
 }
 
 /** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement. */
-const LEAD_PARAGRAPHS = 2;
-const LEAD_LENGTH = 80;
+const LEAD_PARAGRAPHS = 3;
+const LEAD_LENGTH = 120;
 
 /**
  * The block widened to the running text between the headline and it: a first paragraph in a box of its own, a part cut off by
