@@ -26,6 +26,8 @@ const NOTICE_MS = 8000;
 const PREVIEW_LENGTH = 90;
 /** A block with more of the page's text than this is the article or more than it. */
 const MOST = 0.6;
+/** The outline leaves so many px free around its block, or it would lie on the letters. */
+const RIM = 4;
 /** So many likes are outlined; the count tells of the rest. */
 const MOST_FRAMES = 50;
 
@@ -121,12 +123,10 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   }
 
   function choose(at: Element | undefined, isFinal: boolean) {
-    if (!at) return;
-    if (isFinal) isChosen = true;
-    if (at !== target) {
-      target = at;
-      alikeBox.checked = false;
-    }
+    if (!at || (at === target && isFinal === isChosen)) return;
+    if (at !== target) alikeBox.checked = false;
+    target = at;
+    isChosen ||= isFinal;
     look();
   }
 
@@ -221,7 +221,12 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   function frame(at: Element, className: string): HTMLElement {
     const { left, top, width, height } = at.getBoundingClientRect();
     const made = element('div', className);
-    Object.assign(made.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    Object.assign(made.style, {
+      left: `${left - RIM}px`,
+      top: `${top - RIM}px`,
+      width: `${width + 2 * RIM}px`,
+      height: `${height + 2 * RIM}px`,
+    });
     return made;
   }
 

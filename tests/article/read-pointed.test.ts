@@ -47,7 +47,7 @@ const PAGE = `<!doctype html><html><head><title>走村入户，听见真话-评�
 <div class="laiyuan">示例日报</div></div></body></html>`;
 const URL_OF_PAGE = new URL('http://pl.example.com/2020/0403/1.html');
 
-function read(rules: [role: RuleRole, selector: string, opening?: string][]) {
+function read(rules: [role: RuleRole, selector: string, opening?: string][], html = PAGE) {
   const addedAt = '2024-01-01T00:00:00.000Z';
   const made = rules.map(
     ([role, selector, opening]): UserRule => ({
@@ -58,7 +58,7 @@ function read(rules: [role: RuleRole, selector: string, opening?: string][]) {
       ...(opening !== undefined && { opening }),
     }),
   );
-  const document = new DOMParser().parseFromString(PAGE, 'text/html');
+  const document = new DOMParser().parseFromString(html, 'text/html');
   // A parsed document has no window, and the sanitiser asks for one.
   globalThis.document.replaceChild(
     globalThis.document.importNode(document.documentElement, true),
@@ -122,4 +122,16 @@ test('headline and body are where the user pointed', () => {
   expect(article.evidence.headline?.rule).toBe('user-rule');
   expect(article.articleBody).toMatch(/^小编提示：.*读它。$/);
   expect(article.evidence.articleBody).toMatchObject({ rule: 'user-rule', confidence: 1 });
+});
+
+test('a page where no text is found is read where the user pointed', () => {
+  const poem = `<!doctype html><title>春耕谣</title><body><div class="top"><a href="/">首页</a></div>
+    <div class="shi"><p>春来早下田</p><p>秋到满仓圆</p></div><div class="foot"><a href="/about">关于</a></div></body>`;
+  expect(() => read([], poem)).toThrow();
+  const article = read([['body', '.shi']], poem);
+  expect(article.articleBody).toBe('春来早下田\n秋到满仓圆');
+});
+
+test('a page that loses all its text by a rule is no article', () => {
+  expect(() => read([['drop', '.box']])).toThrow();
 });
