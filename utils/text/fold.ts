@@ -57,7 +57,6 @@ function foldUnit(unit: number): number {
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
-const CHUNK = 8192;
 
 /** Writes the folded units into `out` (and their places in the text into `offsets`); gives back how many. */
 function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number {
@@ -89,18 +88,27 @@ function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number
   return length;
 }
 
-function toText(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += CHUNK) {
-    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, Math.min(at + CHUNK, length)));
-  }
-  return text;
+/** Shared by all folds: none of them outlasts its call. */
+let scratch = new Uint16Array(1 << 13);
+
+function scratchFor(text: string): Uint16Array<ArrayBuffer> {
+  if (scratch.length < text.length) scratch = new Uint16Array(text.length);
+  return scratch;
+}
+
+/** Made once: decoding is native, and a page's first search is to be as fast as its hundredth. */
+const DECODER = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+function toText(units: Uint16Array, length: number, isWellFormed: boolean): string {
+  const used = units.subarray(0, length);
+  // A half pair would not come through the decoder.
+  return isWellFormed ? DECODER.decode(used) : Array.from(used, (unit) => String.fromCharCode(unit)).join('');
 }
 
 /** The form in which texts and queries are compared: 「群眾，路線」, 「群众路线」 and 「群 众 路 线」 are one. */
 export function foldForSearch(text: string): string {
-  const out = new Uint16Array(text.length);
-  return toText(out, foldInto(text, out));
+  const out = scratchFor(text);
+  return toText(out, foldInto(text, out), text.isWellFormed());
 }
 
 export interface Folded {
@@ -111,9 +119,9 @@ export interface Folded {
 
 /** The fold with the way back: the hit folded[3..5] stands in the text from offsets[3] to offsets[4] + 1. */
 export function foldWithOffsets(text: string): Folded {
-  const out = new Uint16Array(text.length);
+  const out = scratchFor(text);
   const offsets = new Uint32Array(text.length + 1);
   const length = foldInto(text, out, offsets);
   offsets[length] = text.length;
-  return { folded: toText(out, length), offsets: offsets.subarray(0, length + 1) };
+  return { folded: toText(out, length, text.isWellFormed()), offsets: offsets.subarray(0, length + 1) };
 }
