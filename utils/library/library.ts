@@ -8,11 +8,13 @@ import { LibraryError } from './library-error';
 import { changeClip, makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
 import { newestFirst, readFacets, readPage } from './read-lists';
+import { isIndexCurrent, rebuildIndex } from './rebuild-index';
 import { openSafekeeper, type Recovery } from './recover';
 import { findReprints } from './reprints';
 import { searchClips } from './search';
 import { type Indexable, makeSegments, tidyIndex } from './segments';
 import { fromContentRows, parseClipRow } from './stored';
+import { type Verification, verifyLibrary } from './verify';
 import { openRowWriter, type RowWriter, WRITTEN_STORES } from './write-rows';
 
 /** What to keep: an article, under an id that the caller made with `crypto.randomUUID()`. */
@@ -131,6 +133,10 @@ export interface Library {
    * whether the database is the one that was here before.
    */
   recover(): Promise<Recovery>;
+  /** 校验: walks the whole library and tells what is damaged; changes nothing. */
+  verify(onProgress?: (clips: number) => void): Promise<Verification>;
+  /** Makes the search index and the counts anew from the clips; resolves to how many clips they are of. */
+  rebuildIndex(): Promise<number>;
   /** Resolves when the work on the search index that changes left behind is done; searching need not wait for it. */
   settled(): Promise<void>;
   /** Lets the database go; the next operation opens it again. */
@@ -169,6 +175,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const tidy = () => {
     tidying = tidying
       .then(async () => {
+        if (!(await isIndexCurrent(connection))) await rebuildIndex(connection);
         while (await tidyIndex(connection));
       })
       .catch(() => undefined);
@@ -382,7 +389,18 @@ export function openLibrary(options: LibraryOptions): Library {
         return isThere;
       }),
 
-    recover: () => safekeeper.recover(),
+    recover: async () => {
+      const recovery = await safekeeper.recover();
+      tidy();
+      return recovery;
+    },
+    verify: (onProgress = () => undefined) => verifyLibrary(connection, onProgress),
+    rebuildIndex: async () => {
+      await tidying;
+      const clips = await rebuildIndex(connection);
+      tidy();
+      return clips;
+    },
     settled: () => tidying,
     close: () => connection.close(),
   };

@@ -186,15 +186,21 @@ async function replaceBySegments(
         segment.ids.map((id) => numberOf.get(id) ?? 0),
       );
     for (const number of tail) begin(tx.objectStore('tail').delete(number));
-    for (const id of segments) {
-      begin(tx.objectStore('segments').delete(id));
-      begin(tx.objectStore('segmentClips').delete(id));
-    }
-    const dead = DeadSegments.parse(await tx.objectStore('meta').get('deadSegments'));
-    if (segments.length > 0) await tx.objectStore('meta').put([...dead, ...segments], 'deadSegments');
+    await buryStoredSegments(tx, segments);
     await bumpIndexVersion(tx);
     return true;
   });
+}
+
+/** Takes segments out of the index; their postings are swept away later. */
+export async function buryStoredSegments(tx: WriteTransaction, segments: number[]): Promise<void> {
+  if (segments.length === 0) return;
+  for (const id of segments) {
+    begin(tx.objectStore('segments').delete(id));
+    begin(tx.objectStore('segmentClips').delete(id));
+  }
+  const dead = DeadSegments.parse(await tx.objectStore('meta').get('deadSegments'));
+  begin(tx.objectStore('meta').put([...dead, ...segments], 'deadSegments'));
 }
 
 /** Texts held at a time by one read. */

@@ -3,6 +3,7 @@ import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
+import { INDEX_FORMAT } from './rebuild-index';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
 import { ClipRow, TextRow, toClipRow, toContentRows } from './stored';
 import { haveSameTerms } from './terms';
@@ -124,6 +125,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
+      if (firstNumber === 0) begin(transaction.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
       const counts = transaction.objectStore('counts');
       const changed = [...changes].filter(([, change]) => change !== 0);
       const [sums] = await Promise.all([

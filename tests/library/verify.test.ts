@@ -1,0 +1,90 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { connect, type WriteTransaction } from '../../utils/library/database';
+import { openLibrary } from '../../utils/library/library';
+import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
+
+async function openFilled(clips: number) {
+  const name = freshName();
+  const clock = makeClock();
+  const library = openLibrary({ now: clock.now, name });
+  for (let number = 1; number <= clips; number++) {
+    clock.tick();
+    await library.save({ id: idOf(number), article: makeNumbered(number), tags: number % 2 === 0 ? ['文风'] : [] });
+  }
+  await library.settled();
+  return { library, connection: connect(name, () => undefined) };
+}
+
+const found = async (library: ReturnType<typeof openLibrary>, query: string) =>
+  (await collect(library.search(query, {}, { limit: 500 }))).map(({ clip }) => clip.id);
+
+test('a whole library has nothing to tell', async () => {
+  const { library } = await openFilled(140);
+  const progress: number[] = [];
+  expect(await library.verify((clips) => progress.push(clips))).toEqual({
+    clips: 140,
+    damaged: [],
+    unindexed: [],
+    countsRight: true,
+  });
+  expect(progress).toEqual([100, 140]);
+});
+
+test.each<[string, (tx: WriteTransaction) => Promise<unknown>, object]>([
+  [
+    'a row that does not parse',
+    async (tx) => {
+      const row = await tx.objectStore('clips').get(idOf(2));
+      if (row) await tx.objectStore('clips').put({ ...row, clip: { ...row.clip, clippedAt: '昨天' } });
+    },
+    { damaged: [{ id: idOf(2), damage: 'row' }] },
+  ],
+  [
+    'a text that is gone',
+    (tx) => tx.objectStore('texts').delete(idOf(2)),
+    { damaged: [{ id: idOf(2), damage: 'content' }] },
+  ],
+  [
+    'a text that is another',
+    (tx) => tx.objectStore('texts').put({ id: idOf(2), articleBody: '换了一段话' }),
+    { damaged: [{ id: idOf(2), damage: 'hash' }] },
+  ],
+  ['a clip that the index lost', (tx) => tx.objectStore('tail').delete(2), { unindexed: [idOf(2)] }],
+  ['a wrong count', (tx) => tx.objectStore('counts').put({ name: 'all', count: 7 }), { countsRight: false }],
+])('%s is found', async (_name, damage, expected) => {
+  const { library, connection } = await openFilled(3);
+  await connection.write(['clips', 'texts', 'counts', 'tail'], async (tx) => {
+    await damage(tx);
+  });
+  expect(await library.verify()).toMatchObject({ clips: 3, ...expected });
+});
+
+test('the index and the counts are made anew from the clips', async () => {
+  const { library, connection } = await openFilled(140);
+  const before = { facets: await library.facets(), hits: await found(library, '第 评论') };
+  await connection.write(['counts', 'tail', 'segments', 'segmentClips', 'postings', 'meta'], async (tx) => {
+    for (const store of ['counts', 'tail', 'segments', 'segmentClips', 'postings'] as const) {
+      await tx.objectStore(store).clear();
+    }
+    await tx.objectStore('meta').put(99, 'indexVersion');
+  });
+  expect((await library.verify()).unindexed).toHaveLength(140);
+  expect(await found(library, '第 评论')).toEqual([]);
+  expect(await library.rebuildIndex()).toBe(140);
+  await library.settled();
+  expect({ facets: await library.facets(), hits: await found(library, '第 评论') }).toEqual(before);
+  expect(await library.verify()).toEqual({ clips: 140, damaged: [], unindexed: [], countsRight: true });
+});
+
+test('an index that another fold of characters made is made anew by itself', async () => {
+  const { library, connection } = await openFilled(3);
+  await connection.write(['meta', 'tail'], async (tx) => {
+    await tx.objectStore('meta').put('0:0', 'indexFormat');
+  });
+  expect((await library.verify()).unindexed).toHaveLength(3);
+  await library.recover();
+  await library.settled();
+  expect((await library.verify()).unindexed).toEqual([]);
+  expect(await found(library, '板凳')).toEqual([idOf(3), idOf(2), idOf(1)]);
+});

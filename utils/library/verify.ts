@@ -1,0 +1,82 @@
+import type { Connection } from './database';
+import { sha256 } from './make-clip';
+import { countLists, isIndexCurrent } from './rebuild-index';
+import { clipsOfSegment } from './segments';
+import { ClipRow, ContentRow, TextRow } from './stored';
+
+/** What is wrong with a clip: its row or its content does not parse or is not there, its text is not what was saved. */
+export type Damage = 'row' | 'content' | 'hash';
+
+/** What 校验 found. */
+export interface Verification {
+  clips: number;
+  damaged: { id: string; damage: Damage }[];
+  /** Clips that search cannot find; `rebuildIndex` finds them again. */
+  unindexed: string[];
+  /** Whether the counts of all lists are right; `rebuildIndex` counts anew. */
+  countsRight: boolean;
+}
+
+/** Clips looked at in one transaction. */
+const TOGETHER = 100;
+
+/** Walks the whole library: every record, every hash, every clip's place in the index, every count. */
+export async function verifyLibrary(
+  connection: Connection,
+  onProgress: (clips: number) => void,
+): Promise<Verification> {
+  const indexed = await readIndexed(connection);
+  const isCurrent = await isIndexCurrent(connection);
+  const found: Verification = { clips: 0, damaged: [], unindexed: [], countsRight: true };
+  let after = '';
+  for (;;) {
+    const range = IDBKeyRange.lowerBound(after, true);
+    const rows = await connection.read(['clips', 'texts', 'contents'], async (tx) => {
+      const ids = await tx.objectStore('clips').getAllKeys(range, TOGETHER);
+      return Promise.all(
+        ids.map(async (id) => ({
+          id,
+          row: ClipRow.safeParse(await tx.objectStore('clips').get(id)).data,
+          text: TextRow.safeParse(await tx.objectStore('texts').get(id)).data,
+          content: ContentRow.safeParse(await tx.objectStore('contents').get(id)).data,
+        })),
+      );
+    });
+    for (const { id, row, text, content } of rows) {
+      const damage = !row
+        ? 'row'
+        : !text || !content
+          ? 'content'
+          : (await sha256(text.articleBody)) !== row.clip.bodySha256
+            ? 'hash'
+            : undefined;
+      if (damage) found.damaged.push({ id, damage });
+      if (row && !(isCurrent && indexed.has(row.number))) found.unindexed.push(id);
+    }
+    found.clips += rows.length;
+    onProgress(found.clips);
+    after = rows.at(-1)?.id ?? '';
+    if (rows.length < TOGETHER) break;
+  }
+  found.countsRight = await areCountsRight(connection);
+  return found;
+}
+
+async function readIndexed(connection: Connection): Promise<Set<number>> {
+  const { tail, segments, clips } = await connection.read(['tail', 'segments', 'segmentClips'], async (tx) => ({
+    tail: await tx.objectStore('tail').getAllKeys(),
+    segments: await tx.objectStore('segments').getAllKeys(),
+    clips: await tx.objectStore('segmentClips').getAll(),
+  }));
+  const alive = new Set(segments);
+  const inSegments = clips.filter(({ id }) => alive.has(id)).flatMap((row) => [...clipsOfSegment(row)]);
+  return new Set([...tail, ...inSegments.map(({ number }) => number)]);
+}
+
+async function areCountsRight(connection: Connection): Promise<boolean> {
+  return connection.read(['clips', 'counts'], async (tx) => {
+    const counted = await countLists(tx);
+    const stored = await tx.objectStore('counts').getAll();
+    return stored.length === counted.size && stored.every(({ name, count }) => counted.get(name) === count);
+  });
+}
