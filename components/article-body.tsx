@@ -29,6 +29,7 @@ function toNodes(html: string, text: string, showImages: boolean): Node {
     const nodes = sanitizeToFragment(html, document);
     // Until here the nodes belong to a document that loads nothing.
     for (const image of nodes.querySelectorAll('img')) replaceImage(image, showImages);
+    nestHeadings(nodes);
     for (const link of nodes.querySelectorAll('a')) {
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
@@ -66,6 +67,13 @@ function replaceImage(old: HTMLImageElement, showImages: boolean) {
   note.lang = document.documentElement.lang;
   note.textContent = isPublic ? translate('imageHidden', alt) : translate('imageRefused');
   old.replaceWith(note);
+}
+
+/** The headline is the first level; whatever the page made of its subheads, the levels below follow without a gap. */
+function nestHeadings(nodes: DocumentFragment) {
+  const headings = [...nodes.querySelectorAll('h2, h3, h4, h5, h6')];
+  const levels = [...new Set(headings.map(({ localName }) => localName))].sort();
+  for (const heading of headings) heading.setAttribute('aria-level', String(levels.indexOf(heading.localName) + 2));
 }
 
 /** Whether there is a picture that could be shown. */

@@ -224,14 +224,14 @@ function Head({ clip, content, now, isEditing, onField }: ClipReaderProps & { is
   const { article } = clip;
   if (isEditing) {
     return (
-      <dl class="field-list">
+      <ul class="field-list">
         {EDITABLE_FIELDS.map((field) => (
-          <div key={field}>
+          <li key={field}>
             <EditableField field={field} article={article} labelled onChange={onField} />
             <EvidenceDot field={field} evidence={content.evidence[field]} edited={clip.edited.includes(field)} />
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     );
   }
   const house = article.contentSource ?? article.publisher ?? clip.site;

@@ -113,13 +113,19 @@ export function TrustBadge({ evidence, edited }: TrustBadgeProps) {
 export function EvidenceTable({ evidence, edited }: TrustBadgeProps) {
   return (
     <ul class="evidence-table">
-      {Object.entries(evidence).map(([field, found]) => (
+      {inOrder(evidence).map(([field, found]) => (
         <li key={field}>
           <EvidenceText field={field} evidence={found} edited={edited.includes(field)} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** What a citation needs comes first. */
+function inOrder(evidence: EvidenceByField): [field: string, evidence: Evidence][] {
+  const rank = (field: string) => [...CITED, field].indexOf(field);
+  return Object.entries(evidence).sort(([one], [other]) => rank(one) - rank(other));
 }
 
 /** Where a rule looks, in the user's words: 「info-line」 → 「信息行」, 「headline:h1」 → 「标题区」. */

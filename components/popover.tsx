@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PopoverProps {
   /** What stands on the button. */
@@ -23,22 +23,13 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
   const panel = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
 
-  function place() {
-    if (!button.current || !panel.current) return;
-    const at = button.current.getBoundingClientRect();
-    const { innerWidth, innerHeight } = window;
-    const below = innerHeight - at.bottom - GAP - EDGE;
-    const above = at.top - GAP - EDGE;
-    const isBelow = below >= 260 || below >= above;
-    const isRight = at.left + at.width / 2 > innerWidth / 2;
-    Object.assign(panel.current.style, {
-      top: isBelow ? `${at.bottom + GAP}px` : 'auto',
-      bottom: isBelow ? 'auto' : `${innerHeight - at.top + GAP}px`,
-      maxHeight: `${Math.max(120, isBelow ? below : above)}px`,
-      left: isRight ? 'auto' : `${Math.max(EDGE, at.left)}px`,
-      right: isRight ? `${Math.max(EDGE, innerWidth - at.right)}px` : 'auto',
-    });
-  }
+  // The content is drawn before the browser shows the panel, so that it can be placed without a jump.
+  useLayoutEffect(() => {
+    if (!open.value || !button.current || !panel.current) return;
+    panel.current.style.display = 'block';
+    place(panel.current, button.current.getBoundingClientRect());
+    panel.current.style.display = '';
+  }, [open.value]);
 
   return (
     <>
@@ -55,15 +46,19 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
       >
         {trigger}
       </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that is taller than the window is scrolled by keys. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside, they only bubble here. */}
       <div
         ref={panel}
         id={id}
         class="panel"
         popover="auto"
+        tabIndex={0}
         onBeforeToggle={(event) => {
           open.value = event.newState === 'open';
-          if (open.value) place();
+        }}
+        onToggle={(event) => {
+          if (event.newState === 'open') panel.current?.focus({ preventScroll: true });
         }}
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {
@@ -81,6 +76,22 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
       </div>
     </>
   );
+}
+
+/** Below the button or above it, where more room is; flush with it on the side that has more, and never off the window. */
+function place(panel: HTMLElement, at: DOMRect) {
+  const { innerWidth, innerHeight } = window;
+  const below = innerHeight - at.bottom - GAP - EDGE;
+  const above = at.top - GAP - EDGE;
+  const isBelow = below >= panel.offsetHeight || below >= above;
+  const isRight = at.left + at.width / 2 > innerWidth / 2;
+  const left = isRight ? at.right - panel.offsetWidth : at.left;
+  Object.assign(panel.style, {
+    top: isBelow ? `${at.bottom + GAP}px` : 'auto',
+    bottom: isBelow ? 'auto' : `${innerHeight - at.top + GAP}px`,
+    maxHeight: `${Math.max(120, isBelow ? below : above)}px`,
+    left: `${Math.max(EDGE, Math.min(left, innerWidth - EDGE - panel.offsetWidth))}px`,
+  });
 }
 
 /** Arrow keys walk the items of a panel. */

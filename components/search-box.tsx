@@ -48,11 +48,11 @@ export function SearchBox({ query, faults, inputRef, onInput, onDown }: SearchBo
       <Popover className="button quiet icon-only help" label={translate('searchHelp')} trigger="?">
         {() => <SearchHelp />}
       </Popover>
-      <ul id={faultsId} class="query-faults" role="status">
+      <div id={faultsId} class="query-faults" role="status">
         {faults.map((fault) => (
-          <li key={fault}>{fault}</li>
+          <p key={fault}>{fault}</p>
         ))}
-      </ul>
+      </div>
     </search>
   );
 }
