@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import type { SiteServer } from '../tests/e2e/site-server';
 
 /** The built extension. */
@@ -27,6 +27,8 @@ export interface Launch {
   headless: boolean;
   /** The browser's language, and so Shiping's: 「zh-CN」. Left out, it is the user's own. */
   language?: string | undefined;
+  /** Switches every page's content security policy off, the extension's own included: for tests of what stands behind it. */
+  withoutPolicy?: boolean;
 }
 
 /** Starts a browser that has Shiping loaded and reaches no host but the site server. */
@@ -36,6 +38,7 @@ export async function launchBrowser({
   site,
   headless,
   language,
+  withoutPolicy = false,
 }: Launch): Promise<BrowserContext> {
   if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error(`no build in ${EXTENSION}: run npm run build`);
   const context = await chromium.launchPersistentContext(profile, {
@@ -43,6 +46,7 @@ export async function launchBrowser({
     headless,
     // The window's own size: an emulated one would be laid over the popup in screenshots.
     viewport: null,
+    bypassCSP: withoutPolicy,
     ...(language ? { locale: language } : {}),
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
@@ -72,16 +76,6 @@ async function provideExtension(context: BrowserContext): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
   await session?.send('Extensions.loadUnpacked', { path: EXTENSION });
   await worker;
-}
-
-/** Opens the toolbar popup itself, over the page that is in front. */
-export async function openPopup(context: BrowserContext): Promise<Page> {
-  const opened = context.waitForEvent('page', (page) => page.url() === extensionPage('popup.html'));
-  const worker = await serviceWorker(context);
-  await worker.evaluate(() => chrome.action.openPopup());
-  const popup = await opened;
-  await popup.waitForLoadState();
-  return popup;
 }
 
 const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));

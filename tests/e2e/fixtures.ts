@@ -9,10 +9,12 @@ import { type SiteServer, startSiteServer } from './site-server';
 interface TestFixtures {
   /** The interface's language. */
   language: string;
+  /** Whether the pages' content security policy is switched off. */
+  withoutPolicy: boolean;
   /** The profile's folder; fresh for each test. */
   profile: string;
-  /** Starts a browser on this test's profile: again, after the first was closed or killed. */
-  launch: () => Promise<BrowserContext>;
+  /** Starts a browser on this test's profile, again after the first was closed or killed; or on one without a past. */
+  launch: (options?: { fresh: boolean }) => Promise<BrowserContext>;
   context: BrowserContext;
   page: Page;
 }
@@ -34,15 +36,25 @@ export const test = base.extend<TestFixtures, { site: SiteServer }>({
     { scope: 'worker' },
   ],
   language: ['zh-CN', { option: true }],
+  withoutPolicy: [false, { option: true }],
   profile: async ({}, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'shiping-e2e-'));
     await use(profile);
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   },
-  launch: async ({ profile, site, language }, use) => {
+  launch: async ({ profile, site, language, withoutPolicy }, use) => {
     const launched: BrowserContext[] = [];
-    await use(async () => {
-      const context = await launchBrowser({ executablePath: findBrowser(), profile, site, headless: true, language });
+    site.requests.length = 0;
+    await use(async ({ fresh } = { fresh: false }) => {
+      const folder = fresh ? join(profile, 'fresh') : profile;
+      const context = await launchBrowser({
+        executablePath: findBrowser(),
+        profile: folder,
+        site,
+        headless: true,
+        language,
+        withoutPolicy,
+      });
       context.setDefaultTimeout(15_000);
       launched.push(context);
       return context;

@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { extensionPage } from '../../scripts/launch-browser';
+import { articlePage } from './article-page';
+import { chooseImport, importBundle, openLibraryPage, openPopup } from './drive';
+import { expect, test } from './fixtures';
+import { makeBundle } from './make-bundle';
+
+/** What axe finds wrong with a view, light and dark, one line a fault: 「dark color-contrast .chip」. */
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Legacy mode opens no helper page; the extension's pages have no frames.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${colorScheme} ${id} ${html}`)));
+  }
+  return found;
+}
+
+/** Whether the view must be scrolled sideways in a window that narrow. */
+async function overflow(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 640 });
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+test('the popup, before and after saving', async ({ page, site }) => {
+  const article = articlePage();
+  site.serve(article);
+  await page.goto(article.url);
+  const popup = await openPopup(page);
+  await expect(popup.getByRole('button', { name: '剪藏', exact: true })).toBeFocused();
+  expect(await faults(popup)).toEqual([]);
+  await popup.getByRole('button', { name: '剪藏', exact: true }).click();
+  await expect(popup.getByRole('row')).toHaveCount(1);
+  expect(await faults(popup)).toEqual([]);
+  await popup.getByRole('button', { name: '更多操作' }).click();
+  expect(await faults(popup)).toEqual([]);
+});
+
+test('the popup over a page that cannot be read, with a query that finds nothing', async ({ page }) => {
+  await page.goto('chrome://version/');
+  const popup = await openPopup(page);
+  await popup.getByRole('searchbox').fill('哪里也没有');
+  await expect(popup.getByText('没有找到「哪里也没有」。')).toBeVisible();
+  expect(await faults(popup)).toEqual([]);
+});
+
+test('the library page: empty, filled, reading, in the trash', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await expect(library.getByText(/这里还没有文章/)).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  await importBundle(library, await makeBundle([{ tags: ['校园'], starred: true }, {}, {}, {}]));
+  await library.getByRole('row').first().click();
+  await expect(library.getByRole('heading', { level: 1 }).last()).toContainText('（0）');
+  expect(await faults(library)).toEqual([]);
+  await library.getByRole('button', { name: '修改字段' }).click();
+  await library.getByText('怎么读出来的').click();
+  expect(await faults(library)).toEqual([]);
+  await library.getByRole('row').nth(1).focus();
+  await library.keyboard.press('Space');
+  await expect(library.getByText('已选 1 篇')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  await library.keyboard.press('Delete');
+  await library
+    .getByRole('navigation')
+    .getByRole('button', { name: /^回收站/ })
+    .click();
+  expect(await faults(library)).toEqual([]);
+  await library.getByRole('button', { name: '清空回收站' }).click();
+  expect(await faults(library)).toEqual([]);
+});
+
+test('the import dialog: asking, planning, refusing', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await library.getByRole('button', { name: '导入' }).click();
+  expect(await faults(library)).toEqual([]);
+  await library.keyboard.press('Escape');
+  await chooseImport(library, await makeBundle(2));
+  await expect(library.getByText('新的')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  await library.getByRole('button', { name: '取消' }).click();
+  await chooseImport(library, '{');
+  await expect(library.getByText('资料库没有任何改动。')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+});
+
+test('the options page', async ({ page }) => {
+  await page.goto(extensionPage('options.html'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('no view has to be scrolled sideways at 360 px, nor at twice the size', async ({ context, page }) => {
+  const library = await openLibraryPage(context);
+  const long = '一'.repeat(60);
+  await importBundle(library, await makeBundle([{ article: { headline: long, contentSource: long } }, {}, {}]));
+  for (const width of [360, 320]) {
+    expect(await overflow(library, width), `list at ${width}`).toBeLessThanOrEqual(0);
+    await library.getByRole('row').first().click();
+    await expect(library.getByRole('heading', { name: long })).toBeVisible();
+    expect(await overflow(library, width), `reader at ${width}`).toBeLessThanOrEqual(0);
+    await library.getByRole('button', { name: '返回列表' }).click();
+    for (const view of ['popup.html', 'options.html']) {
+      await page.goto(extensionPage(view));
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(await overflow(page, width), `${view} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('a theme that the user chose overrides the system', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(extensionPage('options.html'));
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await page.getByRole('radio', { name: '深色' }).check();
+  await expect.poll(paper).not.toBe(light);
+  await page.reload();
+  await expect.poll(paper).not.toBe(light);
+});
