@@ -1,4 +1,5 @@
 import { connect } from '../../../utils/library/database';
+import { storageJournal } from '../../../utils/library/journal';
 import { type Library, openLibrary, type WholeClip } from '../../../utils/library/library';
 import { makeClip } from '../../../utils/library/make-clip';
 import { searchableFields } from '../../../utils/library/snippet';
@@ -158,6 +159,45 @@ const bench = {
     await library.settled();
     plain.close();
     return { save: median(save), put: median(put) };
+  },
+
+  /** Looking for the same text elsewhere, in a library that has it. */
+  async reprints(clips: number, rounds: number) {
+    const library = open();
+    const random = makeRandom(9);
+    const find: number[] = [];
+    let missed = 0;
+    for (let round = 0; round <= rounds; round++) {
+      const number = 1 + random(clips);
+      const { articleBody } = makeBenchArticle(number);
+      const of = { id: idOf(999_999), articleBody: articleBody.slice(articleBody.indexOf('\n') + 1) };
+      const spent = await time(async () => {
+        if (!(await library.findReprints(of)).some(({ id }) => id === idOf(number))) missed++;
+      });
+      // The first one reads what the others have.
+      if (round > 0) find.push(spent);
+    }
+    return { find: median(find), missed };
+  },
+
+  /** Saves clips one after another as the extension does, and tells of each that is acknowledged, until it is killed. */
+  async saveOn(first: number, acknowledge: (id: string) => void): Promise<void> {
+    const library = openLibrary({ now: () => new Date(), journal: storageJournal });
+    await library.recover();
+    for (let number = first; ; number++) {
+      const { clip } = await library.save({ id: idOf(number), article: makeBenchArticle(number) });
+      acknowledge(clip.id);
+    }
+  },
+
+  /** After a restart: what of these is not there, and what is there only in part. */
+  async recovered(ids: string[]) {
+    const library = openLibrary({ now: () => new Date(), journal: storageJournal });
+    const { database, restored } = await library.recover();
+    const missing: string[] = [];
+    for (const id of ids) if (!((await library.get(id)) && (await library.getContent(id)))) missing.push(id);
+    const { clips, damaged, unindexed, countsRight } = await library.verify();
+    return { database, restored: restored.length, missing, clips, damaged, unindexed: unindexed.length, countsRight };
   },
 
   /** An import, and the puts of the same rows in batches of 200 into a database with the same stores and no index. */

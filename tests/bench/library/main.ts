@@ -2,15 +2,12 @@
  * `npm run bench:library [-- --clips N] [--json FILE]`: the library in a real Chromium, inside the built extension, filled
  * with generated articles; every figure beside a baseline of the same run.
  */
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
-import { findBrowser } from '../../../scripts/find-browser';
+import type { BrowserContext, Page } from '@playwright/test';
+import { addressIn, copyExtension, launchBench, openBench } from './bench-browser';
 import type { Bench } from './in-page';
 import { QUERY_KINDS, type QueryKind } from './make-articles';
 
@@ -26,80 +23,28 @@ const { values } = parseArgs({
 });
 const clips = Number(values.clips);
 const samples = Number(values.samples);
-const BUILT = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
 const FILL_TOGETHER = 2000;
 
 const folder = mkdtempSync(join(tmpdir(), 'shiping-bench-'));
-const extension = join(folder, 'extension');
 const median = (numbers: number[]) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
-  if (!existsSync(join(BUILT, 'manifest.json'))) throw new Error(`no build in ${BUILT}: run npm run build`);
-  cpSync(BUILT, extension, { recursive: true });
-  await buildPage();
-  const result = await run();
+  const extension = await copyExtension(folder);
+  const result = await run(extension);
   console.log(toTable(result));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Puts a page of the bench beside those of the extension, so that it is in the same origin. */
-async function buildPage(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      outDir: join(extension, 'bench'),
-      emptyOutDir: true,
-      target: 'es2023',
-      lib: {
-        entry: fileURLToPath(new URL('in-page.ts', import.meta.url)),
-        formats: ['es'],
-        fileName: () => 'bench.js',
-      },
-    },
-  });
-  writeFileSync(
-    join(extension, 'bench.html'),
-    '<!doctype html><meta charset="utf-8"><script type="module" src="bench/bench.js"></script>',
-  );
-}
-
-async function launch(): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser(),
-    headless: true,
-    viewport: { width: 400, height: 600 },
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--no-first-run',
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      '--enable-precise-memory-info',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
-  });
-}
-
-function address(path: string): string {
-  const digits = createHash('sha256').update(extension).digest('hex').slice(0, 32);
-  const id = [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
-  return `chrome-extension://${id}/${path}`;
-}
-
-async function openBench(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(address('bench.html'));
-  await page.waitForFunction(() => typeof bench === 'object');
-  return page;
-}
-
-async function inFreshPage<T>(context: BrowserContext, work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await openBench(context);
+async function inFreshPage<T>(
+  context: BrowserContext,
+  extension: string,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await openBench(context, extension);
   try {
     return await work(page);
   } finally {
@@ -108,7 +53,7 @@ async function inFreshPage<T>(context: BrowserContext, work: (page: Page) => Pro
 }
 
 /** Milliseconds from the start of the navigation until the view has painted its rows (or that there are none). */
-async function paintOf(context: BrowserContext, path: string): Promise<{ ms: number; memory: number }> {
+async function paintOf(context: BrowserContext, address: string): Promise<{ ms: number; memory: number }> {
   const page = await context.newPage();
   await page.addInitScript(() => {
     const shown = () => document.querySelector('[role="row"], .empty-list, [data-empty]');
@@ -119,7 +64,7 @@ async function paintOf(context: BrowserContext, path: string): Promise<{ ms: num
     });
     watcher.observe(document, { childList: true, subtree: true });
   });
-  await page.goto(address(path));
+  await page.goto(address);
   const ms = await page.waitForFunction(() => Reflect.get(globalThis, 'painted'), undefined, { timeout: 15_000 });
   const session = await context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
@@ -129,19 +74,22 @@ async function paintOf(context: BrowserContext, path: string): Promise<{ ms: num
   return result;
 }
 
-async function paints(context: BrowserContext, path: string) {
+async function paints(context: BrowserContext, address: string) {
   const runs = [];
-  for (let sample = 0; sample <= samples; sample++) runs.push(await paintOf(context, path));
+  for (let sample = 0; sample <= samples; sample++) runs.push(await paintOf(context, address));
   // The first one fills the browser's caches.
   const [, ...rest] = runs;
   return { ms: median(rest.map(({ ms }) => ms)), memory: median(rest.map(({ memory }) => memory)) };
 }
 
-async function run() {
-  let context = await launch();
-  const empty = { popup: await paints(context, 'popup.html'), library: await paints(context, 'library.html') };
+async function run(extension: string) {
+  let context = await launchBench(extension, join(folder, 'profile'));
+  const empty = {
+    popup: await paints(context, addressIn(extension, 'popup.html')),
+    library: await paints(context, addressIn(extension, 'library.html')),
+  };
   say(`empty: popup ${round(empty.popup.ms)} ms, library ${round(empty.library.ms)} ms`);
-  const filler = await openBench(context);
+  const filler = await openBench(context, extension);
   for (let first = 1; first <= clips; first += FILL_TOGETHER) {
     const count = Math.min(FILL_TOGETHER, clips - first + 1);
     const ms = await filler.evaluate(([from, many]) => bench.fill(from, many), [first, count] as const);
@@ -149,18 +97,23 @@ async function run() {
   }
   await filler.close();
   await context.close();
-  context = await launch();
-  const full = { popup: await paints(context, 'popup.html'), library: await paints(context, 'library.html') };
+  context = await launchBench(extension, join(folder, 'profile'));
+  const full = {
+    popup: await paints(context, addressIn(extension, 'popup.html')),
+    library: await paints(context, addressIn(extension, 'library.html')),
+  };
   say(`full: popup ${round(full.popup.ms)} ms, library ${round(full.library.ms)} ms`);
 
   const freshReads: number[] = [];
   const fresh = new Map<QueryKind, number[]>(QUERY_KINDS.map((kind) => [kind, []]));
   for (let sample = 0; sample < samples; sample++) {
     freshReads.push(
-      await inFreshPage(context, (page) => page.evaluate((number) => bench.freshRead(number), 1 + sample * 37)),
+      await inFreshPage(context, extension, (page) =>
+        page.evaluate((number) => bench.freshRead(number), 1 + sample * 37),
+      ),
     );
     for (const kind of QUERY_KINDS) {
-      const { ms } = await inFreshPage(context, (page) =>
+      const { ms } = await inFreshPage(context, extension, (page) =>
         page.evaluate(([of, seed, many]) => bench.freshSearch(of, seed, many), [kind, sample, clips] as const),
       );
       fresh.get(kind)?.push(ms);
@@ -168,13 +121,22 @@ async function run() {
   }
   const freshRead = median(freshReads);
   say(`fresh read ${round(freshRead)} ms`);
-  const warm = await inFreshPage(context, (page) => page.evaluate((many) => bench.warm(many, 15), clips));
-  const sizes = await inFreshPage(context, (page) => page.evaluate(() => bench.sizes()));
-  const save = await inFreshPage(context, (page) => page.evaluate((first) => bench.save(first, 30), clips + 1));
-  const bulk = await inFreshPage(context, (page) => page.evaluate((first) => bench.bulk(first, 1000), clips + 101));
+  const warm = await inFreshPage(context, extension, (page) => page.evaluate((many) => bench.warm(many, 15), clips));
+  const sizes = await inFreshPage(context, extension, (page) => page.evaluate(() => bench.sizes()));
+  const save = await inFreshPage(context, extension, (page) =>
+    page.evaluate((first) => bench.save(first, 30), clips + 1),
+  );
+  const reprints = await inFreshPage(context, extension, (page) =>
+    page.evaluate((many) => bench.reprints(many, 20), clips),
+  );
+  const bulk = await inFreshPage(context, extension, (page) =>
+    page.evaluate((first) => bench.bulk(first, 1000), clips + 101),
+  );
   say('exactness …');
   const queries = clips <= 20_000 ? Number(values.queries) : 0;
-  const exactness = await inFreshPage(context, (page) => page.evaluate((many) => bench.exactness(many), queries));
+  const exactness = await inFreshPage(context, extension, (page) =>
+    page.evaluate((many) => bench.exactness(many), queries),
+  );
   await context.close();
 
   const ratio = (ms: number, baseline: number) => ({ ms: round(ms), ratio: round(ms / baseline) });
@@ -188,6 +150,7 @@ async function run() {
     indexPerText: { ...sizes, ratio: round(sizes.index / sizes.text, 3) },
     save: { ...ratio(save.save, save.put), putMs: round(save.put) },
     bulkImport: { ...ratio(bulk.write, bulk.put), putMs: round(bulk.put) },
+    nearDuplicate: ratio(reprints.find, warm.read),
     popupMemoryMB: round((full.popup.memory - empty.popup.memory) / 1e6, 1),
     exactness,
   };
@@ -208,6 +171,7 @@ function toTable(result: Awaited<ReturnType<typeof run>>): string {
     `| search data per text | ${result.indexPerText.ratio} | ${result.indexPerText.segments} segments, tail ${result.indexPerText.tail} |`,
     `| save one | ${result.save.ms} ms = ${result.save.ratio} × put | |`,
     `| bulk import of 1,000 | ${result.bulkImport.ms} ms = ${result.bulkImport.ratio} × puts | |`,
+    `| near-duplicate lookup | | ${result.nearDuplicate.ms} ms = ${result.nearDuplicate.ratio} × |`,
     `| popup's memory | ${result.popupMemoryMB} MB more than empty | |`,
     `| exactness | ${result.exactness.wrong} wrong of ${result.exactness.queries} | |`,
   ].join('\n');
