@@ -1,4 +1,4 @@
-import { readPointed } from '../utils/article/read-pointed';
+import { POINTED, readPointed } from '../utils/article/read-pointed';
 import {
   findRuled,
   isPlace,
@@ -165,7 +165,7 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
     const isAlike = likes !== undefined && alikeBox.checked;
     const pointed = isAlike ? likes : pointRule(target, role);
     const text = shownText(target);
-    const value = toValue(target, text);
+    const value = toValue(target, text, isPlace(pointed.selector));
     meant = findRuled(document, pointed);
     rule = value === undefined ? undefined : pointed;
 
@@ -191,10 +191,10 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
   }
 
   /** What would be taken, in words; nothing where the element does not tell the field. */
-  function toValue(at: Element, text: string): string | undefined {
+  function toValue(at: Element, text: string, isPlaced: boolean): string | undefined {
     if (role === 'drop') return text === '' ? translate('pickOnlyPictures') : shorten(text);
     if (role === 'body') return text === '' ? undefined : shorten(text);
-    const fields = readPointed(at, role);
+    const fields = readPointed(at, role, { ...POINTED, isPlaced });
     if (role === 'author') return fields.author && peopleText(fields.author.value);
     if (role === 'editor') return fields.editor?.value.join('、');
     if (role === 'datePublished') return fields.datePublished && publishedWords(fields.datePublished.value);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../utils/article/extract-article';
-import { readPointed } from '../../utils/article/read-pointed';
+import { POINTED, readPointed } from '../../utils/article/read-pointed';
 import type { RuleRole, UserRule } from '../../utils/article/user-rule';
 
 /** The element of this markup, pointed at. */
@@ -14,6 +14,11 @@ test.each<[html: string, role: RuleRole, value: unknown, why: string]>([
   ['<p>作者：程远舟 陆青禾</p>', 'author', [{ name: '程远舟' }, { name: '陆青禾' }], 'names behind a label'],
   ['<p>山南县委党校 程远舟</p>', 'author', [{ name: '程远舟', affiliation: '山南县委党校' }], 'a unit before the name'],
   ['<p>晓评</p>', 'author', [{ name: '晓评' }], 'a pen name: somebody has looked'],
+  ['<p placed>内地</p>', 'author', undefined, 'any word may stand at a place'],
+  ['<p placed>本报记者 程远舟</p>', 'author', [{ name: '程远舟' }], 'a name at a place'],
+  ['<p placed>往年回顾</p>', 'editor', undefined, 'a word at a place that is no name'],
+  ['<p placed>往年回顾</p>', 'contentSource', undefined, 'a word at a place that is no source'],
+  ['<p placed>示例日报</p>', 'contentSource', '示例日报', 'a source at a place'],
   ['<p>干部下乡，先要把板凳坐热。话要听全，账要算清。</p>', 'author', undefined, 'a paragraph of another page'],
   [
     '<p>2020-04-03 09:03 来源：示例日报 编辑：何沐</p>',
@@ -30,7 +35,8 @@ test.each<[html: string, role: RuleRole, value: unknown, why: string]>([
   ['<i>昨天</i>', 'datePublished', undefined, 'no date'],
   ['<h2>走村入户，<br>听见真话</h2>', 'headline', '走村入户， 听见真话', 'a headline on two lines'],
 ])('%s as %s is %j (%s)', (html, role, value) => {
-  const fields = readPointed(point(html), role);
+  const element = point(html);
+  const fields = readPointed(element, role, { ...POINTED, isPlaced: element.hasAttribute('placed') });
   const found = role === 'drop' || role === 'body' ? undefined : fields[role];
   expect(found?.value).toEqual(value);
 });

@@ -1,12 +1,13 @@
+import { isPersonName } from '../text/person-name';
 import type { Dropped, Person } from './article';
 import type { CleanBody } from './drop-clutter';
 import { ancestors, type FoundBody, findBody, readKinds } from './find-body';
 import type { Found } from './found';
 import { readByline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
-import { readEditors, readInfoLine } from './read-info-line';
+import { looksLikeSource, readEditors, readInfoLine } from './read-info-line';
 import { type Block, type Line, type Page, readPage } from './read-page';
-import { findRuled, type RuleRole, shownText, type UserRule } from './user-rule';
+import { findRuled, isPlace, type RuleRole, shownText, type UserRule } from './user-rule';
 
 /** The fields that elements tell which a user has pointed at. */
 export interface PointedFields {
@@ -32,6 +33,17 @@ export interface Pointed {
 /** The name under which evidence and dropped blocks tell of a user's rule. */
 export const USER_RULE = 'user-rule';
 
+/** Who says that the field stands here, and how. */
+interface Pointing {
+  rule: string;
+  confidence: number;
+  /** The element is known only by its place: on another page it may be anything, so it must look like the field. */
+  isPlaced?: boolean;
+}
+
+/** The evidence of a user's pointing: nothing is surer. */
+export const POINTED: Pointing = { rule: USER_RULE, confidence: 1 };
+
 /** What is longer or has the marks of sentences is no field: another page's paragraph at the same place. */
 const LONGEST_FIELD = 200;
 const LONGEST_HEADLINE = 500;
@@ -46,7 +58,7 @@ export function readRules(document: Document, rules: readonly UserRule[]): Point
     else if (rule.role === 'body') pointed.body ??= elements.find((element) => shownText(element) !== '');
     else if (!pointed.fields[rule.role]) {
       for (const element of elements) {
-        const fields = readPointed(element, rule.role);
+        const fields = readPointed(element, rule.role, { ...POINTED, isPlaced: isPlace(rule.selector) });
         if (!fields[rule.role]) continue;
         pointed.fields = { ...pointed.fields, ...fields };
         if (rule.role === 'headline') pointed.headline = element;
@@ -59,38 +71,49 @@ export function readRules(document: Document, rules: readonly UserRule[]): Point
 }
 
 /** The field that an element tells: 「作者：张三 李四」 pointed at as author → 张三, 李四; nothing where it tells none. */
-export function readPointed(element: Element, role: RuleRole): PointedFields {
+export function readPointed(
+  element: Element,
+  role: RuleRole,
+  { rule, confidence, isPlaced = false }: Pointing = POINTED,
+): PointedFields {
   // A body is pointed at as well; its text is long and tells no field.
   const line = shownText(element).length > LONGEST_HEADLINE ? undefined : toLine(element);
   if (!line || (role !== 'headline' && line.text.length > LONGEST_FIELD)) return {};
   const raw = line.text;
-  const found = <Value>(value: Value): Found<Value> => ({ value, rule: USER_RULE, raw, confidence: 1 });
+  const found = <Value>(value: Value): Found<Value> => ({ value, rule, raw, confidence });
   const info = readInfoLine(line);
   // What is left of the line without dates and labelled values; a word that looks like a tool's is one only in company.
   const rest = info.rest.map(({ text }) => text).join(' ') || raw;
   const isLine = !SENTENCE.test(raw);
   if (role === 'headline') return { headline: found(raw) };
   if (role === 'author') {
-    const people = info.authors.length > 0 ? info.authors : isLine ? readByline(rest, { labelled: true }) : [];
+    const people = info.authors.length > 0 ? info.authors : isLine ? readByline(rest, { labelled: !isPlaced }) : [];
     return people.length > 0 ? { author: found(people), byline: found(raw) } : {};
   }
   if (role === 'contentSource') {
-    const source = info.source ?? (isLine && !/[:：]/u.test(rest) && rest.length <= 60 ? rest : undefined);
+    const isSource = isLine && !/[:：]/u.test(rest) && (isPlaced ? looksLikeSource(rest) : rest.length <= 60);
+    const source = info.source ?? (isSource ? rest : undefined);
     return source === undefined ? {} : { contentSource: found(source) };
   }
   if (role === 'editor') {
     const editors = info.editors.length > 0 ? info.editors : isLine ? readEditors(rest) : [];
-    return editors.length > 0 ? { editor: found(editors) } : {};
+    const isEditor = info.editors.length > 0 || !isPlaced || editors.every(isPersonName);
+    return editors.length > 0 && isEditor ? { editor: found(editors) } : {};
   }
   const [date] = info.dates;
   return role === 'datePublished' && date ? { datePublished: { ...found(date.iso), printed: date.printed } } : {};
 }
 
-/** The element alone as one line, read as a page is; nothing where it shows no text. */
-function toLine(element: Element): Line | undefined {
+/** The element alone as lines, read as a page is: shown text even where the page hides what is around it. */
+export function toLines(element: Element): Line[] {
   const page = element.ownerDocument.implementation.createHTMLDocument('');
   page.body.append(page.importNode(element, true));
-  const { lines } = readPage(page);
+  return readPage(page).lines;
+}
+
+/** The element alone as one line; nothing where it shows no text. */
+export function toLine(element: Element): Line | undefined {
+  const lines = toLines(element);
   const [first] = lines;
   const text = lines.map((line) => line.text).join(' ');
   return first && { ...first, text: text.toWellFormed(), runs: lines.flatMap(({ runs }) => runs) };
