@@ -13,20 +13,29 @@ interface ArticleBodyProps {
   indent: boolean;
   /** Whether the user asked for this article's pictures. */
   showImages: boolean;
+  /** Another way of writing the same text, such as in Simplified characters. */
+  rewrite?: (text: string) => string;
 }
 
 /** The stored article as the reader shows it: sanitised once more, its pictures left out until they are asked for. */
-export function ArticleBody({ html, text, language, indent, showImages }: ArticleBodyProps) {
+export function ArticleBody({ html, text, language, indent, showImages, rewrite }: ArticleBodyProps) {
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    body.current?.replaceChildren(toNodes(html, text, showImages));
-  }, [html, text, showImages]);
+    body.current?.replaceChildren(toNodes(html, text, showImages, rewrite));
+  }, [html, text, showImages, rewrite]);
   return <div ref={body} class={indent ? 'article-body indented' : 'article-body'} lang={language} />;
 }
 
-function toNodes(html: string, text: string, showImages: boolean): Node {
+/** Text nodes are rewritten, never markup. */
+function rewriteText(nodes: Node, rewrite: (text: string) => string) {
+  const walker = document.createTreeWalker(nodes, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) walker.currentNode.nodeValue = rewrite(walker.currentNode.nodeValue ?? '');
+}
+
+function toNodes(html: string, text: string, showImages: boolean, rewrite: ArticleBodyProps['rewrite']): Node {
   try {
     const nodes = sanitizeToFragment(html, document);
+    if (rewrite) rewriteText(nodes, rewrite);
     // Until here the nodes belong to a document that loads nothing.
     for (const image of nodes.querySelectorAll('img')) replaceImage(image, showImages);
     nestHeadings(nodes);

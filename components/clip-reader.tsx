@@ -49,6 +49,7 @@ export function ClipReader(props: ClipReaderProps) {
   const isEditing = useSignal(false);
   const showImages = useSignal(false);
   const isComparing = useSignal(false);
+  const simplify = useSignal<{ rewrite: (text: string) => string } | undefined>(undefined);
   const canCompare = content.printedBody !== undefined;
   const top = useRef<HTMLDivElement>(null);
   // The fields to edit stand at the top, wherever the reader has got to.
@@ -68,6 +69,16 @@ export function ClipReader(props: ClipReaderProps) {
         {hasImages(content.contentHtml) && (
           <ToggleButton icon="image" label={translate('showImages')} signal={showImages} />
         )}
+        {article.inLanguage === 'zh-Hant' && (
+          <ToolButton
+            icon="script"
+            label={translate('showSimplified')}
+            isOn={simplify.value !== undefined}
+            onClick={async () => {
+              simplify.value = simplify.value ? undefined : await loadSimplifier();
+            }}
+          />
+        )}
         {canCompare && <ToggleButton icon="columns" label={translate('compareWithPage')} signal={isComparing} />}
       </Toolbar>
       <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
@@ -82,9 +93,10 @@ export function ClipReader(props: ClipReaderProps) {
           <ArticleBody
             html={content.contentHtml}
             text={content.articleBody}
-            language={article.inLanguage}
+            language={simplify.value ? 'zh-Hans' : article.inLanguage}
             indent={look.indent}
             showImages={showImages.value}
+            rewrite={simplify.value?.rewrite}
           />
           {isComparing.value && content.printedBody !== undefined && (
             <section class="printed-body" aria-label={translate('pageText')}>
@@ -102,6 +114,12 @@ export function ClipReader(props: ClipReaderProps) {
       </div>
     </article>
   );
+}
+
+/** The conversion brings its tables along, so it is loaded only when it is asked for. */
+async function loadSimplifier() {
+  const { toSimplified } = await import('../utils/text/script');
+  return { rewrite: toSimplified };
 }
 
 interface ToolbarProps extends ClipReaderProps {

@@ -46,13 +46,13 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
       >
         {trigger}
       </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that is taller than the window is scrolled by keys. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside, they only bubble here. */}
       <div
         ref={panel}
         id={id}
         class="panel"
         popover="auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that is taller than the window is scrolled by keys.
         tabIndex={0}
         onBeforeToggle={(event) => {
           open.value = event.newState === 'open';
