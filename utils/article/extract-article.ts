@@ -7,12 +7,13 @@ import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
 import { readHeadline } from './read-headline';
-import { findBlock, readMetadata, readPublisher } from './read-metadata';
-import { type Block, type Page, PageTooLarge, readPage } from './read-page';
+import { readMetadata, readPublisher } from './read-metadata';
+import { type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
+import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, readSitePublisher } from './read-site';
 import { repairPage } from './repair-page';
 import { sanitize } from './sanitize';
-import { findSite, type Site } from './site';
+import { findSite } from './site';
 import type { UserRule } from './user-rule';
 import { writeContent } from './write-content';
 
@@ -41,7 +42,9 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const repair = repairPage(printedPage);
   const page = repair?.page ?? printedPage;
   const headline =
-    findPointedHeadline(page, pointed) ?? readSiteHeadline(page, document, site) ?? readHeadline(page, document);
+    findPointedHeadline(page, pointed) ??
+    (site && readSiteHeadline(page, document, site)) ??
+    readHeadline(page, document);
   const body = findPointedBody(page, pointed) ?? readBody(page, document, headline, site);
   if (!body) throw new ExtractionError('noBody', 'the page has no text that reads like an article');
   const siteClutter = findSiteClutter(page, document, site);
@@ -52,9 +55,12 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   );
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
   const { headline: _headline, ...fields } = pointed.fields;
-  const found = { ...readMetadata(page, body, clean, headline, document), ...fields };
-  const breadcrumb = readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
-  const publisher = site ? siteValue(site.publisher, site) : readPublisher(document, headline?.value ?? '');
+  const known = { ...(site && readSiteFields(document, site)), ...fields };
+  const found = { ...readMetadata(page, body, clean, headline, document, known), ...fields };
+  const breadcrumb =
+    (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
+    readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
+  const publisher = site ? readSitePublisher(site) : readPublisher(document, headline?.value ?? '');
   const articleBody = clean.lines.map((line) => line.text).join('\n');
   const printedBody = repair && clean.lines.map((line) => repair.printed.get(line.index) ?? line.text).join('\n');
   const title = headline?.value ?? document.title.trim();
@@ -122,31 +128,6 @@ function readLines(document: Document, { dropped }: Pointed): Page {
     if (error instanceof PageTooLarge) throw new ExtractionError('tooLarge', error.message);
     throw error;
   }
-}
-
-function readSiteHeadline(page: Page, document: Document, site: Site | undefined) {
-  const block = findBlock(page, document, site?.headline);
-  if (!site || !block) return undefined;
-  const text = page.lines
-    .slice(block.first, block.end)
-    .map((line) => line.text)
-    .join(' ');
-  return { ...siteValue(text, site), first: block.first, end: block.end };
-}
-
-function siteValue(value: string, site: Site): Found<string> {
-  return { value, rule: `site:${site.host}`, raw: value, confidence: 0.98 };
-}
-
-function findSiteClutter(page: Page, document: Document, site: Site | undefined): Set<Block> {
-  const blocks = new Set<Block>();
-  for (const selector of site?.clutter ?? []) {
-    for (const element of document.querySelectorAll(selector)) {
-      const block = page.blockOf.get(element);
-      if (block) blocks.add(block);
-    }
-  }
-  return blocks;
 }
 
 function readCanonicalUrl(document: Document, url: URL): string | undefined {

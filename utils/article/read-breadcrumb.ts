@@ -44,6 +44,20 @@ function withoutHeadline(crumbs: string[], headline: string): string[] {
   return at < 0 ? crumbs : crumbs.slice(0, at);
 }
 
+/** The trail in lines that are known to hold it; links with nothing between are crumbs of their own. */
+export function readTrail(lines: readonly Line[], headline: string): string[] | undefined {
+  const texts = lines.map(({ runs }) =>
+    runs
+      .map(({ text, href }, at) => {
+        const before = runs[at - 1]?.href;
+        return href !== undefined && before !== undefined && href !== before ? ` > ${text}` : text;
+      })
+      .join(''),
+  );
+  const crumbs = withoutHeadline(splitCrumbs(texts.join(' > ')), headline);
+  return isTrail(crumbs) ? crumbs : undefined;
+}
+
 /**
  * The breadcrumb: the line above the text that is labelled 当前位置, named a path, or a trail with separators that begins at a
  * home page or ends in 正文. Trails set as list items are put together.

@@ -132,20 +132,24 @@ function readUnlabelled(line: Line, info: InfoLine): { source?: string; people: 
   return { ...(lone ? { source: lone } : {}), people: [] };
 }
 
-/** All fields from the lines around the text, then from the text's own first and last paragraph, then from `<meta>`. */
+/**
+ * All fields from the lines around the text, then from the text's own first and last paragraph, then from `<meta>`; what is
+ * known already stays.
+ */
 export function readMetadata(
   page: Page,
   body: FoundBody,
   clean: CleanBody,
   headline: FoundHeadline | undefined,
   document: Document,
+  known: FoundMetadata = {},
 ): FoundMetadata {
   const { header, footer } = readSurroundings(page, body, clean, headline);
   const below = header.filter((line) => !headline || headline.end === 0 || line.index >= headline.end);
   const above = header.filter((line) => headline && headline.end > 0 && line.index < headline.first);
   const order = [...below, ...above.reverse(), ...clean.telling, ...footer];
   const infos = new Map(order.map((line) => [line, readInfoLine(line)]));
-  const found: FoundMetadata = {};
+  const found: FoundMetadata = { ...known };
 
   const headerInfos = [...below, ...above].flatMap((line) => infos.get(line) ?? []);
   const footerInfos = [...clean.telling, ...footer].flatMap((line) => infos.get(line) ?? []);
@@ -155,7 +159,7 @@ export function readMetadata(
     document,
   );
   const best = date?.rule === 'info-line' ? date : late?.rule === 'info-line' ? late : date;
-  if (best) found.datePublished = best;
+  if (best) found.datePublished ??= best;
 
   const readLabelled = (lines: Line[], confidence: number) => {
     for (const info of lines.flatMap((line) => infos.get(line) ?? [])) {

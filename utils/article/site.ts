@@ -10,9 +10,13 @@ export interface Site {
   /** Addresses that are articles (path and query, tested as a regular expression). */
   articlePath?: RegExp;
   headline?: string[];
-  /** The line with time, source, editor. */
+  /** The line with time, source, editor, author: what its labels say. */
   infoLine?: string[];
-  byline?: string[];
+  /** Elements that tell one field each: 「#author_baidu」. They win over the line, and count where the page hides them. */
+  author?: string[];
+  contentSource?: string[];
+  editor?: string[];
+  datePublished?: string[];
   breadcrumb?: string[];
   body?: string[];
   /** Blocks inside the body that are not the article. */

@@ -6,6 +6,7 @@ export default {
   articlePath: /^\/\d{2}\/\d{4}\/\d{2}\/\w{16}(?:_\w+)?\.html|^\/dy\/article\/\w+\.html/,
   headline: ['#epContentLeft h1', 'h1.post_title'],
   infoLine: ['.post_time_source', '.post_info'],
+  editor: ['.ep-editor'],
   breadcrumb: ['.post_crumb'],
   body: ['#endText', '.post_text', '.post_body', '#content'],
   clutter: [

@@ -5,6 +5,7 @@ export default {
   publisher: '中青在线',
   articlePath: /^\/(?:\w+\/)*content\/\d{4}-\d{2}\/\d{2}\/content_\d+\.htm/,
   headline: ['.bttitle'],
+  editor: ['.zhengwen .editor'],
   breadcrumb: ['.mbx'],
   body: ['.zhengwen', '#news-content', '.section-main'],
   clutter: ['.editor'],

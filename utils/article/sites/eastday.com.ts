@@ -5,6 +5,8 @@ export default {
   publisher: '东方网',
   articlePath: /^\/(?:\w+\/)*\d{8}\/\w*\d+\.html/,
   headline: ['#biaoti'],
+  infoLine: ['#editor_baidu'],
+  datePublished: ['#pubtime_baidu'],
   breadcrumb: ['.weizhi'],
   body: ['#zw'],
 } satisfies Site;

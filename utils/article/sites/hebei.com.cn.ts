@@ -6,6 +6,7 @@ export default {
   articlePath: /^\/system\/\d{4}\/\d{2}\/\d{2}\/\d+\.shtml/,
   headline: ['.g_width.content > h1'],
   infoLine: ['.post_source'],
+  editor: ['.editor'],
   breadcrumb: ['.cms_block_span'],
   body: ['.text', '.main_left'],
   clutter: ['.editor'],

@@ -5,5 +5,6 @@ export default {
   publisher: '湖北日报',
   articlePath: /^\/(?:pc|mobile)\/c_\d+\.html/,
   headline: ['#news-title'],
+  infoLine: ['.source'],
   body: ['.detail-cont'],
 } satisfies Site;

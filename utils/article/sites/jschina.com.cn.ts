@@ -5,5 +5,7 @@ export default {
   publisher: '中国江苏网',
   articlePath: /^\/(?:\w+\/)*\d{6}\/t\d{8}_\d+(?:_\d+)?\.shtml/,
   headline: ['#title'],
+  contentSource: ['#source_baidu a'],
+  datePublished: ['#pubtime_baidu'],
   body: ['.TRS_Editor'],
 } satisfies Site;

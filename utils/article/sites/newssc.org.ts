@@ -5,5 +5,6 @@ export default {
   publisher: '四川新闻网',
   articlePath: /^\/system\/\d{8}\/\d+\.html?/,
   headline: ['.bsbt', '.left > h1'],
+  contentSource: ['#source_baidu'],
   body: ['.txt_zw', 'td.qzbs', '.content'],
 } satisfies Site;

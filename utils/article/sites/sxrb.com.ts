@@ -6,6 +6,7 @@ export default {
   articlePath: /^\/(?:\w+\/)*\d+\/\d+\.html/,
   headline: ['.art_tit'],
   infoLine: ['.art_info'],
+  editor: ['.editer'],
   breadcrumb: ['#rwb_navpath'],
   body: ['.art_txt'],
   clutter: ['.editer'],

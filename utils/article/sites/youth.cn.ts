@@ -6,6 +6,9 @@ export default {
   articlePath: /^\/(?:\w+\/)*\d{6}\/t\d{8}_\d+(?:_\d+)?\.htm/,
   headline: ['.page_title h1', 'p.pbt', '.l_tit'],
   infoLine: ['p.pwz'],
+  contentSource: ['#source_baidu'],
+  editor: ['#editor_baidu'],
+  datePublished: ['#pubtime_baidu'],
   breadcrumb: ['.lm_mc'],
   body: ['.page_text', '.TRS_Editor', '#container'],
 } satisfies Site;

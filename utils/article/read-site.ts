@@ -1,0 +1,78 @@
+import type { Found } from './found';
+import { readTrail } from './read-breadcrumb';
+import type { FoundHeadline } from './read-headline';
+import { readInfoLine } from './read-info-line';
+import { findBlock } from './read-metadata';
+import type { Block, Page } from './read-page';
+import { type PointedFields, readPointed, toLine, toLines } from './read-pointed';
+import type { Site } from './site';
+
+/** The fields that a rule may place each in an element of its own. */
+const PLACED_FIELDS = ['author', 'contentSource', 'editor', 'datePublished'] as const;
+/** A longer element is no line of time and source: another page's text stands in it. */
+const LONGEST_INFO_LINE = 300;
+
+function evidence(site: Site) {
+  return { rule: `site:${site.host}`, confidence: 0.98 };
+}
+
+/** Whose pages these are, by the rule: 「中国甘肃网」. */
+export function readSitePublisher(site: Site): Found<string> {
+  return { value: site.publisher, raw: site.publisher, ...evidence(site) };
+}
+
+/** The headline where the rule says that it stands. */
+export function readSiteHeadline(page: Page, document: Document, site: Site): FoundHeadline | undefined {
+  const block = findBlock(page, document, site.headline);
+  if (!block) return undefined;
+  const lines = page.lines.slice(block.first, block.end);
+  const value = lines.map((line) => line.text).join(' ');
+  return { value, raw: value, first: block.first, end: block.end, ...evidence(site) };
+}
+
+/** The trail where the rule says that it stands: 「环球网」「评论」 without anything between. */
+export function readSiteBreadcrumb(document: Document, site: Site, headline: string): Found<string[]> | undefined {
+  for (const selector of site.breadcrumb ?? []) {
+    const element = document.querySelector(selector);
+    const lines = element ? toLines(element) : [];
+    const value = readTrail(lines, headline);
+    if (value) return { value, raw: lines.map((line) => line.text).join(' '), ...evidence(site) };
+  }
+  return undefined;
+}
+
+/**
+ * The fields from the elements that the rule names, one field each, then from its line of time and source by the labels in
+ * it: 「#js_name」 of mp.weixin.qq.com → the source. Elements that the page hides count: Baidu's 「#author_baidu」.
+ */
+export function readSiteFields(document: Document, site: Site): PointedFields {
+  const how = evidence(site);
+  let fields: PointedFields = {};
+  for (const field of PLACED_FIELDS) {
+    const elements = (site[field] ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
+    const told = elements.map((element) => readPointed(element, field, how)).find((each) => each[field]);
+    fields = { ...fields, ...told };
+  }
+  for (const selector of site.infoLine ?? []) {
+    const element = document.querySelector(selector);
+    const line = element ? toLine(element) : undefined;
+    if (!line || line.text.length > LONGEST_INFO_LINE) continue;
+    const { dates, source, editors, authors } = readInfoLine(line);
+    const found = <Value>(value: Value): Found<Value> => ({ value, raw: line.text, ...how });
+    const date = dates.find(({ updated }) => !updated);
+    return {
+      ...(date ? { datePublished: { ...found(date.iso), printed: date.printed } } : {}),
+      ...(source ? { contentSource: found(source) } : {}),
+      ...(editors.length > 0 ? { editor: found(editors) } : {}),
+      ...(authors.length > 0 ? { author: found(authors) } : {}),
+      ...fields,
+    };
+  }
+  return fields;
+}
+
+/** The blocks that the rule calls clutter. */
+export function findSiteClutter(page: Page, document: Document, site: Site | undefined): Set<Block> {
+  const elements = (site?.clutter ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
+  return new Set(elements.flatMap((element) => page.blockOf.get(element) ?? []));
+}
