@@ -1,0 +1,90 @@
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createClipListStore } from '../../entrypoints/library/clip-list-store';
+import { type Library, openLibrary } from '../../utils/library/library';
+import { LibraryError } from '../../utils/library/library-error';
+import { keepArticle } from './make-clip';
+import { speakChinese } from './words';
+
+let library: Library;
+
+beforeAll(speakChinese);
+beforeEach(async () => {
+  library = openLibrary({ now: () => new Date('2026-11-22T08:00:00.000Z'), name: `test-${crypto.randomUUID()}` });
+  const clips = Array.from({ length: 130 }, (_, number) =>
+    keepArticle(number, {
+      url: `http://www.workercn.cn/${number}.shtml`,
+      headline: `第${number}篇`,
+      articleBody: number % 10 === 0 ? '群众的话要听到心里去。' : '基层的事要办到细处。',
+      articleSection: number < 70 ? '中工评论' : '时评',
+    }),
+  );
+  await library.write(await Promise.all(clips));
+});
+
+const headlines = (store: ReturnType<typeof createClipListStore>) =>
+  store.rows.value.map(({ clip }) => clip.article.headline);
+
+test('the first page comes first, the next ones as the end comes near, each clip once', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  expect(headlines(store)).toHaveLength(60);
+  expect(store.total.value).toBe(130);
+  await Promise.all([store.loadMore(), store.loadMore()]);
+  expect(headlines(store)).toHaveLength(120);
+  await store.loadMore();
+  expect(headlines(store)).toEqual(Array.from({ length: 130 }, (_, number) => `第${number}篇`));
+  expect(store.hasMore.value).toBe(false);
+});
+
+test('typing searches what was typed last, though an earlier search is still running', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  store.search('基层');
+  await vi.waitFor(() => expect(store.phase.value).toBe('reading'));
+  store.search('群众');
+  await vi.waitFor(() => expect(store.rows.value).toHaveLength(13));
+  expect(store.rows.value[0]?.snippet?.marks).toHaveLength(1);
+  expect(store.total.value).toBe(13);
+});
+
+test('what of the query was not understood is said', async () => {
+  const store = createClipListStore(library);
+  store.search('群众 日期:昨天');
+  await vi.waitFor(() => expect(store.queryFaults.value[0]).toContain('看不懂「日期:昨天」'));
+});
+
+test('one filter alone has its number at once', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  store.filterBy({ section: '中工评论' });
+  await vi.waitFor(() => expect(store.rows.value).toHaveLength(60));
+  expect(store.total.value).toBe(70);
+});
+
+test('a changed clip changes in its place, a trashed one leaves list and selection', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  const [first, second] = store.rows.value.map(({ clip }) => clip.id);
+  if (!first || !second) throw new Error('no rows');
+  await library.update(first, { starred: true });
+  await store.follow({ kind: 'updated', ids: [first] });
+  expect(store.rows.value[0]?.clip.starred).toBe(true);
+  store.selected.value = new Set([first, second]);
+  await library.remove([first]);
+  await store.follow({ kind: 'trashed', ids: [first] });
+  expect([...store.selected.value]).toEqual([second]);
+  expect(store.rows.value[0]?.clip.id).toBe(second);
+  expect(store.facets.value?.trashed).toBe(1);
+});
+
+test('every id of a search is found, beyond what is shown', async () => {
+  const store = createClipListStore(library);
+  store.query.value = '基层';
+  expect(await store.allIds()).toHaveLength(117);
+});
+
+test('a library that cannot be read says why', async () => {
+  const store = createClipListStore({ ...library, list: () => Promise.reject(new LibraryError('newerVersion')) });
+  await store.start();
+  expect(store.failure.value).toBe('newerVersion');
+});

@@ -1,0 +1,129 @@
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createPageCardStore } from '../../entrypoints/popup/page-card-store';
+import { type Library, openLibrary } from '../../utils/library/library';
+import { LibraryError } from '../../utils/library/library-error';
+import type { Reading } from '../../utils/messages/read-page';
+import { makeArticle } from './make-clip';
+import { speakChinese } from './words';
+
+beforeAll(speakChinese);
+
+let library: Library;
+let copied: string[];
+beforeEach(() => {
+  vi.useRealTimers();
+  library = openLibrary({ now: () => new Date('2026-11-22T08:00:00.000Z'), name: `test-${crypto.randomUUID()}` });
+  copied = [];
+});
+
+function createStore(options: { reading?: Reading; library?: Library; address?: string; canCopy?: boolean } = {}) {
+  const onChange = vi.fn();
+  const store = createPageCardStore({
+    library: options.library ?? library,
+    address: options.address,
+    read: async () => options.reading ?? { kind: 'read', article: makeArticle() },
+    copy: async (text) => {
+      copied.push(text);
+      return options.canCopy ?? true;
+    },
+    onChange,
+  });
+  const article = () => {
+    const state = store.state.value;
+    if (state.kind !== 'article') throw new Error(`the card shows ${state.kind}`);
+    return state;
+  };
+  return { store, onChange, article };
+}
+
+test('an article is read, corrected, tagged and kept as the user left it', async () => {
+  const { store, onChange, article } = createStore();
+  await store.start();
+  expect(article().saving).toEqual({ kind: 'open', undone: false });
+  await store.changeField('contentSource', { contentSource: '晚晴网' });
+  await store.setTags(['群众路线']);
+  await store.setStarred(true);
+  await store.save();
+  expect(article().saving).toMatchObject({ kind: 'kept', isNew: true, undoSeconds: 10 });
+  const [clip] = await library.list({}, { limit: 2 });
+  expect(clip).toMatchObject({ tags: ['群众路线'], starred: true, edited: ['contentSource'] });
+  expect(clip?.article.contentSource).toBe('晚晴网');
+  expect(onChange).toHaveBeenCalledWith({ kind: 'saved', ids: [clip?.id] });
+});
+
+test('undo puts the clip into the trash and offers to clip again; that makes a new clip', async () => {
+  const { store, article } = createStore();
+  await store.start();
+  await store.save();
+  await store.undo();
+  expect(article().saving).toEqual({ kind: 'open', undone: true });
+  expect(await library.list({}, { limit: 2 })).toEqual([]);
+  await store.save();
+  expect(article().saving).toMatchObject({ kind: 'kept', isNew: true });
+  expect(await library.list({}, { limit: 2 })).toHaveLength(1);
+});
+
+test('a page that is kept is known by its address before it is read, and a change of its text is told', async () => {
+  await library.save({ id: crypto.randomUUID(), article: makeArticle() });
+  const reading: Reading = { kind: 'read', article: makeArticle({ articleBody: '话改过了。' }) };
+  const { store, article } = createStore({ reading, address: makeArticle().url });
+  await store.start();
+  expect(article().saving).toMatchObject({ kind: 'kept', isNew: false, isChanged: true, undoSeconds: 0 });
+});
+
+test('corrections after saving go to the clip', async () => {
+  const { store } = createStore();
+  await store.start();
+  await store.save();
+  await store.changeField('author', { author: [{ name: '江一苇' }] });
+  const [clip] = await library.list({}, { limit: 1 });
+  expect([clip?.article.author, clip?.edited]).toEqual([[{ name: '江一苇' }], ['author']]);
+});
+
+test('a save that fails copies the text, says why, and can be tried again as the same save', async () => {
+  const ids: string[] = [];
+  let isFull = true;
+  const full: Library = {
+    ...library,
+    save: (draft) => {
+      ids.push(draft.id);
+      return isFull ? Promise.reject(new LibraryError('diskFull')) : library.save(draft);
+    },
+  };
+  const { store, article } = createStore({ library: full });
+  await store.start();
+  await store.save();
+  expect(article().saving).toEqual({ kind: 'failed', failure: 'diskFull', copied: true });
+  expect(copied[0]).toContain('话要说到心坎上。');
+  isFull = false;
+  await store.retry();
+  expect(article().saving).toMatchObject({ kind: 'kept', isNew: true });
+  expect(ids[0]).toBe(ids[1]);
+});
+
+test('what cannot be read says why, and reading can be tried again', async () => {
+  const { store } = createStore({ reading: { kind: 'failed', failure: 'noBody' } });
+  await store.start();
+  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'noBody' });
+});
+
+test('a page whose body is doubtful is not called an article', async () => {
+  const evidence = { articleBody: { rule: 'worth', raw: '', confidence: 0.3 } };
+  const { store, article } = createStore({ reading: { kind: 'read', article: makeArticle({ evidence }) } });
+  await store.start();
+  expect(article().isArticle).toBe(false);
+});
+
+test('the card follows what other pages do to its clip', async () => {
+  const { store, article } = createStore();
+  await store.start();
+  await store.save();
+  const saving = article().saving;
+  if (saving.kind !== 'kept') throw new Error('not kept');
+  await library.remove([saving.id]);
+  await store.follow({ kind: 'trashed', ids: [saving.id] });
+  expect(article().saving.kind).toBe('open');
+  await library.restore([saving.id]);
+  await store.follow({ kind: 'restored', ids: [saving.id] });
+  expect(article().saving.kind).toBe('kept');
+});
