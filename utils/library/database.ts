@@ -1,6 +1,8 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { LibraryError } from './library-error';
+import type { Revision } from './revise';
 import type { SegmentClipsRow, SegmentRow, TailRow } from './segments';
+import type { SourceRow } from './source';
 import { type ClipRow, type ContentRow, type CountRow, ListKey, type TextRow } from './stored';
 
 /** The one door to IndexedDB: opening, upgrading, transactions, and what their failures mean. */
@@ -9,6 +11,9 @@ export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRow; indexes: { lists: ListKey; pages: string } };
   texts: { key: string; value: TextRow };
   contents: { key: string; value: ContentRow };
+  /** Earlier readings of a clip, by id and instant. */
+  revisions: { key: [id: string, at: string]; value: Revision };
+  sources: { key: string; value: SourceRow };
   counts: { key: string; value: CountRow };
   /** What the user told of sites; parsed by who reads them. */
   rules: { key: string[]; value: unknown };

@@ -5,14 +5,17 @@ import type { Clip, ClipContent } from './clip';
 import { connect, type WriteTransaction } from './database';
 import type { Journal } from './journal';
 import { LibraryError } from './library-error';
-import { changeClip, makeClip } from './make-clip';
-import { addressKey, pageKeys } from './page-key';
+import { changeClip, sha256 } from './make-clip';
+import { pageKeys } from './page-key';
 import { newestFirst, readFacets, readPage } from './read-lists';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
 import { openSafekeeper, type Recovery } from './recover';
 import { findReprints } from './reprints';
+import { isSameReading, Revision, reviseClip, toRevision } from './revise';
+import { saveDraft } from './save-draft';
 import { searchClips } from './search';
 import { type Indexable, makeSegments, tidyIndex } from './segments';
+import { type PageSource, packSource, SourceRow, unpackSource } from './source';
 import { fromContentRows, parseClipRow } from './stored';
 import { type Verification, verifyLibrary } from './verify';
 import { openRowWriter, type RowWriter, WRITTEN_STORES } from './write-rows';
@@ -25,6 +28,8 @@ export interface Draft {
   starred?: boolean;
   /** Fields that the user corrected before saving. */
   edited?: Clip['edited'];
+  /** The page's HTML, to be kept compressed beside the clip. */
+  source?: string;
 }
 
 /** Saving answers with the clip on disk: a new one, or the one that this page already has. */
@@ -113,6 +118,15 @@ export interface Library {
   /** The other kept clips with the same text (转载), the earliest published first; also of a draft's body. */
   findReprints(of: { id: string; articleBody: string }): Promise<Clip[]>;
   update(id: string, change: ClipChange): Promise<Clip>;
+  /**
+   * Takes another reading of the clip's page: the page changed, or the rules improved. What it said before is kept as a
+   * revision, what the user corrected stays; a reading that says the same changes nothing.
+   */
+  revise(id: string, article: Article, source?: string): Promise<Clip>;
+  /** What the clip said before, the latest first. */
+  revisions(id: string): Promise<Revision[]>;
+  /** The page as it was fetched, if it was kept. */
+  getSource(id: string): Promise<PageSource | undefined>;
   /** Moves to the trash. */
   remove(ids: string[]): Promise<void>;
   restore(ids: string[]): Promise<void>;
@@ -184,15 +198,22 @@ export function openLibrary(options: LibraryOptions): Library {
   /** One change: its transaction, the second copy, then the news of it. */
   const change = async <T>(
     kind: LibraryChange['kind'],
-    work: (writer: RowWriter, read: (id: string) => Promise<Clip>) => Promise<{ ids: string[]; result: T }>,
+    work: (
+      writer: RowWriter,
+      read: (id: string) => Promise<Clip>,
+      readContent: (id: string) => Promise<ClipContent>,
+    ) => Promise<{ ids: string[]; result: T }>,
   ): Promise<T> => {
     const { ids, result } = await connection.write([...WRITTEN_STORES], async (tx) => {
       const writer = await openRowWriter(tx);
-      const done = await work(writer, async (id) => {
+      const read = async (id: string) => {
         const row = await tx.objectStore('clips').get(id);
         if (row === undefined) throw new LibraryError('notFound', { id });
         return parseClipRow(id, row).clip;
-      });
+      };
+      const readContent = async (id: string) =>
+        fromContentRows(id, await tx.objectStore('texts').get(id), await tx.objectStore('contents').get(id));
+      const done = await work(writer, read, readContent);
       await writer.finish();
       return done;
     });
@@ -241,40 +262,13 @@ export function openLibrary(options: LibraryOptions): Library {
 
   return {
     save: async (draft) => {
-      const whole = await makeClip(draft, now());
-      const visited = addressKey(draft.article.url);
-      // Asked before the transaction is, so that it does not wait for it.
-      const finding = findReprints(connection, index, draft.article.articleBody, draft.id);
-      // Whoever awaits the save hears of its failure; this one's alone would go unheard.
-      finding.catch(() => undefined);
-      const saved = await connection.write(
-        [...WRITTEN_STORES],
-        async (tx): Promise<Omit<Saved, 'reprints'> & { ids: string[] }> => {
-          const clips = tx.objectStore('clips');
-          const [same, writer, ...known] = await Promise.all([
-            clips.get(draft.id),
-            openRowWriter(tx),
-            ...pageKeys(draft.article.url, draft.article.canonicalUrl).map((key) => clips.index('pages').getAll(key)),
-          ]);
-          if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip, ids: [draft.id] };
-          for (const row of known.flat()) {
-            const { clip, pages } = parseClipRow(row.id, row);
-            // A canonical address that several articles share must not make one of them swallow the others.
-            const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
-            if (isSame) return { outcome: 'existing', clip, ids: [] };
-          }
-          writer.add(whole);
-          await writer.finish();
-          return { outcome: 'new', clip: whole.clip, ids: [draft.id] };
-        },
-      );
-      if (saved.ids.length > 0) {
-        await safekeeper.secure(saved.ids);
-        onChange?.({ kind: 'saved', ids: saved.ids });
+      const saved = await saveDraft(connection, index, draft, now());
+      if (saved.outcome === 'new') {
+        await safekeeper.secure([draft.id]);
+        onChange?.({ kind: 'saved', ids: [draft.id] });
         tidy();
       }
-      const reprints = (await finding).filter(({ id }) => id !== saved.clip.id);
-      return { outcome: saved.outcome, clip: saved.clip, reprints };
+      return saved;
     },
 
     get: (id) =>
@@ -315,6 +309,37 @@ export function openLibrary(options: LibraryOptions): Library {
         await writer.putClip(clip);
         return { ids: [id], result: clip };
       }),
+
+    revise: async (id, article, html) => {
+      const moment = now();
+      const hash = await sha256(article.articleBody);
+      const source = html === undefined ? undefined : await packSource(id, html, moment.toISOString());
+      return change('updated', async (writer, read, readContent) => {
+        const current = { clip: await read(id), content: await readContent(id) };
+        const revised = reviseClip(current, article, hash, moment);
+        if (source) writer.putSource(source);
+        if (isSameReading(current, revised)) return { ids: [], result: current.clip };
+        writer.putRevision(toRevision(current, moment));
+        await writer.putWhole(revised);
+        return { ids: [id], result: revised.clip };
+      });
+    },
+
+    revisions: async (id) => {
+      const rows = await connection.read(['revisions'], (tx) =>
+        tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
+      );
+      return rows.flatMap((row) => Revision.safeParse(row).data ?? []).reverse();
+    },
+
+    getSource: async (id) => {
+      const row = await connection.read(['sources'], (tx) => tx.objectStore('sources').get(id));
+      const parsed = SourceRow.safeParse(row);
+      if (!parsed.success) return undefined;
+      return unpackSource(parsed.data).catch((cause: unknown) => {
+        throw new LibraryError('damaged', { id, cause });
+      });
+    },
 
     remove: (ids) =>
       change('trashed', async (writer, read) => {

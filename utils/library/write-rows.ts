@@ -4,12 +4,23 @@ import type { Clip } from './clip';
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import { INDEX_FORMAT } from './rebuild-index';
+import type { Revision } from './revise';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
+import type { SourceRow } from './source';
 import { ClipRow, TextRow, toClipRow, toContentRows } from './stored';
 import { haveSameTerms } from './terms';
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
-export const WRITTEN_STORES = ['clips', 'texts', 'contents', 'counts', 'rules', ...INDEX_STORES] as const;
+export const WRITTEN_STORES = [
+  'clips',
+  'texts',
+  'contents',
+  'revisions',
+  'sources',
+  'counts',
+  'rules',
+  ...INDEX_STORES,
+] as const;
 
 /** What a change must know of the row before it, even of a damaged one. */
 const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists, clip: z.unknown() });
@@ -25,6 +36,8 @@ export interface RowWriter {
   /** The clip alone; its content stays. */
   putClip(clip: Clip): Promise<void>;
   erase(id: string): Promise<void>;
+  putRevision(revision: Revision): void;
+  putSource(source: SourceRow): void;
   putRule(rule: UserRule): void;
   finish(): Promise<void>;
 }
@@ -121,7 +134,11 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       begin(clips.delete(id));
       begin(texts.delete(id));
       begin(contents.delete(id));
+      begin(transaction.objectStore('sources').delete(id));
+      begin(transaction.objectStore('revisions').delete(IDBKeyRange.bound([id], [id, []])));
     },
+    putRevision: (revision) => begin(transaction.objectStore('revisions').put(revision)),
+    putSource: (source) => begin(transaction.objectStore('sources').put(source)),
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));

@@ -7,6 +7,8 @@ export default function create(database: Database) {
   clips.createIndex('pages', 'pages', { multiEntry: true });
   database.createObjectStore('texts', { keyPath: 'id' });
   database.createObjectStore('contents', { keyPath: 'id' });
+  database.createObjectStore('revisions', { keyPath: ['id', 'at'] });
+  database.createObjectStore('sources', { keyPath: 'id' });
   database.createObjectStore('counts', { keyPath: 'name' });
   // The search index: clips in no segment yet, segments, and the postings by bucket * 65536 + segment.
   database.createObjectStore('tail', { keyPath: 'number' });

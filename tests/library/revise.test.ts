@@ -1,0 +1,90 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { connect } from '../../utils/library/database';
+import { openLibrary } from '../../utils/library/library';
+import { collect, freshName, idOf, makeArticle, makeClock } from './make-article';
+
+function open() {
+  const clock = makeClock();
+  const name = freshName();
+  return { clock, name, library: openLibrary({ now: clock.now, name }) };
+}
+
+test('another reading takes the place of the one before, which is kept', async () => {
+  const { library, clock } = open();
+  const { clip: before } = await library.save({ id: idOf(1), article: makeArticle(), tags: ['文风'] });
+  await library.update(idOf(1), { article: { headline: '我改的标题' }, note: '再读' });
+  clock.tick();
+  const article = makeArticle({ headline: '编辑改的标题', articleBody: '文章改写了。', contentSource: '示例晚报' });
+  const clip = await library.revise(idOf(1), article);
+  expect(clip).toMatchObject({
+    id: idOf(1),
+    article: { headline: '我改的标题', contentSource: '示例晚报' },
+    excerpt: '文章改写了。',
+    tags: ['文风'],
+    note: '再读',
+    clippedAt: before.clippedAt,
+    updatedAt: '2026-03-01T08:00:01.000Z',
+  });
+  expect(clip.bodySha256).not.toBe(before.bodySha256);
+  expect((await library.getContent(idOf(1)))?.articleBody).toBe('文章改写了。');
+  expect(await library.revisions(idOf(1))).toMatchObject([
+    {
+      at: '2026-03-01T08:00:01.000Z',
+      bodySha256: before.bodySha256,
+      content: { articleBody: makeArticle().articleBody },
+    },
+  ]);
+  expect(await collect(library.search('板凳', {}, { limit: 9 }))).toEqual([]);
+  expect(await collect(library.search('改写', {}, { limit: 9 }))).toHaveLength(1);
+  expect(await library.verify()).toMatchObject({ damaged: [], unindexed: [], countsRight: true });
+});
+
+test('a reading that says the same is no revision', async () => {
+  const { library, clock } = open();
+  const { clip } = await library.save({ id: idOf(1), article: makeArticle() });
+  clock.tick();
+  expect(await library.revise(idOf(1), makeArticle({ extractorVersion: '2' }))).toEqual(clip);
+  expect(await library.revisions(idOf(1))).toEqual([]);
+});
+
+test('revisions come latest first, and go with their clip', async () => {
+  const { library, clock } = open();
+  await library.save({ id: idOf(1), article: makeArticle() });
+  for (const articleBody of ['第二稿。', '第三稿。']) {
+    clock.tick();
+    await library.revise(idOf(1), makeArticle({ articleBody }));
+  }
+  expect((await library.revisions(idOf(1))).map(({ content }) => content.articleBody)).toEqual([
+    '第二稿。',
+    makeArticle().articleBody,
+  ]);
+  await library.erase([idOf(1)]);
+  expect(await library.revisions(idOf(1))).toEqual([]);
+  await expect(library.revise(idOf(1), makeArticle())).rejects.toMatchObject({ code: 'notFound' });
+});
+
+test('the page’s source comes back as it was', async () => {
+  const { library } = open();
+  const source = `<!doctype html><title>走村入户</title>${'<p>干部下乡，先要把板凳坐热。</p>'.repeat(500)}`;
+  await library.save({ id: idOf(1), article: makeArticle(), source });
+  expect(await library.getSource(idOf(1))).toMatchObject({
+    html: source,
+    fetchedAt: '2026-03-01T08:00:00.000Z',
+    isWhole: true,
+  });
+  expect(await library.getSource(idOf(2))).toBeUndefined();
+  await library.erase([idOf(1)]);
+  expect(await library.getSource(idOf(1))).toBeUndefined();
+});
+
+test('a source that was harmed is told', async () => {
+  const { library, name } = open();
+  await library.save({ id: idOf(1), article: makeArticle(), source: '<p>文</p>' });
+  const connection = connect(name, () => undefined);
+  await connection.write(['sources'], async (tx) => {
+    const row = await tx.objectStore('sources').get(idOf(1));
+    if (row) await tx.objectStore('sources').put({ ...row, gzip: new Uint8Array([1, 2, 3]) });
+  });
+  await expect(library.getSource(idOf(1))).rejects.toMatchObject({ code: 'damaged', id: idOf(1) });
+});

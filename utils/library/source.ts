@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { ClipId, Instant, Sha256 } from './clip';
+import { sha256 } from './make-clip';
+
+/** The page as it was fetched, compressed, so that an old clip can be extracted again when the rules improve. */
+export const SourceRow = z.strictObject({
+  id: ClipId,
+  fetchedAt: Instant,
+  /** Over the UTF-8 of the page. */
+  sha256: Sha256,
+  gzip: z.instanceof(Uint8Array<ArrayBuffer>),
+});
+export type SourceRow = z.infer<typeof SourceRow>;
+
+/** What a source is when it is read again: the page, when it was fetched, and whether it is unharmed. */
+export interface PageSource {
+  html: string;
+  fetchedAt: string;
+  sha256: string;
+  isWhole: boolean;
+}
+
+/** The page, compressed: a fifth of its bytes. */
+export async function packSource(id: string, html: string, fetchedAt: string): Promise<SourceRow> {
+  const packed = new Blob([html]).stream().pipeThrough(new CompressionStream('gzip'));
+  const gzip = new Uint8Array(await new Response(packed).arrayBuffer());
+  return { id, fetchedAt, sha256: await sha256(html), gzip };
+}
+
+/** The page as it was packed; throws where the bytes are no longer an archive. */
+export async function unpackSource({ gzip, fetchedAt, sha256: expected }: SourceRow): Promise<PageSource> {
+  const html = await new Response(new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  return { html, fetchedAt, sha256: expected, isWhole: (await sha256(html)) === expected };
+}
