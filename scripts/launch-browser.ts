@@ -55,6 +55,8 @@ export async function launchBrowser({
       ...site.browserArguments,
       '--no-first-run',
       '--window-size=1280,900',
+      // Headless Chromium's screen is 800 × 600, too low for a popup of full height.
+      '--screen-info={1600x1200}',
       `--disable-extensions-except=${EXTENSION}`,
       `--load-extension=${EXTENSION}`,
       '--enable-unsafe-extension-debugging',

@@ -126,9 +126,9 @@ export async function chooseImport(page: Page, text: string, name = '备份.json
 }
 
 /** Brings a bundle in by the library page's own import, to the last clip. */
-export async function importBundle(page: Page, text: string): Promise<void> {
+export async function importBundle(page: Page, text: string, timeout = 45_000): Promise<void> {
   await chooseImport(page, text);
-  await page.getByRole('button', { name: /^导入 [\d,]+ 篇$/ }).click();
-  await expect(page.getByText(/已导入 [\d,]+ 篇。/)).toBeVisible({ timeout: 45_000 });
+  await page.getByRole('button', { name: /^导入 [\d,]+ 篇$/ }).click({ timeout });
+  await expect(page.getByText(/已导入 [\d,]+ 篇。/)).toBeVisible({ timeout });
   await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
 }
