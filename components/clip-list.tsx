@@ -59,6 +59,7 @@ export function ClipList(props: ClipListProps) {
   const cursor = useSignal(0);
   const anchor = useSignal(0);
   const wantsFocus = useRef(false);
+  const hasFocus = useRef(false);
   const at = Math.min(cursor.value, rows.length - 1);
 
   useLayoutEffect(() => {
@@ -78,8 +79,10 @@ export function ClipList(props: ClipListProps) {
     if (hasMore && last + NEAR_END >= rows.length) props.onMore();
   }, [hasMore, last, rows, props.onMore]);
 
+  // A row that goes takes the focus with it; the one that comes in its place gets it back.
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!wantsFocus.current && !isLost) return;
     wantsFocus.current = false;
     box.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus({ preventScroll: true });
   });
@@ -139,7 +142,6 @@ export function ClipList(props: ClipListProps) {
     else if (event.key === 'Enter' && row) props.onOpen(row.clip);
     else if (event.key === 'Delete' && row) {
       props.onDelete(selected.has(row.clip.id) ? [...selected] : [row.clip.id]);
-      wantsFocus.current = true;
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       props.onSelect(new Set(rows.map(({ clip }) => clip.id)));
     } else if (event.key === 'Escape' && selected.size > 0) props.onSelect(new Set());
@@ -175,6 +177,16 @@ export function ClipList(props: ClipListProps) {
       tabIndex={-1}
       onScroll={(event) => {
         top.value = event.currentTarget.scrollTop;
+      }}
+      onFocusIn={() => {
+        hasFocus.current = true;
+      }}
+      onFocusOut={({ target }) => {
+        // Of a row that is taken away the focus is not given up but lost.
+        queueMicrotask(() => {
+          if (target instanceof Node && target.isConnected)
+            hasFocus.current = box.current?.matches(':focus-within') === true;
+        });
       }}
       onKeyDown={onKeyDown}
     >

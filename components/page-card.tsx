@@ -214,7 +214,7 @@ function SaveButton({ state, onSave, onOpen, onRetry }: PageCardProps & { state:
   const { saving } = state;
   if (saving.kind === 'kept') {
     return (
-      <button key="open" type="button" class="button" onClick={onOpen}>
+      <button key="open" id="open" type="button" class="button" onClick={onOpen}>
         {translate('open')}
       </button>
     );

@@ -98,6 +98,7 @@ export function createClipActions({ library, list, follow, lastExportAt: last }:
     lastExportAt,
     written,
     say,
+    sayFailure,
     change,
     update,
     remove,

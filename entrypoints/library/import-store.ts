@@ -10,6 +10,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
   const state = signal<ImportState | undefined>(undefined);
 
   async function check(file: File) {
+    if (state.value?.kind === 'checking' || state.value?.kind === 'writing') return;
     const { name: fileName, size } = file;
     state.value = { kind: 'checking', fileName, size };
     try {

@@ -34,6 +34,8 @@ interface PageCardDependencies {
   copy(text: string): Promise<boolean>;
   /** Called after this card changed the library. */
   onChange(change: LibraryChange): void;
+  /** Called where a change of a kept clip did not reach the disk. */
+  onFailure(error: unknown): void;
 }
 
 const UNDO_SECONDS = 10;
@@ -44,7 +46,7 @@ const EXCERPT_LENGTH = 200;
 export type PageCardStore = ReturnType<typeof createPageCardStore>;
 
 /** The current page in the popup: read, corrected, kept, taken back. */
-export function createPageCardStore({ library, address, read, copy, onChange }: PageCardDependencies) {
+export function createPageCardStore({ library, address, read, copy, onChange, onFailure }: PageCardDependencies) {
   const phase = signal<Phase>({ kind: 'reading' });
   const draft = signal<Draft | undefined>(undefined);
   let ticking: ReturnType<typeof setInterval> | undefined;
@@ -95,7 +97,8 @@ export function createPageCardStore({ library, address, read, copy, onChange }: 
       if (clip) await showKept(clip, { isNew: false });
       else phase.value = { kind: 'open', undone: false };
     } catch (error) {
-      await fail(error);
+      if (draft.value) await fail(error);
+      else phase.value = { kind: 'unreadable', failure: toFailure(error) };
     }
   }
 
@@ -140,20 +143,29 @@ export function createPageCardStore({ library, address, read, copy, onChange }: 
     const now = phase.value;
     if (now.kind !== 'kept' || !now.isNew) return;
     const { id, tags, starred } = now.clip;
-    await library.remove([id]);
-    clearInterval(ticking);
-    if (draft.value) draft.value = { ...draft.value, id: crypto.randomUUID(), tags, starred };
-    phase.value = { kind: 'open', undone: true };
-    onChange({ kind: 'trashed', ids: [id] });
+    try {
+      await library.remove([id]);
+      clearInterval(ticking);
+      if (draft.value) draft.value = { ...draft.value, id: crypto.randomUUID(), tags, starred };
+      phase.value = { kind: 'open', undone: true };
+      onChange({ kind: 'trashed', ids: [id] });
+    } catch (error) {
+      onFailure(error);
+    }
   }
 
   /** One change, to the draft before it is kept and to the clip afterwards. */
   async function change(changed: { article?: Partial<ArticleMetadata>; tags?: string[]; starred?: boolean }) {
     const now = phase.value;
     if (now.kind === 'kept') {
-      const clip = await library.update(now.clip.id, changed);
-      phase.value = { ...now, clip };
-      onChange({ kind: 'updated', ids: [clip.id] });
+      try {
+        const clip = await library.update(now.clip.id, changed);
+        // The countdown has gone on meanwhile.
+        if (phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
+        onChange({ kind: 'updated', ids: [clip.id] });
+      } catch (error) {
+        onFailure(error);
+      }
     } else if (draft.value) {
       const { article, ...rest } = changed;
       draft.value = { ...draft.value, ...rest, article: { ...draft.value.article, ...article } };

@@ -17,6 +17,7 @@ export function createPopupStore(
   lastExportAt: string,
 ) {
   const list = createClipListStore(library);
+  const actions = createClipActions({ library, list, follow, lastExportAt });
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -24,13 +25,12 @@ export function createPopupStore(
       tab.id === undefined ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' }) : readPage(library, tab.id),
     copy,
     onChange: (change) => void list.follow(change),
+    onFailure: (error) => actions.sayFailure(error),
   });
 
   async function follow(change: LibraryChange) {
     await Promise.all([card.follow(change), list.follow(change)]);
   }
-
-  const actions = createClipActions({ library, list, follow, lastExportAt });
 
   return {
     list,

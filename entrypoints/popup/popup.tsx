@@ -28,10 +28,12 @@ export function Popup({ store }: { store: PopupStore }) {
   const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
   const knownTags = list.facets.value?.tag.map(({ value }) => value) ?? [];
 
-  // Enter keeps the page: the button takes the focus once, when the article is there.
+  // Enter keeps the page, and once it is kept opens it: the button takes the focus where nothing else has it.
+  const isKept = state.kind === 'article' && state.saving.kind === 'kept';
   useEffect(() => {
-    if (isOpen && document.activeElement === document.body) document.getElementById('save')?.focus();
-  }, [isOpen]);
+    if (document.activeElement !== document.body) return;
+    if (isOpen || isKept) document.getElementById(isOpen ? 'save' : 'open')?.focus();
+  }, [isOpen, isKept]);
 
   useEffect(() => {
     const focusSearch = (event: KeyboardEvent) => {

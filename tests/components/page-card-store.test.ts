@@ -18,6 +18,7 @@ beforeEach(() => {
 
 function createStore(options: { reading?: Reading; library?: Library; address?: string; canCopy?: boolean } = {}) {
   const onChange = vi.fn();
+  const onFailure = vi.fn();
   const store = createPageCardStore({
     library: options.library ?? library,
     address: options.address,
@@ -27,13 +28,14 @@ function createStore(options: { reading?: Reading; library?: Library; address?: 
       return options.canCopy ?? true;
     },
     onChange,
+    onFailure,
   });
   const article = () => {
     const state = store.state.value;
     if (state.kind !== 'article') throw new Error(`the card shows ${state.kind}`);
     return state;
   };
-  return { store, onChange, article };
+  return { store, onChange, onFailure, article };
 }
 
 test('an article is read, corrected, tagged and kept as the user left it', async () => {
@@ -105,6 +107,23 @@ test('what cannot be read says why, and reading can be tried again', async () =>
   const { store } = createStore({ reading: { kind: 'failed', failure: 'noBody' } });
   await store.start();
   expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'noBody' });
+});
+
+test('a library that cannot be opened is said in place of the card', async () => {
+  const newer: Library = { ...library, findByUrl: () => Promise.reject(new LibraryError('newerVersion')) };
+  const { store } = createStore({ library: newer, address: makeArticle().url });
+  await store.start();
+  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'newerVersion' });
+});
+
+test('a correction that does not reach the disk is said, and the clip is shown as it lies there', async () => {
+  const full: Library = { ...library, update: () => Promise.reject(new LibraryError('diskFull')) };
+  const { store, onFailure, article } = createStore({ library: full });
+  await store.start();
+  await store.save();
+  await store.changeField('contentSource', { contentSource: '晚晴网' });
+  expect(onFailure).toHaveBeenCalled();
+  expect(article().article.contentSource).toBe('晨星网');
 });
 
 test('a page whose body is doubtful is not called an article', async () => {
