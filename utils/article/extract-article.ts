@@ -56,11 +56,11 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
   const { headline: _headline, ...fields } = pointed.fields;
   const known = { ...(site && readSiteFields(document, site)), ...fields };
-  const found = { ...readMetadata(page, body, clean, headline, document, known), ...fields };
+  const found = { ...readMetadata(page, body, clean, headline, known), ...fields };
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
-  const publisher = site ? readSitePublisher(site) : readPublisher(document, headline?.value ?? '');
+  const publisher = site ? readSitePublisher(site) : readPublisher(page, document, headline?.value ?? '');
   const articleBody = clean.lines.map((line) => line.text).join('\n');
   const printedBody = repair && clean.lines.map((line) => repair.printed.get(line.index) ?? line.text).join('\n');
   const title = headline?.value ?? document.title.trim();

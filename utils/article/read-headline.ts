@@ -2,6 +2,7 @@ import { findDate } from '../text/date';
 import { toComparable, trim } from '../text/whitespace';
 import { ancestors } from './find-body';
 import type { Found } from './found';
+import { findMeta } from './read-metas';
 import type { Block, Line, Page } from './read-page';
 
 /** The headline, with the lines that print it (none where only the document's title tells). */
@@ -17,14 +18,6 @@ const TAG_WORTH: Record<string, number> = { H1: 1.1, H2: 0.7, H3: 0.4, TH: 0.2 }
 /** The parts of a document's title: 「在密切联系群众中勇往直前-中工评论-中工网」 → three. */
 export function splitTitle(title: string): string[] {
   return title.split(TITLE_SEPARATOR).map(trim).filter(Boolean);
-}
-
-function readMeta(document: Document, ...names: string[]): string | undefined {
-  for (const name of names) {
-    const content = document.querySelector(`meta[property="${name}"],meta[name="${name}"]`)?.getAttribute('content');
-    if (content && trim(content)) return trim(content);
-  }
-  return undefined;
 }
 
 /** The share of the shorter text's character pairs that the other has too. */
@@ -88,13 +81,17 @@ function readCandidates(
  */
 export function readHeadline(page: Page, document: Document): FoundHeadline | undefined {
   const title = trim(document.title.replace(/\s+/g, ' '));
-  const og = readMeta(document, 'og:title', 'ArticleTitle', 'twitter:title');
+  const og = findMeta(page.metas, 'og:title', 'ArticleTitle', 'twitter:title')?.content;
   const whole = toComparable(title);
   const lead = toComparable(splitTitle(title)[0] ?? '');
   const ogWhole = toComparable(og ?? '');
   const truncated = toComparable(title.replace(/(?:…|\.{3}).*$/u, ''));
   let best: Candidate | undefined;
+  // Most lines share no beginning with the title: they are not looked at further.
+  const known = new Set(whole + ogWhole);
   for (const { text, first, end, block, linked } of readCandidates(page)) {
+    if (block?.tag !== 'H1' && !known.has(text[0] ?? '') && !known.has(text[1] ?? '') && !known.has(text[2] ?? ''))
+      continue;
     const own = toComparable(text);
     if (own.length < 2) continue;
     let worth = 0;

@@ -1,4 +1,5 @@
 import { collapse, trim } from '../text/whitespace';
+import { type Metas, readMetas } from './read-metas';
 
 /**
  * A page as lines: what a reader sees, one line a paragraph, heading, list item or `<br>`, with the block elements around
@@ -10,6 +11,7 @@ export interface Page {
   blocks: Block[];
   images: Image[];
   blockOf: Map<Element, Block>;
+  metas: Metas;
 }
 
 /** A block element and the lines in it: from `first` to before `end`. */
@@ -206,5 +208,5 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
     blockOf.set(node, block);
     stack.push({ node: node.firstChild, block, closes: true, href: frame.href, marks: frame.marks, hooks: '' });
   }
-  return { lines, blocks, images, blockOf };
+  return { lines, blocks, images, blockOf, metas: readMetas(document) };
 }

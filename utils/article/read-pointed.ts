@@ -91,7 +91,8 @@ export function readPointed(
     return people.length > 0 ? { author: found(people), byline: found(raw) } : {};
   }
   if (role === 'contentSource') {
-    const isSource = isLine && !/[:：]/u.test(rest) && (isPlaced ? looksLikeSource(rest) : rest.length <= 60);
+    const isSource =
+      isLine && !/[:：]/u.test(rest) && (isPlaced ? looksLikeSource(rest) && !/\s/u.test(rest) : rest.length <= 60);
     const source = info.source ?? (isSource ? rest : undefined);
     return source === undefined ? {} : { contentSource: found(source) };
   }

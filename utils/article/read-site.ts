@@ -1,8 +1,8 @@
+import { findBlock } from './find-block';
 import type { Found } from './found';
 import { readTrail } from './read-breadcrumb';
 import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
-import { findBlock } from './read-metadata';
 import type { Block, Page } from './read-page';
 import { type PointedFields, readPointed, toLine, toLines } from './read-pointed';
 import type { Site } from './site';

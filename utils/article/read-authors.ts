@@ -1,0 +1,131 @@
+import { isPersonName } from '../text/person-name';
+import type { Person } from './article';
+import type { CleanBody } from './drop-clutter';
+import { ancestors, type FoundBody } from './find-body';
+import type { Found } from './found';
+import { readByline, readDatelinePeople, readSignOff } from './read-byline';
+import type { FoundHeadline } from './read-headline';
+import { type InfoLine, looksLikeSource } from './read-info-line';
+import type { Line } from './read-page';
+
+/** Who signs and whence the text came; readers fill in what is not known yet. */
+export interface FoundSigners {
+  contentSource?: Found<string>;
+  author?: Found<Person[]>;
+  byline?: Found<string>;
+}
+
+const SOURCE_HOOKS = /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
+const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|byline)(?=[\s_-]|$)/u;
+
+const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
+/** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
+const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
+
+function hookText(line: Line): string {
+  let hooks = '';
+  let steps = 0;
+  for (const block of ancestors(line.block)) {
+    if (++steps > 2) break;
+    hooks += ` ${block.hooks}`;
+  }
+  return hooks;
+}
+
+/** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
+function readUnlabelled(line: Line, info: InfoLine): { source?: string; people: Person[] } {
+  const words = info.rest.map((each) => each.text);
+  const media = words.find((word) => looksLikeSource(word) && MEDIA_END.test(word));
+  const byline = readByline(words.join(' '), { labelled: false });
+  if (byline.length > 0) return { ...(media ? { source: media } : {}), people: byline };
+
+  const hooks = info.dates.length > 0 ? '' : hookText(line);
+  const named = info.rest.filter((word) => AUTHOR_HOOKS.test(`${word.hooks} ${hooks}`) && !looksLikeSource(word.text));
+  const people = named.flatMap((word) => readByline(word.text, { labelled: true }));
+  const hooked = info.rest.find((word) => SOURCE_HOOKS.test(word.hooks) && word.text.length <= 30)?.text;
+  const source = hooked ?? media ?? words.find(looksLikeSource);
+  if (info.dates.length === 0 || people.length > 0) return { ...(source ? { source } : {}), people };
+
+  // Around a date: what stands before it signs, what stands behind it is the source, and several words behind it sign.
+  const free = info.rest.filter(({ text }) => text !== source && FREE_WORD.test(text) && !looksLikeSource(text));
+  const before = free.filter((word) => !word.afterDate);
+  const after = free.filter((word) => word.afterDate);
+  const signing =
+    before.length > 0 && before.length <= 2 && line.text.length <= 70 ? before : after.length > 1 ? after : [];
+  if (signing.length > 0) return { ...(source ? { source } : {}), people: signing.map(({ text }) => ({ name: text })) };
+  const lone = source ?? after[0]?.text;
+  return { ...(lone ? { source: lone } : {}), people: [] };
+}
+
+/** Authors and source without a label, in the lines beside the headline and the date. */
+export function readBylines(
+  found: FoundSigners,
+  body: FoundBody,
+  headline: FoundHeadline | undefined,
+  below: Line[],
+  infos: Map<Line, InfoLine>,
+): void {
+  const near = below.slice(0, 12);
+  const isDated = (line: Line | undefined) => line !== undefined && (infos.get(line)?.dates.length ?? 0) > 0;
+  for (const [at, line] of near.entries()) {
+    const info = infos.get(line);
+    if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter) continue;
+    const beside = line.index === headline?.end || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
+    if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
+    const { source, people } = readUnlabelled(line, info);
+    // A pen name stands alone between the headline and the line with the date: 「雨露」.
+    const between = line.index === headline?.end && isDated(near[at + 1]) && line.linked === 0;
+    if (between && people.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(line.text))
+      people.push({ name: line.text });
+    const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };
+    if (source) found.contentSource ??= { value: source, ...evidence };
+    if (people.length > 0 && !found.author) {
+      found.author = { value: people, ...evidence };
+      found.byline = { value: line.text, ...evidence };
+    }
+  }
+}
+
+/** Authors told by the text itself: an own line, the dateline, the sign-off, the headline. */
+export function readAuthorsOfText(found: FoundSigners, clean: CleanBody, headline: string): void {
+  const first = clean.lines[0];
+  const dateline = first && readDatelinePeople(first.text);
+  if (dateline?.unit)
+    found.contentSource ??= { value: dateline.unit, rule: 'dateline', raw: dateline.raw, confidence: 0.7 };
+  if (found.author) return;
+  for (const line of clean.telling) {
+    const inside = line.text.replace(AUTHOR_LABEL, '');
+    const people = readByline(inside, { labelled: inside !== line.text });
+    if (people.length > 0 && !/[编編校审]|来源|來源|版/u.test(line.text)) {
+      const evidence = { rule: 'signature', raw: line.text, confidence: 0.88 };
+      found.author = { value: people, ...evidence };
+      found.byline = { value: line.text, ...evidence };
+      return;
+    }
+  }
+  if (dateline && dateline.people.length > 0) {
+    found.author = { value: dateline.people, rule: 'dateline', raw: dateline.raw, confidence: 0.9 };
+    return;
+  }
+  const last = clean.lines.at(-1);
+  const signOff = last && readSignOff(last.text);
+  if (signOff) {
+    const evidence = { rule: 'sign-off', raw: signOff.raw, confidence: 0.9 };
+    found.author = { value: signOff.people, ...evidence };
+    found.byline = { value: signOff.raw.replace(/^[（(]|[）)]$/gu, ''), ...evidence };
+    return;
+  }
+  const name = readHeadlineName(headline);
+  if (name && !clean.lines.some((line) => line.text.includes(name))) {
+    found.author = { value: [{ name }], rule: 'headline', raw: headline, confidence: 0.7 };
+  }
+}
+
+const AUTHOR_LABEL = /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u;
+
+/** The columnist that a headline opens with: 「叶檀：…」, 「易宪容谈救市…」. Whom the text speaks of, it only quotes. */
+function readHeadlineName(headline: string): string | undefined {
+  const match = /^(?<name>[\p{Script=Han}]{2,4}?)(?:[:：]|谈|评|論|论)/u.exec(headline);
+  const name = match?.groups?.name;
+  return name && isPersonName(name) ? name : undefined;
+}
