@@ -28,6 +28,7 @@ const PREVIEW_LENGTH = 90;
 const MOST = 0.6;
 /** The outline leaves so many px free around its block, or it would lie on the letters. */
 const RIM = 4;
+const HOLDER = ':not(p, h2, h3, h4, a, b, em, font, i, img, span, strong, u)';
 /** So many likes are outlined; the count tells of the rest. */
 const MOST_FRAMES = 50;
 
@@ -113,9 +114,10 @@ export function openPicker(document: Document, role: RuleRole, events: PickerEve
     return document.elementsFromPoint(x, y).map(blockOf).find(isPickable);
   }
 
-  /** A drawing counts as the element that it stands in. */
+  /** A drawing counts as the element that it stands in; a body is what holds the paragraphs, never one of them. */
   function blockOf(at: Element): Element {
-    return at.closest('svg')?.parentElement ?? at;
+    const shown = at.closest('svg')?.parentElement ?? at;
+    return role === 'body' ? (shown.closest(HOLDER) ?? shown) : shown;
   }
 
   function isPickable(at: Element | null | undefined): at is Element {

@@ -167,3 +167,24 @@ test('a click that a script makes saves nothing', async ({ page }) => {
   });
   expect(await isOnPage(page, 'StaticText', /规则已保存/)).toBe(false);
 });
+
+test('a page on which no article is found is clipped once the user has pointed at it', async ({
+  page,
+  site,
+  context,
+}) => {
+  const url = 'http://shige.shannan.example/12.html';
+  const html = `<!doctype html><html><head><meta charset="utf-8"><title>春耕谣</title></head><body>
+<h1>春耕谣</h1><div class="shige"><p>春来早下田</p><p>秋到满仓圆</p></div><p><a href="/">返回首页</a></p></body></html>`;
+  site.serve({ url, html });
+  await page.goto(url);
+  await startPicking(page, '这是正文');
+  // Pointing at a line means what holds the lines.
+  await pointAt(page, '.shige p:first-child', 'click');
+  await seeOnPage(page, 'StaticText', /^春来早下田.*秋到满仓圆$/);
+  await clickOnPage(page, 'button', '保存规则');
+  await seeOnPage(page, 'StaticText', /规则已保存/);
+  await clip(page);
+  const { clips } = Bundle.parse(JSON.parse((await exportAll(await openLibraryPage(context))).text));
+  expect(clips[0]?.article).toMatchObject({ headline: '春耕谣', articleBody: '春来早下田\n秋到满仓圆' });
+});
