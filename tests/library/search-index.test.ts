@@ -4,6 +4,7 @@ import { connect } from '../../utils/library/database';
 import { type Library, openLibrary, type WholeClip } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
 import { newestFirst } from '../../utils/library/read-lists';
+import { tidyIndex } from '../../utils/library/segments';
 import { searchableFields } from '../../utils/library/snippet';
 import { foldForSearch } from '../../utils/text/fold';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
@@ -75,18 +76,27 @@ test('every search gives just the clips that a look at all of them gives, whatev
   await expectExact(openLibrary({ now: clock.now, name }), random, 20);
 });
 
-test('small segments become a large one, and nothing of them is left', { timeout: 60_000 }, async () => {
+test('small segments become a large one under a search that goes on', { timeout: 60_000 }, async () => {
   const random = makeRandom(3);
   const name = freshName();
   const library = openLibrary({ now: makeClock().now, name });
-  for (let part = 0; part < 16; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
-  await library.settled();
+  for (let part = 0; part < 4; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
   const connection = connect(name, () => undefined);
+  const expected = await collect(library.search('群众', {}, { limit: 10_000 }));
+  const found: string[] = [];
+  const other = openLibrary({ now: makeClock().now, name });
+  for await (const { clip } of other.search('群众', {}, { limit: 10_000 })) {
+    found.push(clip.id);
+    if (found.length !== 3) continue;
+    while (await tidyIndex(connection, 4));
+  }
+  expect(found).toEqual(expected.map(({ clip }) => clip.id));
+
   const { segments, keys } = await connection.read(['segments', 'postings'], async (tx) => ({
     segments: await tx.objectStore('segments').getAll(),
     keys: await tx.objectStore('postings').getAllKeys(),
   }));
-  expect(segments.map(({ size }) => size)).toEqual([4096]);
+  expect(segments.map(({ size }) => size)).toEqual([1024]);
   expect(new Set(keys.map((key) => key % 0x10000))).toEqual(new Set([segments[0]?.id]));
   await expectExact(library, random, 10);
 });
@@ -104,4 +114,17 @@ test('a page of hits goes on where the last one ended', async () => {
     page = await collect(library.search('群众', {}, { limit: 7, ...(after && { after }) }));
   }
   expect(paged).toEqual(all);
+});
+
+test('searches at the same time do not disturb one another', async () => {
+  const random = makeRandom(13);
+  const library = openLibrary({ now: makeClock().now, name: freshName() });
+  for (const whole of await makeMany(random, 30)) await library.write([whole]);
+  const [one, other] = await Promise.all([
+    collect(library.search('群众', {}, { limit: 100 })),
+    collect(library.search('群', {}, { limit: 100 })),
+  ]);
+  expect(new Set(one.map(({ clip }) => clip.id)).size).toBe(one.length);
+  expect(await collect(library.search('群众', {}, { limit: 100 }))).toEqual(one);
+  expect(await collect(library.search('群', {}, { limit: 100 }))).toEqual(other);
 });

@@ -64,6 +64,7 @@ export class IndexReader {
   #buckets = new Map<number, Map<number, Uint8Array>>();
   #bytes = 0;
   #clips = new Map<number, SegmentClipsRow>();
+  #refreshing: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -71,6 +72,7 @@ export class IndexReader {
 
   /** The clips that may be hits, newest first, those before `before` only. */
   async *candidates(need: Need, before?: [at: number, id: string]): AsyncGenerator<Candidate> {
+    let last = before;
     await this.#refresh(termsOfNeed(need).map(bucketOf));
     const tail = this.#tail
       .filter(({ sieve }) => passes(need, sieve))
@@ -95,11 +97,18 @@ export class IndexReader {
       if (nearest && nearest.segment.newest >= newest) {
         waiting.pop();
         if (before && nearest.segment.oldest > before[0]) continue;
-        advance(candidatesIn(await this.#openSegment(nearest.segment.id), nearest.set));
+        const opened = await this.#openSegment(nearest.segment.id);
+        if (!opened) {
+          // Merged into another meanwhile: the rest is asked of the index as it is now.
+          yield* this.candidates(need, last);
+          return;
+        }
+        advance(candidatesIn(opened, nearest.set));
         continue;
       }
       const best = sources.reduce((one, other) => (isBefore(other.next, [one.next.at, one.next.id]) ? one : other));
       sources.splice(sources.indexOf(best), 1);
+      last = [best.next.at, best.next.id];
       yield best.next;
       advance(best.rest);
     }
@@ -122,13 +131,24 @@ export class IndexReader {
       }
       const set = makeClipSet();
       for (const [place, count] of shared.entries()) if (count >= wanted) addTo(set, place);
-      if (set.some((word) => word !== 0)) found.push(...candidatesIn(await this.#openSegment(segment.id), set));
+      if (set.every((word) => word === 0)) continue;
+      const opened = await this.#openSegment(segment.id);
+      // Merged into another meanwhile: the index is asked anew.
+      if (!opened) return this.sharing(prints);
+      found.push(...candidatesIn(opened, set));
     }
     return found;
   }
 
+  /** One after another: two at a time would both add the same new clips. */
+  #refresh(buckets: number[]): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#readNews(buckets));
+    this.#refreshing = refreshed.catch(() => undefined);
+    return refreshed;
+  }
+
   /** Reads what changed since the last query, and the buckets that this one needs; asks for all of it at once. */
-  async #refresh(buckets: number[]): Promise<void> {
+  async #readNews(buckets: number[]): Promise<void> {
     if (this.#bytes > CACHE_BYTES) this.#forget();
     const isFirst = this.#version === undefined;
     this.#version = await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
@@ -205,14 +225,12 @@ export class IndexReader {
     }
   }
 
-  async #openSegment(id: number): Promise<SegmentClipsRow> {
+  async #openSegment(id: number): Promise<SegmentClipsRow | undefined> {
     const held = this.#clips.get(id);
     if (held) return held;
     const row = await this.#connection.read(['segmentClips'], (tx) => tx.objectStore('segmentClips').get(id));
-    // A segment that was merged away meanwhile: what it held is in another, found at the next search.
-    const opened = row ?? { id, numbers: new Uint32Array(), ats: new Float64Array(), ids: '' };
-    this.#clips.set(id, opened);
-    return opened;
+    if (row) this.#clips.set(id, row);
+    return row;
   }
 }
 

@@ -128,14 +128,14 @@ export async function bumpIndexVersion(tx: WriteTransaction): Promise<void> {
  * Turns a long tail into a segment, and many small segments into a large one; returns whether there was anything to
  * do. May be stopped at any moment: each step is one transaction.
  */
-export async function tidyIndex(connection: Connection): Promise<boolean> {
+export async function tidyIndex(connection: Connection, manySmall = MANY_SMALL): Promise<boolean> {
   const { tail, segments } = await connection.read(['tail', 'segments'], async (tx) => ({
     tail: await tx.objectStore('tail').getAllKeys(),
     segments: await tx.objectStore('segments').getAll(),
   }));
   if (tail.length >= LONG_TAIL) return flushTail(connection, tail.slice(0, SEGMENT_CLIPS));
   const small = segments.filter(({ size }) => size < SEGMENT_CLIPS / 2);
-  if (small.length >= MANY_SMALL) return mergeSegments(connection, small);
+  if (small.length >= manySmall) return mergeSegments(connection, small);
   return removeLeftovers(connection);
 }
 
