@@ -6,6 +6,7 @@ import { ExtractionError } from './extraction-error';
 import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
+import { readEnpComment } from './read-enp-comment';
 import { readHeadline } from './read-headline';
 import { readMetadata, readPublisher } from './read-metadata';
 import { type Page, PageTooLarge, readPage } from './read-page';
@@ -56,7 +57,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
   const { headline: _headline, ...fields } = pointed.fields;
   const known = { ...(site && readSiteFields(document, site)), ...fields };
-  const found = { ...readMetadata(page, body, clean, headline, known), ...fields };
+  const { articleSection, ...hidden } = readEnpComment(document);
+  const found = { ...hidden, ...readMetadata(page, body, clean, headline, known), ...fields };
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
@@ -87,7 +89,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   for (const [field, each] of Object.entries(found)) note(field, each);
 
   const canonicalUrl = readCanonicalUrl(document, url);
-  const section = readSection(page, document, breadcrumb?.value, headline);
+  const section = readSection(page, document, breadcrumb?.value, headline) ?? articleSection;
   note('articleSection', section);
   const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
   const content = writeContent(document, page, clean.lines, clean.captions);
