@@ -76,7 +76,7 @@ function Skeleton() {
 function Unreadable({ failure, onRetry, onPick }: PageCardProps & { failure: Failure }) {
   const isQuiet = failure === 'notAllowed' || failure === 'noBody';
   return (
-    <section class="page-card unreadable">
+    <section class="page-card unreadable" aria-label={translate('thisPage')}>
       <p role={isQuiet ? undefined : 'alert'}>
         <Icon name={isQuiet ? 'note' : 'warning'} />{' '}
         {translate(isQuiet ? `unreadable_${failure}` : `failure_${failure}`)}
