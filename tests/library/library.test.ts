@@ -3,6 +3,7 @@ import type { Article } from '../../utils/article/article';
 import { Clip } from '../../utils/library/clip';
 import { connect } from '../../utils/library/database';
 import { type Filter, type LibraryChange, openLibrary } from '../../utils/library/library';
+import { tallyFacets } from '../../utils/library/read-lists';
 import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 
 function open() {
@@ -205,6 +206,11 @@ describe('lists', () => {
     expect(numbersOf(await library.list({}, { limit: 2 }))).toEqual([3, 1]);
     expect(damaged).toContain(idOf(2));
     await expect(library.get(idOf(2))).rejects.toMatchObject({ code: 'damaged', id: idOf(2) });
+    const whole = await collect(library.read([idOf(1), idOf(2), idOf(3)]));
+    expect(numbersOf(whole.map(({ clip }) => clip))).toEqual([3, 1]);
+    expect(await library.findByUrl(makeNumbered(2).url)).toBeUndefined();
+    expect((await library.save({ id: idOf(4), article: makeNumbered(2) })).outcome).toBe('new');
+    await library.erase([idOf(4)]);
     await library.erase([idOf(2)]);
     expect((await library.facets()).total).toBe(2);
   });
@@ -277,6 +283,7 @@ describe('changes', () => {
       expect(asTable(facets.section)).toEqual(tally(({ article }) => [article.articleSection]));
       expect(asTable(facets.year)).toEqual(tally(({ article }) => [article.datePublished?.slice(0, 4)]));
       expect(asTable(facets.tag)).toEqual(tally(({ tags }) => tags));
+      expect(tallyFacets(all)).toEqual({ ...facets, trashed: 0 });
     };
     for (let number = 1; number <= 8; number++) {
       const url = `https://${number % 3}.example.cn/${number}`;

@@ -16,7 +16,7 @@ import { saveDraft } from './save-draft';
 import { searchClips } from './search';
 import { type Indexable, makeSegments, tidyIndex } from './segments';
 import { type PageSource, packSource, SourceRow, unpackSource } from './source';
-import { fromContentRows, parseClipRow } from './stored';
+import { ClipRow, fromContentRows, parseClipRow } from './stored';
 import { type Verification, verifyLibrary } from './verify';
 import { openRowWriter, type RowWriter, WRITTEN_STORES } from './write-rows';
 
@@ -232,10 +232,17 @@ export function openLibrary(options: LibraryOptions): Library {
     return isChanged;
   };
 
+  /** The clip of a row; a damaged one is told of and passed over, so that it does not take the others with it. */
+  const parseKept = (row: unknown, id: string): Clip[] => {
+    const parsed = ClipRow.safeParse(row);
+    if (!parsed.success) onDamaged(new LibraryError('damaged', { id, cause: parsed.error }));
+    return parsed.success ? [parsed.data.clip] : [];
+  };
+
   const getMany = (ids: string[]) =>
     connection.read(['clips'], async (tx) => {
       const rows = await Promise.all(ids.map((id) => tx.objectStore('clips').get(id)));
-      return rows.flatMap((row, at) => (row === undefined ? [] : [parseClipRow(ids[at] ?? '', row).clip]));
+      return rows.flatMap((row, at) => (row === undefined ? [] : parseKept(row, ids[at] ?? '')));
     });
 
   const readWhole = async function* (clips: Clip[]): AsyncGenerator<WholeClip> {
@@ -289,8 +296,9 @@ export function openLibrary(options: LibraryOptions): Library {
     findByUrl: (url, canonicalUrl) =>
       connection.read(['clips'], async (tx) => {
         for (const key of pageKeys(url, canonicalUrl)) {
-          const [row] = await tx.objectStore('clips').index('pages').getAll(key, 1);
-          if (row !== undefined) return parseClipRow(row.id, row).clip;
+          const rows = await tx.objectStore('clips').index('pages').getAll(key);
+          const [clip] = rows.flatMap((row) => parseKept(row, row.id));
+          if (clip) return clip;
         }
         return undefined;
       }),

@@ -2,7 +2,7 @@ import type { Clip } from './clip';
 import { type AnyTransaction, type Connection, type ListedRow, readListBackwards } from './database';
 import type { Facets, Filter, PageRequest } from './library';
 import { LibraryError } from './library-error';
-import { ClipRow, listsOfFilter, matchesFilter } from './stored';
+import { ClipRow, listsOf, listsOfFilter, matchesFilter } from './stored';
 
 /** Rows read at once where a filter may pass over some of them. */
 const BATCH = 64;
@@ -69,11 +69,21 @@ const FACETS = ['site', 'section', 'tag', 'year'] as const;
 /** All counts, from the counters that every change keeps exact: no clip is read. */
 export async function readFacets(connection: Connection): Promise<Facets> {
   const rows = await connection.read(['counts'], (tx) => tx.objectStore('counts').getAll());
-  const countOf = new Map(rows.map(({ name, count }) => [name, count]));
+  return toFacets(new Map(rows.map(({ name, count }) => [name, count])));
+}
+
+/** The counts of these clips alone, for a result that has arrived whole: `tallyFacets(hits.map(({ clip }) => clip))`. */
+export function tallyFacets(clips: Clip[]): Facets {
+  const countOf = new Map<string, number>();
+  for (const name of clips.flatMap(listsOf)) countOf.set(name, (countOf.get(name) ?? 0) + 1);
+  return toFacets(countOf);
+}
+
+function toFacets(countOf: Map<string, number>): Facets {
   const valuesOf = (facet: (typeof FACETS)[number]) =>
-    rows
-      .filter(({ name }) => name.startsWith(`${facet}:`))
-      .map(({ name, count }) => ({ value: name.slice(facet.length + 1), count }))
+    [...countOf]
+      .filter(([name]) => name.startsWith(`${facet}:`))
+      .map(([name, count]) => ({ value: name.slice(facet.length + 1), count }))
       .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
   return {
     total: countOf.get('all') ?? 0,

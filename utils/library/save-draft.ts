@@ -5,7 +5,7 @@ import { makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
 import { findReprints } from './reprints';
 import { packSource } from './source';
-import { parseClipRow } from './stored';
+import { ClipRow, parseClipRow } from './stored';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
 /** Saves in one transaction, into which all that takes time has been brought; the page's clip if it has one. */
@@ -27,7 +27,10 @@ export async function saveDraft(connection: Connection, index: IndexReader, draf
     ]);
     if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip };
     for (const row of known.flat()) {
-      const { clip, pages } = parseClipRow(row.id, row);
+      // A damaged clip of the page is no reason not to clip it again.
+      const parsed = ClipRow.safeParse(row);
+      if (!parsed.success) continue;
+      const { clip, pages } = parsed.data;
       // A canonical address that several articles share must not make one of them swallow the others.
       const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
       if (isSame) return { outcome: 'existing', clip };
