@@ -36,14 +36,14 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** The pages of tests/fixtures, in folder order, read anew at each call. */
-export function readFixturePages(): SitePage[] {
+/** The pages of tests/fixtures, in folder order, each with its folder: 「workercn.cn/ad-content」. */
+export function readFixturePages(): (SitePage & { folder: string })[] {
   return folders(FIXTURES).flatMap((host) =>
     folders(`${FIXTURES}/${host}`).map((slug) => {
       const source = readFileSync(`${FIXTURES}/${host}/${slug}/source.html`, 'utf8');
       const end = source.indexOf('\n');
       const head: unknown = JSON.parse(source.slice(0, end).replace(/^<!--|-->\s*$/g, ''));
-      return { ...FirstLine.parse(head), html: source.slice(end + 1) };
+      return { ...FirstLine.parse(head), html: source.slice(end + 1), folder: `${host}/${slug}` };
     }),
   );
 }
