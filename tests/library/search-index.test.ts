@@ -1,12 +1,13 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { connect } from '../../utils/library/database';
-import { type Library, openLibrary, type WholeClip } from '../../utils/library/library';
+import { type Filter, type Library, openLibrary, type WholeClip } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
+import { matchesQuery, parseQuery } from '../../utils/library/query';
 import { newestFirst } from '../../utils/library/read-lists';
 import { tidyIndex } from '../../utils/library/segments';
-import { searchableFields } from '../../utils/library/snippet';
-import { foldForSearch } from '../../utils/text/fold';
+import { foldFields } from '../../utils/library/snippet';
+import { matchesFilter } from '../../utils/library/stored';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 
 /** The same numbers on every run. */
@@ -38,18 +39,45 @@ async function makeMany(random: (below: number) => number, count: number, first 
   return wholes;
 }
 
+const SHAPES: ((word: () => string) => string)[] = [
+  (word) => `"${word()}${word()}"`,
+  (word) => word(),
+  (word) => `${word()} ${word()}`,
+  (word) => `${word()} OR ${word()}${word()}`,
+  (word) => `${word()} -${word()}`,
+  (word) => `-${word()}`,
+  (word) => `标签:作风 ${word()}|${word()}`,
+  (word) => `标题:${word()} 日期:2020..`,
+  (word) => `is:reprint OR ${word()}${word()}${word()}`,
+];
+const FILTERS: Filter[] = [
+  {},
+  {},
+  { tag: '作风' },
+  { year: '2020', section: '评论' },
+  { trashed: true },
+  { site: 'a.cn' },
+];
+
 async function expectExact(library: Library, random: (below: number) => number, queries: number): Promise<void> {
-  const all = (await collect(library.read({}))).sort((one, other) => newestFirst(one.clip, other.clip));
-  const folded = all.map(({ clip, content }) => ({
-    id: clip.id,
-    fields: searchableFields(clip, content.articleBody).map(({ text }) => foldForSearch(text)),
-  }));
+  const whole = [...(await collect(library.read({}))), ...(await collect(library.read({ trashed: true })))];
+  const all = whole
+    .sort((one, other) => newestFirst(one.clip, other.clip))
+    .map(({ clip, content }) => ({ clip, fields: foldFields(clip, content.articleBody) }));
+  const word = () => (random(6) === 0 ? makeText(random, 2) : (WORDS[random(WORDS.length)] ?? '')).replace(/\s/gu, '');
   for (let count = 0; count < queries; count++) {
-    const query = random(6) === 0 ? makeText(random, 2) : WORDS[random(WORDS.length)] + makeText(random, random(3));
-    const term = foldForSearch(query);
-    const expected = term === '' ? [] : folded.filter(({ fields }) => fields.some((field) => field.includes(term)));
-    const hits = await collect(library.search(`"${query}"`, {}, { limit: 10_000 }));
-    expect([query, hits.map(({ clip }) => clip.id)]).toEqual([query, expected.map(({ id }) => id)]);
+    const query = SHAPES[count % SHAPES.length]?.(word) ?? '';
+    const filter = FILTERS[random(FILTERS.length)] ?? {};
+    const { node } = parseQuery(query);
+    const expected = all.filter(
+      (searched) => node && matchesQuery(node, searched) && matchesFilter(searched.clip, filter),
+    );
+    const hits = await collect(library.search(query, filter, { limit: 10_000 }));
+    expect([query, filter, hits.map(({ clip }) => clip.id)]).toEqual([
+      query,
+      filter,
+      expected.map(({ clip }) => clip.id),
+    ]);
   }
 }
 
