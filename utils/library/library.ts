@@ -174,6 +174,9 @@ export interface LibraryOptions {
 /** From so many clips on an import makes segments of the index itself. */
 const SEGMENTED_IMPORT = 256;
 
+/** The index is looked after every so many changes and at each start: often enough for a short tail. */
+const TIDY_EVERY = 16;
+
 /** How many whole clips are in memory at a time while a library is exported. */
 const READ_TOGETHER = 20;
 
@@ -184,6 +187,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const safekeeper = openSafekeeper(connection, journal, now);
   const index = new IndexReader(connection);
   let tidying: Promise<void> = Promise.resolve();
+  let changes = 0;
 
   /** After a change, and not waited for: brings the index into shape. Whatever stops it, the next change goes on. */
   const tidy = () => {
@@ -220,7 +224,7 @@ export function openLibrary(options: LibraryOptions): Library {
     if (ids.length > 0) {
       await safekeeper.secure(ids);
       onChange?.({ kind, ids });
-      tidy();
+      if (ids.length >= TIDY_EVERY || ++changes % TIDY_EVERY === 0) tidy();
     }
     return result;
   };
@@ -273,7 +277,7 @@ export function openLibrary(options: LibraryOptions): Library {
       if (saved.outcome === 'new') {
         await safekeeper.secure([draft.id]);
         onChange?.({ kind: 'saved', ids: [draft.id] });
-        tidy();
+        if (++changes % TIDY_EVERY === 0) tidy();
       }
       return saved;
     },
