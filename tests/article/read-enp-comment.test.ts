@@ -2,16 +2,18 @@ import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../utils/article/extract-article';
 import { readEnpComment } from '../../utils/article/read-enp-comment';
+import { readPage } from '../../utils/article/read-page';
 
 const comment = (entries: string) => `<!--enpproperty <articleid>7</articleid>${entries}/enpproperty-->`;
 const parse = (html: string) => new JSDOM(html).window.document;
 
 test.each<[string, object, string]>([
   [
-    comment('<date>2016-10-31 09:28:27.0</date><author>郭小满</author><nodename>本地时评</nodename>'),
+    `${comment('<date>2016-10-31 09:28:27.0</date><author>郭小满</author><nodename>本地时评</nodename>')}<p>郭小满</p>`,
     { datePublished: '2016-10-31T09:28:27+08:00', author: [{ name: '郭小满' }], articleSection: '本地时评' },
     'a site',
   ],
+  [comment('<author>辛小文</author>'), {}, 'an author whom the page does not print'],
   [
     `<!-- other -->${comment('<date>2021-11-09 00:00:00.0</date><nodename>第A05版：评论</nodename>')}`,
     { datePublished: '2021-11-09', articleSection: '评论' },
@@ -24,7 +26,7 @@ test.each<[string, object, string]>([
   ],
   ['<!--enpcontent--><p>正文</p>', {}, 'no comment of that kind'],
 ])('%s tells %o (%s)', (html, expected) => {
-  const fields = Object.entries(readEnpComment(parse(html)));
+  const fields = Object.entries(readEnpComment(readPage(parse(html)), parse(html)));
   expect(Object.fromEntries(fields.map(([field, { value }]) => [field, value]))).toEqual(expected);
 });
 

@@ -57,7 +57,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');
   const { headline: _headline, ...fields } = pointed.fields;
   const known = { ...(site && readSiteFields(document, site)), ...fields };
-  const { articleSection, ...hidden } = readEnpComment(document);
+  const { articleSection, ...hidden } = readEnpComment(page, document);
   const found = { ...hidden, ...readMetadata(page, body, clean, headline, known), ...fields };
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??

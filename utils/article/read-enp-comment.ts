@@ -3,6 +3,7 @@ import { trim } from '../text/whitespace';
 import type { Found } from './found';
 import { readByline } from './read-byline';
 import type { FoundMetadata } from './read-metadata';
+import type { Page } from './read-page';
 
 /** What the comment tells: fields of the article, and the page or column of the paper. */
 export interface EnpFields extends FoundMetadata {
@@ -12,6 +13,8 @@ export interface EnpFields extends FoundMetadata {
 const SHOW_COMMENT = 128;
 const OPENING = 'enpproperty';
 const ENTRY = /<(\w+)>([^<]*)<\/\1>/g;
+/** A line that may print an author; in longer ones people are spoken of. */
+const LONGEST_BYLINE = 80;
 /** A paper's article has the day of its edition, and midnight for want of an hour. */
 const MIDNIGHT = /T00:00:00\+08:00$/;
 const PAGE_NUMBER = /^第?\s?\w{1,4}\s?版\s?[:：]?\s*/u;
@@ -19,12 +22,18 @@ const PAGE_NUMBER = /^第?\s?\w{1,4}\s?版\s?[:：]?\s*/u;
 /**
  * What Founder's publishing system writes of an article into a comment, for pages that show less: 「<!--enpproperty
  * <date>2016-10-31 09:28:27.0</date><author>郭奋</author><nodename>第05版：评论</nodename>/enpproperty-->」 → date, 郭奋, 评论.
+ * An author counts only where the page prints the name as well: some desks enter one name for all that they publish.
  */
-export function readEnpComment(document: Document): EnpFields {
+export function readEnpComment(page: Page, document: Document): EnpFields {
   const walker = document.createTreeWalker(document, SHOW_COMMENT);
   while (walker.nextNode()) {
     const comment = walker.currentNode.nodeValue ?? '';
-    if (comment.startsWith(OPENING)) return readEntries(comment);
+    if (!comment.startsWith(OPENING)) continue;
+    const { author, ...fields } = readEntries(comment);
+    const isPrinted = author?.value.every(({ name }) =>
+      page.lines.some(({ text }) => text.length <= LONGEST_BYLINE && text.includes(name)),
+    );
+    return author && isPrinted ? { ...fields, author } : fields;
   }
   return {};
 }
