@@ -3,6 +3,7 @@ import { storageJournal } from '../../../utils/library/journal';
 import { type Library, openLibrary, type WholeClip } from '../../../utils/library/library';
 import { makeClip } from '../../../utils/library/make-clip';
 import { searchableFields } from '../../../utils/library/snippet';
+import { Canary } from '../../../utils/library/stored';
 import { foldForSearch } from '../../../utils/text/fold';
 import { makeBenchArticle, makeQuery, makeRandom, QUERY_KINDS, type QueryKind } from './make-articles';
 
@@ -190,14 +191,22 @@ const bench = {
     }
   },
 
+  /** Which database this is: another one after the browser lost it. */
+  async canary(): Promise<string> {
+    const stored = await connect('shiping', () => undefined).read(['meta'], (tx) =>
+      tx.objectStore('meta').get('canary'),
+    );
+    return Canary.parse(stored).id;
+  },
+
   /** After a restart: what of these is not there, and what is there only in part. */
   async recovered(ids: string[]) {
     const library = openLibrary({ now: () => new Date(), journal: storageJournal });
-    const { database, restored } = await library.recover();
+    await library.recover();
     const missing: string[] = [];
     for (const id of ids) if (!((await library.get(id)) && (await library.getContent(id)))) missing.push(id);
     const { clips, damaged, unindexed, countsRight } = await library.verify();
-    return { database, restored: restored.length, missing, clips, damaged, unindexed: unindexed.length, countsRight };
+    return { canary: await bench.canary(), missing, clips, damaged, unindexed: unindexed.length, countsRight };
   },
 
   /** An import, and the puts of the same rows in batches of 200 into a database with the same stores and no index. */
