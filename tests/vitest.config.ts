@@ -9,5 +9,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     setupFiles: ['fake-indexeddb/auto'],
+    // A busy machine is no failure: timings are measured in tests/bench.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
