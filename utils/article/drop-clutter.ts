@@ -146,7 +146,7 @@ export function dropClutter(
 
   const lines = trimEnd(trimEdges(kept, kinds, drop), drop);
   const last = lines.at(-1);
-  const tail = last && GLUED_TAIL.exec(last.text);
+  const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
     result.dropped.push({ reason: 'glued tail', text: preview(tail[0]) });
     result.telling.push({ ...last, text: tail[0], runs: [{ text: tail[0], href: undefined, marks: [], hooks: '' }] });

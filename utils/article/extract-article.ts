@@ -13,7 +13,7 @@ import { type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
 import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, readSitePublisher } from './read-site';
 import { repairPage } from './repair-page';
-import { sanitize } from './sanitize';
+import { sanitizeNode } from './sanitize';
 import { findSite } from './site';
 import type { UserRule } from './user-rule';
 import { writeContent } from './write-content';
@@ -115,7 +115,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     characterCount: countCharacters(articleBody),
     extractorVersion: EXTRACTOR_VERSION,
     articleBody,
-    contentHtml: sanitize(content.innerHTML, options.opened ?? document),
+    contentHtml: sanitizeNode(content, options.opened ?? document),
     captions: clean.captions.map((line) => line.text),
     ...(printedBody === undefined ? {} : { printedBody }),
     evidence,

@@ -19,6 +19,8 @@ const RESUMED = 200;
 /** A short line with a date is the line of time and source, or an item of a list. */
 const DATED = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{2}-\d{2}-\d{2}\s\d{1,2}:/u;
 const HAN = /[\u3400-\u9fff]/gu;
+/** What is longer is running text, without a look at its words. */
+const LONG = 1000;
 const PUNCTUATION = /[，。！？；：、,;!?]/gu;
 const SENTENCE_END = /[。！？…”」』!?]["'）)\]】]*$/u;
 
@@ -52,7 +54,10 @@ export function readKinds(page: Page): LineKind[] {
   return page.lines.map((line) => {
     const { text, linked } = line;
     const heading = isClutterHeading(text);
-    const clutter = heading ? 'heading' : text.length < 1000 ? findClutterReason(text) : undefined;
+    if (heading) return { prose: 0, clutter: 'heading', heading };
+    if (linked > text.length * 0.8) return NO_TEXT;
+    if (text.length > LONG) return { prose: text.length - linked, clutter: undefined, heading };
+    const clutter = findClutterReason(text);
     if (clutter || linked > text.length * 0.5) return { prose: 0, clutter, heading };
     if (text.length <= 60 && !text.includes('。') && DATED.test(text)) return NO_TEXT;
     if (text.length > 20 && (text.match(HAN)?.length ?? 0) < text.length * 0.25) return NO_TEXT;
@@ -109,7 +114,8 @@ function isTeaser(page: Page, line: Line): boolean {
 /** What readers write runs on like an article: below such a heading none comes back. */
 const COMMENT_HEADING = /评论|評論|跟贴|跟帖|留言|网友/u;
 
-function readProse(kinds: LineKind[], first: number, end: number): number {
+/** Characters of running text in some of the lines. */
+export function readProse(kinds: LineKind[], first: number, end: number): number {
   let prose = 0;
   for (let at = first; at < end; at++) prose += kinds[at]?.prose ?? 0;
   return prose;
@@ -202,9 +208,15 @@ export interface FoundBody {
   confidence: number;
 }
 
+/** A block that is known to be the article's. */
+export function takeBlock(page: Page, block: Block, kinds: LineKind[], from: number): FoundBody {
+  const { first, end } = block;
+  const ruled = findRuled(page, kinds, from);
+  return { block, first, end, kinds, ruled, prose: readProse(kinds, first, end), confidence: 0.98 };
+}
+
 /** The block whose lines are worth most; undefined where no block holds running text. */
-export function findBody(page: Page, from = 0): FoundBody | undefined {
-  const kinds = readKinds(page);
+export function findBody(page: Page, from = 0, kinds = readKinds(page)): FoundBody | undefined {
   const ruled = findRuled(page, kinds, from);
   const worth = readWorth(page, kinds, ruled);
   const sums = sumUp(worth.map((value, at) => (at < from ? Math.min(value, -3) : value)));

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { findBlock } from './find-block';
-import { type FoundBody, findBody } from './find-body';
+import { type FoundBody, findBody, readKinds, readProse, takeBlock } from './find-body';
 import type { FoundHeadline } from './read-headline';
 import type { Page } from './read-page';
 import type { Site } from './site';
@@ -16,13 +16,14 @@ export function readBody(
   headline: FoundHeadline | undefined,
   site: Site | undefined,
 ): (FoundBody & { rule: string }) | undefined {
-  const below = findBody(page, headline?.end ?? 0);
-  const anywhere = headline && headline.end > 0 ? findBody(page) : below;
-  const found = below && anywhere && anywhere.prose > below.prose * 3 ? anywhere : (below ?? anywhere);
+  const kinds = readKinds(page);
+  const from = headline?.end ?? 0;
   const named = findBlock(page, document, site?.body);
-  if (site && named && found) {
-    return { ...found, block: named, first: named.first, end: named.end, rule: `site:${site.host}`, confidence: 0.98 };
-  }
+  if (site && named) return { ...takeBlock(page, named, kinds, from), rule: `site:${site.host}` };
+  const below = findBody(page, from, kinds);
+  // A headline that is found in the wrong place must not cost the text above it.
+  const above = readProse(kinds, 0, from);
+  const found = above > (below?.prose ?? 0) * 3 ? (findBody(page, 0, kinds) ?? below) : below;
   if (found && found.confidence >= UNSURE) return { ...found, rule: 'worth' };
   // Readability takes seconds on large pages, and where nothing was found there is nothing to confirm.
   if (!found || page.lines.length > MOST_LINES) return found && { ...found, rule: 'worth' };

@@ -162,7 +162,7 @@ const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|�
 
 /** The sign-off in brackets at a text's very end: 「……新篇章。(邓尤福)」 → 邓尤福. */
 export function readSignOff(paragraph: string): { people: Person[]; raw: string } | undefined {
-  const match = CLOSING.exec(trim(paragraph));
+  const match = CLOSING.exec(paragraph.slice(-80));
   const inside = match?.groups?.inside;
   if (!match || !inside) return undefined;
   const labelled = /^(?:作者|撰稿|文|执笔|記者|记者)\s*[:：/]/u.test(inside);

@@ -49,30 +49,32 @@ interface Candidate {
   rule: string;
 }
 
-function readCandidates(
-  page: Page,
-): { text: string; first: number; end: number; block: Block | undefined; linked: number }[] {
-  const candidates = [];
+interface Printed {
+  text: string;
+  first: number;
+  end: number;
+  block: Block | undefined;
+  linked: number;
+}
+
+/** Lines that may be the headline: set as a heading, or sharing one of their first characters with the title. */
+function* readCandidates(page: Page, known: Set<string>): Generator<Printed> {
   const seen = new Set<Block>();
   for (const line of page.lines) {
-    if (line.text.length < 2 || line.text.length > 200) continue;
+    const { text, index, linked } = line;
+    if (text.length < 2 || text.length > 200) continue;
+    const shares = known.has(text[0] ?? '') || known.has(text[1] ?? '') || known.has(text[2] ?? '');
+    if (!shares && line.block.tag !== 'H1' && line.block.parent?.tag !== 'H1') continue;
     const block = findTitleBlock(line);
-    candidates.push({ text: line.text, first: line.index, end: line.index + 1, block, linked: line.linked });
+    yield { text, first: index, end: index + 1, block, linked };
     const several = block && block.end - block.first > 1 && block.end - block.first <= 3;
     if (several && TAG_WORTH[block.tag] && !seen.has(block)) {
       seen.add(block);
       const lines = page.lines.slice(block.first, block.end);
-      const text = lines.map((each) => each.text).join(' ');
-      candidates.push({
-        text,
-        first: block.first,
-        end: block.end,
-        block,
-        linked: lines.reduce((sum, each) => sum + each.linked, 0),
-      });
+      const sum = lines.reduce((all, each) => all + each.linked, 0);
+      yield { text: lines.map((each) => each.text).join(' '), first: block.first, end: block.end, block, linked: sum };
     }
   }
-  return candidates;
 }
 
 /**
@@ -87,11 +89,7 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
   const ogWhole = toComparable(og ?? '');
   const truncated = toComparable(title.replace(/(?:…|\.{3}).*$/u, ''));
   let best: Candidate | undefined;
-  // Most lines share no beginning with the title: they are not looked at further.
-  const known = new Set(whole + ogWhole);
-  for (const { text, first, end, block, linked } of readCandidates(page)) {
-    if (block?.tag !== 'H1' && !known.has(text[0] ?? '') && !known.has(text[1] ?? '') && !known.has(text[2] ?? ''))
-      continue;
+  for (const { text, first, end, block, linked } of readCandidates(page, new Set(title + (og ?? '')))) {
     const own = toComparable(text);
     if (own.length < 2) continue;
     let worth = 0;
@@ -117,6 +115,7 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
     if (!rule) continue;
     if (ogWhole && own === ogWhole) worth += 0.4;
     if (linked > text.length * 0.6) worth -= 1.2;
+    if (best && worth + 0.5 <= best.worth) continue;
     const below = page.lines.slice(end, end + 8);
     if (below.some((line) => line.text.length < 120 && findDate(line.text))) worth += 0.5;
     if (!best || worth > best.worth) best = { text, first, end, worth, rule };

@@ -113,9 +113,12 @@ export function sanitizeToFragment(html: string, document: Document): DocumentFr
   checkSize(html);
   const view = document.defaultView;
   if (!view) throw new SanitizeError('the document has no window');
-  const parsed = new view.DOMParser().parseFromString(html, 'text/html');
+  return purify(new view.DOMParser().parseFromString(html, 'text/html').body, document);
+}
+
+function purify(source: Node, document: Document): DocumentFragment {
   const inert = document.implementation.createHTMLDocument('');
-  const copy = copyAllowed(parsed.body, inert, document.baseURI);
+  const copy = copyAllowed(source, inert, document.baseURI);
   const clean = purifierOf(document).sanitize(copy, {
     ALLOWED_TAGS: [...TAGS, 'div'],
     ALLOWED_ATTR: [...ATTRIBUTES],
@@ -136,7 +139,16 @@ export function sanitizeToFragment(html: string, document: Document): DocumentFr
  * the document's base, and only http(s) ones stay. Throws SanitizeError beyond the gates.
  */
 export function sanitize(html: string, document: Document): string {
+  return toHtml(sanitizeToFragment(html, document), document);
+}
+
+/** Like sanitize for what is in a node already: nothing is written out and parsed again before. */
+export function sanitizeNode(source: Node, document: Document): string {
+  return toHtml(purify(source, document), document);
+}
+
+function toHtml(fragment: DocumentFragment, document: Document): string {
   const holder = document.implementation.createHTMLDocument('').createElement('div');
-  holder.append(sanitizeToFragment(html, document));
+  holder.append(fragment);
   return holder.innerHTML;
 }

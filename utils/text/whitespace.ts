@@ -28,7 +28,12 @@ export function trim(text: string): string {
 /** The number of characters that are no white space: what Chinese counts as 字数. */
 export function countCharacters(text: string): number {
   let count = 0;
-  for (const character of text) if (!/[\s\u3000]/.test(character)) count++;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const space = unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a);
+    const secondHalf = unit >= 0xdc00 && unit < 0xe000;
+    if (!space && !secondHalf) count++;
+  }
   return count;
 }
 
