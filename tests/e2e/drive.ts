@@ -8,6 +8,8 @@ import { extensionPage, serviceWorker } from '../../scripts/launch-browser';
  */
 export async function pressCommand(page: Page, letter: string): Promise<void> {
   await page.bringToFront();
+  // A key that comes before the page's first frame is lost.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const session = await page.context().newCDPSession(page);
   const code = letter.charCodeAt(0);
   const key = { modifiers: 1 | 8, key: letter, code: `Key${letter}`, windowsVirtualKeyCode: code };

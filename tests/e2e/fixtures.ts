@@ -55,7 +55,7 @@ export const test = base.extend<TestFixtures, { site: SiteServer }>({
         language,
         withoutPolicy,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       launched.push(context);
       return context;
     });

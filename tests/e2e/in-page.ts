@@ -15,7 +15,7 @@ async function find(session: CDPSession, role: string, name: string | RegExp): P
 }
 
 /** Waits until it is on the page and gives its DOM node: `await seeOnPage(page, 'StaticText', '已保存')`. */
-export async function seeOnPage(page: Page, role: string, name: string | RegExp, timeout = 10_000): Promise<number> {
+export async function seeOnPage(page: Page, role: string, name: string | RegExp, timeout = 20_000): Promise<number> {
   const session = await page.context().newCDPSession(page);
   try {
     for (const end = Date.now() + timeout; ; await page.waitForTimeout(100)) {

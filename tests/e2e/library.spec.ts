@@ -95,6 +95,8 @@ test('the reader shows the text; fields, tags, star and note stay', async ({ pag
   );
   await library.getByRole('textbox', { name: '笔记' }).fill('第三段可引。');
   await library.getByRole('textbox', { name: '笔记' }).blur();
+  await library.getByRole('searchbox').fill('第三段可引');
+  await expect(rows(library)).toHaveCount(1);
 
   await library.reload();
   await expect(library.getByRole('heading', { level: 1, name: '操场上的小事' })).toBeVisible();
