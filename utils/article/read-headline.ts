@@ -20,15 +20,26 @@ export function splitTitle(title: string): string[] {
   return title.split(TITLE_SEPARATOR).map(trim).filter(Boolean);
 }
 
-/** The share of the shorter text's character pairs that the other has too. */
-function likeness(one: string, other: string): number {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length < 4) return short === long ? 1 : 0;
+/** A text and its character pairs, for likeness. */
+interface Pairs {
+  length: number;
+  pairs: Set<string>;
+}
+
+function toPairs(text: string): Pairs {
   const pairs = new Set<string>();
-  for (let at = 0; at + 2 <= long.length; at++) pairs.add(long.slice(at, at + 2));
+  for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2));
+  return { length: text.length, pairs };
+}
+
+/** The share of the longer text's character pairs that both have. */
+function likeness(text: string, other: Pairs): number {
+  const longer = Math.max(text.length, other.length);
+  const shorter = Math.min(text.length, other.length);
+  if (shorter < 4 || shorter < longer * 0.5) return 0;
   let shared = 0;
-  for (let at = 0; at + 2 <= short.length; at++) if (pairs.has(short.slice(at, at + 2))) shared++;
-  return shared / (long.length - 1);
+  for (let at = 0; at + 2 <= text.length; at++) if (other.pairs.has(text.slice(at, at + 2))) shared++;
+  return Math.min(shared, shorter - 1) / (longer - 1);
 }
 
 /** The innermost heading or title block around a line, at most three steps up. */
@@ -87,6 +98,8 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
   const whole = toComparable(title);
   const lead = toComparable(splitTitle(title)[0] ?? '');
   const ogWhole = toComparable(og ?? '');
+  const leadPairs = toPairs(lead);
+  const ogPairs = toPairs(ogWhole);
   const truncated = toComparable(title.replace(/(?:…|\.{3}).*$/u, ''));
   let best: Candidate | undefined;
   for (const { text, first, end, block, linked } of readCandidates(page, new Set(title + (og ?? '')))) {
@@ -103,9 +116,12 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
     } else if (truncated.length >= 8 && own.startsWith(truncated) && own.length < truncated.length * 2.5) {
       worth = 2;
       rule = 'title-cut';
-    } else if (own.length >= 6 && Math.max(likeness(own, lead), likeness(own, ogWhole)) > 0.6) {
-      worth = 1.2 + Math.max(likeness(own, lead), likeness(own, ogWhole));
-      rule = 'title-like';
+    } else if (own.length >= 6) {
+      const like = Math.max(likeness(own, leadPairs), likeness(own, ogPairs));
+      if (like > 0.6) {
+        worth = 1.2 + like;
+        rule = 'title-like';
+      }
     }
     if (block) worth += TAG_WORTH[block.tag] ?? 0.4;
     if (block?.tag === 'H1' && !rule) {

@@ -1,0 +1,52 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { Article } from '../../utils/article/article';
+import { ExtractionError, extractArticle } from '../../utils/article/extract-article';
+
+const URL_OF_PAGE = new URL('http://news.example.cn/202004/03/1.html');
+const PARAGRAPH = '<p>　　这一段文字只为测试而写，它有足够的长度，也有标点，因此会被当作正文。</p>';
+const parse = (html: string) => new JSDOM(html, { url: URL_OF_PAGE.href }).window.document;
+
+test('an article fits its schema, and the page stays as it was', () => {
+  const page = parse(
+    `<title>一个自拟的标题_某某网</title><h1>一个自拟的标题</h1><div>2020-04-03 09:03 来源：某某网</div><div>${PARAGRAPH.repeat(4)}<p><img src="/a.jpg"></p></div>`,
+  );
+  const before = page.documentElement.outerHTML;
+  const article = extractArticle(page, URL_OF_PAGE);
+  expect(Article.parse(article)).toEqual(article);
+  expect(page.documentElement.outerHTML).toBe(before);
+  expect(article.contentHtml).toContain('<img src="http://news.example.cn/a.jpg" alt="">');
+});
+
+describe('pages without an article are refused with a reason', () => {
+  test.each([
+    ['', 'an empty page'],
+    ['<ul><li><a href="/1">链接一</a></li><li><a href="/2">链接二</a></li></ul>', 'links'],
+    [`<div hidden>${PARAGRAPH}</div>`, 'hidden text'],
+  ])('%s (%s)', (html) => {
+    expect(() => extractArticle(parse(html), URL_OF_PAGE)).toThrow(ExtractionError);
+  });
+
+  test('a page of half a million nodes', () => {
+    const page = parse(PARAGRAPH);
+    const block = page.createElement('div');
+    for (let at = 0; at < 500; at++) block.append(page.createElement('i'));
+    for (let at = 0; at < 1000; at++) page.body.append(block.cloneNode(true));
+    expect(() => extractArticle(page, URL_OF_PAGE)).toThrow(expect.objectContaining({ code: 'tooLarge' }));
+  });
+});
+
+describe('hostile pages are read like others', () => {
+  test.each([
+    [`${'<div>'.repeat(3000)}${PARAGRAPH.repeat(5)}`, 'three thousand levels'],
+    [
+      `<div ${Array.from({ length: 10_000 }, (_, at) => `a${at}=1`).join(' ')}>${PARAGRAPH.repeat(5)}</div>`,
+      'attributes',
+    ],
+    [`${PARAGRAPH.repeat(5)}<p><a href="javascript:x()">甲</a><img src=x onerror=x()>乙，丙。</p>`, 'scripts in links'],
+  ])('(%#) %s', (html) => {
+    const article = extractArticle(parse(html), URL_OF_PAGE);
+    expect(article.articleBody).toContain('只为测试而写');
+    expect(article.contentHtml).not.toMatch(/javascript:|onerror|a1=/);
+  });
+});

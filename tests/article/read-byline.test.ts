@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../utils/article/article';
+import { readByline, readDatelinePeople, readSignOff } from '../../utils/article/read-byline';
+
+type Row = [text: string, people: Person[], why: string];
+
+describe('a byline', () => {
+  test.each<Row>([
+    ['甘肃省张掖市山丹县委党校 汤佳', [{ name: '汤佳', affiliation: '甘肃省张掖市山丹县委党校' }], 'unit and name'],
+    [
+      '〉〉〉〉〉中共安徽省委組織部二級巡視員 沈小平',
+      [{ name: '沈小平', affiliation: '中共安徽省委組織部', jobTitle: '二級巡視員' }],
+      'unit with job title',
+    ],
+    ['石佳/中国青年报', [{ name: '石佳', affiliation: '中国青年报' }], 'name and paper'],
+    ['本报记者 王乐文 方 敏', [{ name: '王乐文' }, { name: '方敏' }], 'reporters, one with a gap'],
+    ['□ 本报记者 葛灵丹', [{ name: '葛灵丹' }], 'a box before it'],
+    ['记者林悅／南市報導', [{ name: '林悅' }], 'place and 報導 behind it'],
+    ['记者注意到，从五大产品来看', [], 'what reporters do is no name'],
+    ['分享到微信', [], 'a button'],
+    ['新华社', [], 'a source'],
+  ])('%s → %j (%s)', (text, people) => expect(readByline(text, { labelled: false })).toEqual(people));
+
+  test.each<Row>([
+    ['康斯坦丁', [{ name: '康斯坦丁' }], 'a pen name'],
+    ['经济日报评论员', [{ name: '经济日报评论员' }], 'a body that signs'],
+    ['叨叨姐、胡一刀&李小飞刀', [{ name: '叨叨姐' }, { name: '胡一刀' }, { name: '李小飞刀' }], 'pen names'],
+    [
+      '方敏北京大学经济学院教授',
+      [{ name: '方敏', affiliation: '北京大学经济学院', jobTitle: '教授' }],
+      'a name glued to its unit',
+    ],
+  ])('labelled %s → %j (%s)', (text, people) => expect(readByline(text, { labelled: true })).toEqual(people));
+});
+
+test.each([
+  ['（中央社記者溫貴香台北21日電）行政院今天表示', ['溫貴香']],
+  ['本报讯（记者叶婉）近日，有关项目启动。', ['叶婉']],
+  ['某某网合肥11月8日电　（记者钱伟）日前', ['钱伟']],
+])('the dateline of %s', (text, names) =>
+  expect(readDatelinePeople(text)?.people.map(({ name }) => name)).toEqual(names),
+);
+
+test.each([
+  ['才会赢得最大的支持。(杜鹃花)', ['杜鹃花']],
+  ['……新篇章。（作者：康斯坦丁）', ['康斯坦丁']],
+  ['（总台央视记者 奚丹霓 张赛）', ['奚丹霓', '张赛']],
+  ['文章到此结束。（完）', undefined],
+  ['（资料来源：参考消息）', undefined],
+  ['他说（笑）', undefined],
+])('the sign-off of %s', (text, names) => expect(readSignOff(text)?.people.map(({ name }) => name)).toEqual(names));

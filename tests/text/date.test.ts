@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { findDate, findDates } from '../../utils/text/date';
+
+test.each([
+  ['20-04-03 09:03 来源:中国甘肃网', '2020-04-03T09:03+08:00', 'two-digit year'],
+  ['2017年03月23日11:03  来源:映象网', '2017-03-23T11:03+08:00', 'no space before the hour'],
+  ['发布时间：2013年12月31日 10:29', '2013-12-31T10:29+08:00', 'behind a label'],
+  ['2019-12-10 20:57:50', '2019-12-10T20:57:50+08:00', 'seconds'],
+  ['2022/10/17/ 20:57', '2022-10-17T20:57+08:00', 'a slash too many'],
+  ['2019 09 / 07 19 : 02', '2019-09-07T19:02+08:00', 'gaps'],
+  ['2005.08.26 05:39', '2005-08-26T05:39+08:00', 'points'],
+  ['2024年5月9日 星期四 下午3:05', '2024-05-09T15:05+08:00', 'weekday and half of the day'],
+  ['2020年1月2日8时5分', '2020-01-02', 'a minute of one digit is not trusted'],
+  ['2019-06-15T00:19:00.000Z', '2019-06-15T08:19:00+08:00', 'Greenwich to Chinese time'],
+  ['2019-06-15T08:19+08:00', '2019-06-15T08:19+08:00', 'Chinese time stays'],
+  ['2020年4月3日', '2020-04-03', 'no more than printed'],
+])('%s → %s (%s)', (text, expected) => expect(findDate(text)?.iso).toBe(expected));
+
+test.each(['2019-13-01', '2020年2月30日', '共2020条', '电话 010-84151598', '第202004期'])('%s is no date', (text) =>
+  expect(findDate(text)).toBeUndefined(),
+);
+
+test('all dates of a line, with their places', () => {
+  const dates = findDates('2023/2/21 21:20（2/21 22:08 更新）2023-02-22');
+  expect(dates.map(({ iso, index }) => [iso, index])).toEqual([
+    ['2023-02-21T21:20+08:00', 0],
+    ['2023-02-22', 30],
+  ]);
+});
