@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { detectArticle } from '../utils/article/detect-article';
 import { ExtractionError, extractArticle } from '../utils/article/extract-article';
+import { toArticleRecord } from './article-record';
 import { decodePage } from './decode';
 
 const USAGE = `vite-node scripts/extract.ts -- FILE... [--url URL] [--generic]   one JSON object a file
@@ -26,26 +27,15 @@ function extractFile(file: string, address: string | undefined) {
   const url = new URL(address || `http://saved-page.invalid/${encodeURIComponent(basename(file))}`);
   const html = decodePage(readFileSync(file));
   const { window } = new JSDOM(html, { url: url.href, virtualConsole: new VirtualConsole() });
+  const detection = detectArticle(window.document, url, { sites: !values.generic });
   const started = performance.now();
-  const { isArticle, because } = detectArticle(window.document, url, { sites: !values.generic });
   try {
     const article = extractArticle(window.document, url, { sites: !values.generic });
-    return {
-      title: article.headline,
-      author: article.author.map(({ name }) => name),
-      source: article.contentSource ?? null,
-      editor: article.editor,
-      published: article.datePublished ?? null,
-      column: article.breadcrumb,
-      text: article.articleBody,
-      isArticle,
-      because,
-      ms: performance.now() - started,
-      article,
-    };
+    const ms = performance.now() - started;
+    return { ...toArticleRecord(article, detection), because: detection.because, ms, article };
   } catch (error) {
     if (!(error instanceof ExtractionError)) throw error;
-    return { title: null, text: '', isArticle, because, error: error.code, message: error.message };
+    return { title: null, text: '', ...detection, error: error.code, message: error.message };
   } finally {
     window.close();
   }

@@ -51,9 +51,8 @@ const EXTRACTORS: Record<ExtractorName, () => () => Omit<Answer, 'ms'>> = {
 
 function shiping(sites: boolean): () => Omit<Answer, 'ms'> {
   const url = new URL(location.href);
-  const detection = detectArticle(document, url);
   const article = extractArticle(document, url, { sites });
-  return () => toArticleRecord(article, detection);
+  return () => toArticleRecord(article, detectArticle(document, url, { sites }));
 }
 
 /** Markup as the browser shows it: one line a block. Not timed. */
