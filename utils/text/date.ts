@@ -38,7 +38,8 @@ function toIso(groups: Record<string, string | undefined>): string | undefined {
   const year = groups.year ? Number(groups.year) : 2000 + Number(groups.shortYear);
   const month = Number(groups.month ?? groups.shortMonth);
   const day = Number(groups.day ?? groups.shortDay);
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  // A misprinted 「2月30日」 is no date: Date.UTC would make another day of it.
+  if (month < 1 || month > 12 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   if (groups.hour === undefined) return date;
   const hour = toHour(Number(groups.hour), groups.half);
