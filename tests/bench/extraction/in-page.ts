@@ -22,7 +22,6 @@ const EXTRACTORS: Record<ExtractorName, () => () => Omit<Answer, 'ms'>> = {
   shiping: () => shiping(true),
   'shiping-generic': () => shiping(false),
   readability: () => {
-    const isArticle = isProbablyReaderable(document);
     const copy = document.cloneNode(true);
     if (!(copy instanceof Document)) throw new Error('no copy');
     const found = new Readability(copy).parse();
@@ -32,7 +31,7 @@ const EXTRACTORS: Record<ExtractorName, () => () => Omit<Answer, 'ms'>> = {
       source: found?.siteName ?? null,
       published: found?.publishedTime ?? null,
       text: toLines(found?.content ?? ''),
-      isArticle,
+      isArticle: isProbablyReaderable(document),
     });
   },
   defuddle: () => {
