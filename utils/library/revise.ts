@@ -51,3 +51,8 @@ export function isSameReading({ clip, content }: WholeClip, other: WholeClip): b
     ]);
   return told({ clip, content }) === told(other);
 }
+
+/** A clip's two halves as the article they came from, for `revise` to bring back: the way to undo. */
+export function toArticle(article: ArticleMetadata, { id: _id, ...content }: ClipContent): Article {
+  return { ...article, ...content };
+}

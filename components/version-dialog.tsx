@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Article } from '../utils/article/article';
+import { translate } from '../utils/i18n/translate';
+import { Icon } from './icon';
+import { VersionDifference } from './version-difference';
+import './version-dialog.css';
+
+/** An older or a newer version of a clip, and how it is called: 「2020-05-08 之前」. */
+export interface NamedVersion {
+  name: string;
+  article: Article;
+}
+
+/** What the dialog compares: a new reading with the clip, or the clip with what it said before. */
+export type VersionView =
+  | { kind: 'reading'; before: Article; after: Article; isSame: boolean }
+  | { kind: 'revisions'; now: Article; versions: NamedVersion[]; chosen: number };
+
+interface VersionDialogProps {
+  view: VersionView | undefined;
+  /** Takes the new reading, or the chosen older version, into the clip. */
+  onAccept(article: Article): void;
+  onChoose(index: number): void;
+  onClose(): void;
+}
+
+/** Shows the difference before anything is changed. */
+export function VersionDialog({ view, onAccept, onChoose, onClose }: VersionDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = view !== undefined;
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  const title = translate(view?.kind === 'revisions' ? 'compareRevisions' : 'extractAgain');
+  return (
+    <dialog ref={dialog} class="version-dialog" aria-label={title} onClose={onClose}>
+      {view && (
+        <div class="sheet">
+          <header>
+            <h2>{title}</h2>
+            {view.kind === 'revisions' && (
+              <select
+                class="input"
+                aria-label={translate('revision')}
+                value={view.chosen}
+                onChange={(event) => onChoose(Number(event.currentTarget.value))}
+              >
+                {view.versions.map(({ name }, index) => (
+                  <option key={index} value={index}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+            <button type="button" class="button quiet icon-only" aria-label={translate('close')} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          </header>
+          <Compared view={view} onAccept={onAccept} onClose={onClose} />
+        </div>
+      )}
+    </dialog>
+  );
+}
+
+function Compared({
+  view,
+  onAccept,
+  onClose,
+}: Pick<VersionDialogProps, 'onAccept' | 'onClose'> & { view: VersionView }) {
+  const older = view.kind === 'reading' ? view.before : view.versions[view.chosen]?.article;
+  const newer = view.kind === 'reading' ? view.after : view.now;
+  if (!older) return null;
+  const isNothing = view.kind === 'reading' && view.isSame;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long difference is scrolled by keys. */}
+      <div class="content" tabIndex={0}>
+        {isNothing ? <p>{translate('extractedSame')}</p> : <VersionDifference before={older} after={newer} />}
+      </div>
+      <footer>
+        <button type="button" class="button" onClick={onClose}>
+          {translate(isNothing ? 'close' : 'keepAsIs')}
+        </button>
+        {!isNothing && (
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => onAccept(view.kind === 'reading' ? newer : older)}
+          >
+            {translate(view.kind === 'reading' ? 'acceptReading' : 'bringBack')}
+          </button>
+        )}
+      </footer>
+    </>
+  );
+}
