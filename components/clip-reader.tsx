@@ -10,10 +10,10 @@ import { EditableField } from './editable-field';
 import { EvidenceDot, EvidenceTable } from './evidence';
 import { peopleText } from './field-text';
 import { Icon } from './icon';
-import { isReprinted } from './page-card';
 import { Popover } from './popover';
+import { houseWords, isReprinted } from './reprint';
 import { TagEditor } from './tag-editor';
-import { lengthWords, momentWords, publishedWords } from './wording';
+import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** How the user likes to read. */
 export interface ReaderLook {
@@ -25,8 +25,17 @@ interface ClipReaderProps {
   clip: Clip;
   content: ClipContent;
   look: ReaderLook;
+  /** The clips of the same text, this one among them, the earliest published first; empty where it has no other. */
+  chain: readonly Clip[];
+  /** How many older texts of the clip there are. */
+  revisions: number;
   knownTags: readonly string[];
   now: Date;
+  /** Reads the kept page anew. */
+  onExtractAgain(): void;
+  onCompare(): void;
+  /** Looks whether text and page are what was saved; resolves to the sentences that say so. */
+  onCheck(): Promise<string>;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
   onTags(tags: string[]): void;
   onNote(note: string): void;
@@ -84,6 +93,7 @@ export function ClipReader(props: ClipReaderProps) {
       <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
         {clip.trashedAt !== undefined && <p class="remark">{translate('inTrash')}</p>}
         <Head {...props} isEditing={isEditing.value} />
+        <MissingPages article={article} />
         {canCompare && (
           <p class="remark" lang={document.documentElement.lang}>
             {translate('bodyRepaired')}
@@ -110,6 +120,7 @@ export function ClipReader(props: ClipReaderProps) {
           )}
         </div>
         <SourceLine article={article} />
+        <ReprintChain {...props} />
         <Appendix {...props} />
       </div>
     </article>
@@ -184,6 +195,40 @@ function Toolbar(props: ToolbarProps) {
       >
         <Icon name="external" />
       </a>
+      {clip.trashedAt === undefined && (
+        <Popover
+          className="button quiet icon-only tool"
+          label={translate('moreActions')}
+          trigger={<Icon name="more" />}
+        >
+          {(close) => (
+            <>
+              <button
+                type="button"
+                class="item"
+                onClick={() => {
+                  close();
+                  props.onExtractAgain();
+                }}
+              >
+                <Icon name="restore" /> {translate('extractAgain')}
+              </button>
+              {props.revisions > 0 && (
+                <button
+                  type="button"
+                  class="item"
+                  onClick={() => {
+                    close();
+                    props.onCompare();
+                  }}
+                >
+                  <Icon name="columns" /> {translate('compareRevisions')}
+                </button>
+              )}
+            </>
+          )}
+        </Popover>
+      )}
       {clip.trashedAt === undefined ? (
         <ToolButton icon="trash" label={translate('moveToTrash')} onClick={props.onDelete} />
       ) : (
@@ -275,6 +320,58 @@ function Head({ clip, content, now, isEditing, onField }: ClipReaderProps & { is
   );
 }
 
+/** Names the pages of the article that could not be read. */
+function MissingPages({ article: { pages } }: { article: ArticleMetadata }) {
+  if (!pages || pages.missing.length === 0) return null;
+  return (
+    <div class="remark" lang={document.documentElement.lang}>
+      <p>{translate('partialRemark', numberWords(pages.count), numberWords(pages.missing.length))}</p>
+      <ul class="missing-pages">
+        {pages.missing.map((address) => (
+          <li key={address}>
+            <a href={address} target="_blank" rel="noopener noreferrer">
+              {address}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Where else the same text stands, from the first publication on. */
+function ReprintChain({ clip, chain }: ClipReaderProps) {
+  if (chain.length < 2) return null;
+  return (
+    <section class="reprint-chain" aria-label={translate('reprintChain')} lang={document.documentElement.lang}>
+      <h2>{translate('reprintChain')}</h2>
+      <ol>
+        {chain.map((other) => {
+          const { article } = other;
+          const date = article.datePublished && publishedWords(article.datePublished);
+          const about = [houseWords(article, other.site), date].filter(Boolean).join(' · ');
+          return (
+            <li key={other.id} aria-current={other.id === clip.id ? 'true' : undefined}>
+              {other.id === clip.id ? (
+                <strong lang={article.inLanguage}>{article.headline}</strong>
+              ) : (
+                <a href={`#clip=${other.id}`} lang={article.inLanguage}>
+                  {article.headline}
+                </a>
+              )}
+              {other.id === clip.id && <span class="badge">{translate('thisClip')}</span>}
+              <span class="secondary" lang={article.inLanguage}>
+                {about}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <p class="secondary">{translate('reprintChainAbout')}</p>
+    </section>
+  );
+}
+
 /** The last line of a printed page: whence it came, with the address in full. */
 function SourceLine({ article }: { article: ArticleMetadata }) {
   const house = article.contentSource ?? article.publisher ?? '';
@@ -288,8 +385,9 @@ function SourceLine({ article }: { article: ArticleMetadata }) {
 }
 
 /** Tags, note, captions, and how the text was taken from the page. */
-function Appendix({ clip, content, knownTags, onTags, onNote }: ClipReaderProps) {
+function Appendix({ clip, content, knownTags, onTags, onNote, onCheck }: ClipReaderProps) {
   const { article } = clip;
+  const checked = useSignal('');
   return (
     <footer class="appendix">
       <div class="tag-line">
@@ -334,7 +432,19 @@ function Appendix({ clip, content, knownTags, onTags, onNote }: ClipReaderProps)
           </>
         )}
         <p class="secondary">{translate('extractedBy', article.extractorVersion)}</p>
-        <p class="secondary hash">SHA-256 {clip.bodySha256}</p>
+        <p class="secondary hash">
+          SHA-256 {clip.bodySha256}{' '}
+          <button
+            type="button"
+            class="button"
+            onClick={async () => {
+              checked.value = await onCheck();
+            }}
+          >
+            {translate('checkHash')}
+          </button>
+        </p>
+        <p role="status">{checked.value}</p>
       </details>
     </footer>
   );

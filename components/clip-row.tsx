@@ -7,7 +7,8 @@ import type { ListRow } from './clip-list';
 import { Icon } from './icon';
 import { Marked } from './marked';
 import { Popover } from './popover';
-import { lengthWords, publishedWords } from './wording';
+import { houseWords } from './reprint';
+import { lengthWords, numberWords, publishedWords } from './wording';
 
 interface ClipRowProps {
   row: ListRow;
@@ -82,11 +83,13 @@ export function ClipRow({ row, index, top, isCurrent, isOpen, isSelected, onClic
   );
 }
 
-/** 「金羊网 · 雨露 · 2019-12-10 · 1,035 字 · #群众路线」; what is absent is left out. */
+/** 「金羊网 → 中工网 · 雨露 · 2019-12-10 · 1,035 字 · #群众路线」; what is absent is left out. */
 function Whence({ clip }: { clip: Clip }) {
   const { article, tags, site } = clip;
+  const missing = article.pages?.missing.length ?? 0;
   const parts = [
-    article.contentSource ?? article.publisher ?? site,
+    missing > 0 && translate('partial', numberWords(missing)),
+    houseWords(article, site),
     article.author.map(({ name }) => name).join('、'),
     article.datePublished && publishedWords(article.datePublished).slice(0, 10),
     lengthWords(article.characterCount),

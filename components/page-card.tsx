@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ArticleMetadata, EditableField as Field } from '../utils/article/article';
 import type { RuleRole } from '../utils/article/user-rule';
 import { type MessageKey, translate } from '../utils/i18n/translate';
+import type { Clip } from '../utils/library/clip';
 import type { Failure } from '../utils/messages/messages';
 import { CorrectSite } from './correct-site';
 import { EditableField } from './editable-field';
@@ -9,13 +10,14 @@ import { type EvidenceByField, EvidenceDot, isUnsure, TrustBadge } from './evide
 import { Icon, Mark } from './icon';
 import './page-card.css';
 import { Popover } from './popover';
+import { isReprinted } from './reprint';
 import { TagEditor } from './tag-editor';
-import { lengthWords, momentWords, publishedWords } from './wording';
+import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** What the card shows of the current page. */
 export type PageCardState =
-  | { kind: 'reading' }
-  | { kind: 'unreadable'; failure: Failure }
+  | { kind: 'reading'; further?: { page: number; known: number } }
+  | { kind: 'unreadable'; failure: Failure; hasSelection: boolean }
   | {
       kind: 'article';
       article: ArticleMetadata;
@@ -29,9 +31,22 @@ export type PageCardState =
         | { kind: 'open'; undone: boolean }
         | { kind: 'saving' }
         | { kind: 'failed'; failure: Failure; copied: boolean }
-        | { kind: 'kept'; id: string; since: string; isNew: boolean; undoSeconds: number; isChanged: boolean };
+        | {
+            kind: 'kept';
+            id: string;
+            since: string;
+            isNew: boolean;
+            undoSeconds: number;
+            /** The page says something else now. */
+            isChanged: boolean;
+            /** The clip took that just now. */
+            isUpdated: boolean;
+          };
       /** Whether the page looks like an article; where it does not, saving is offered, not urged. */
       isArticle: boolean;
+      hasSelection: boolean;
+      /** The clips that have the same text, of other pages, the earliest published first. */
+      reprints: readonly Clip[];
     };
 
 interface PageCardProps {
@@ -44,6 +59,15 @@ interface PageCardProps {
   onUndo(): void;
   onOpen(): void;
   onRetry(): void;
+  /** Reads no further page of the article. */
+  onCancel(): void;
+  /** Keeps all of the page's text, or what is selected in it. */
+  onSavePart(extent: 'page' | 'selection'): void;
+  /** Takes what the page says now into its clip. */
+  onUpdate(): void;
+  onUndoUpdate(): void;
+  /** Opens another clip. */
+  onOpenClip(id: string): void;
   onCopyText(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
   onTags(tags: string[]): void;
@@ -55,15 +79,25 @@ interface PageCardProps {
 /** The current page's own card: what was read of it, how sure that is, and the button that keeps it. */
 export function PageCard(props: PageCardProps) {
   const { state } = props;
-  if (state.kind === 'reading') return <Skeleton />;
-  if (state.kind === 'unreadable') return <Unreadable {...props} failure={state.failure} />;
+  if (state.kind === 'reading') return <Skeleton further={state.further} onCancel={props.onCancel} />;
+  if (state.kind === 'unreadable') return <Unreadable {...props} state={state} />;
   return <ArticleCard {...props} state={state} />;
 }
 
 /** Blank for the first 100 ms (by CSS), so that a page that is read at once does not flash. */
-function Skeleton() {
+function Skeleton({ further, onCancel }: { further?: { page: number; known: number }; onCancel(): void }) {
   return (
     <section class="page-card skeleton" aria-busy="true" aria-label={translate('readingPage')}>
+      {further && (
+        <p class="further">
+          <span role="status">
+            {translate('readingFurther', numberWords(further.page), numberWords(further.known))}
+          </span>
+          <button type="button" class="button" onClick={onCancel}>
+            {translate('cancel')}
+          </button>
+        </p>
+      )}
       <i style={{ width: '40%' }} />
       <i style={{ width: '90%', height: '20px' }} />
       <i style={{ width: '60%' }} />
@@ -73,7 +107,9 @@ function Skeleton() {
 }
 
 /** Pages that simply are no article say so quietly; the rest says what happened and offers to try again. */
-function Unreadable({ failure, onRetry, onPick }: PageCardProps & { failure: Failure }) {
+function Unreadable(props: PageCardProps & { state: Extract<PageCardState, { kind: 'unreadable' }> }) {
+  const { failure, hasSelection } = props.state;
+  const { onRetry, onPick } = props;
   const isQuiet = failure === 'notAllowed' || failure === 'noBody';
   return (
     <section class="page-card unreadable" aria-label={translate('thisPage')}>
@@ -82,6 +118,7 @@ function Unreadable({ failure, onRetry, onPick }: PageCardProps & { failure: Fai
         {translate(isQuiet ? `unreadable_${failure}` : `failure_${failure}`)}
       </p>
       {failure === 'noBody' && <CorrectSite onPick={onPick} />}
+      {failure === 'noBody' && <ClipParts hasSelection={hasSelection} onSavePart={props.onSavePart} />}
       {failure !== 'notAllowed' && (
         <button type="button" class="button" onClick={onRetry}>
           <Icon name="restore" /> {translate('readAgain')}
@@ -144,13 +181,15 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
         {field('datePublished', { shown: date && publishedWords(date), labelled: date === undefined })}
         <span>{lengthWords(article.characterCount)}</span>
         {isReprint && <span class="badge">{translate('reprint')}</span>}
+        <Missing article={article} />
         {article.inLanguage === 'zh-Hant' && <span class="badge">{translate('traditional')}</span>}
         <MoreFields field={field} />
       </div>
       <p class="excerpt secondary" lang={article.inLanguage}>
         {state.excerpt}
       </p>
-      <Doubts state={state} />
+      <Reprints {...props} state={state} />
+      <Doubts {...props} state={state} />
       <div class="line actions">
         <TagEditor tags={state.tags} known={props.knownTags} onChange={props.onTags} />
         <button
@@ -170,16 +209,53 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
   );
 }
 
-/** 转载: the text came from elsewhere than the page's own house. */
-export function isReprinted({ contentSource, publisher }: ArticleMetadata): boolean {
-  return contentSource !== undefined && publisher !== undefined && contentSource !== publisher;
+function Missing({ article }: { article: ArticleMetadata }) {
+  const missing = article.pages?.missing.length ?? 0;
+  return missing > 0 && <span class="badge partial">{translate('partial', numberWords(missing))}</span>;
+}
+
+/** Where there is no article, the user says what is to be kept. */
+function ClipParts({ hasSelection, onSavePart }: Pick<PageCardProps, 'onSavePart'> & { hasSelection: boolean }) {
+  return (
+    <span class="clip-parts">
+      {hasSelection && (
+        <button type="button" class="button" onClick={() => onSavePart('selection')}>
+          {translate('clipSelection')}
+        </button>
+      )}
+      <button type="button" class="button" onClick={() => onSavePart('page')}>
+        {translate('clipPage')}
+      </button>
+    </span>
+  );
+}
+
+/** The same text is there already, from another page: said, and left to the user. */
+function Reprints({ state, onOpenClip }: PageCardProps & { state: ArticleState }) {
+  const [first, ...others] = state.reprints;
+  if (!first) return null;
+  return (
+    <p class="reprint-of">
+      <span>
+        {translate('reprintOf', first.article.headline)}
+        {others.length > 0 && translate('reprintOfMore', numberWords(others.length))}
+      </span>
+      <button type="button" class="button quiet" onClick={() => onOpenClip(first.id)}>
+        {translate('openThat')}
+      </button>
+    </p>
+  );
 }
 
 /** Names what the extractor was not sure of, before the page is saved. */
-function Doubts({ state }: { state: ArticleState }) {
+function Doubts({ state, onSavePart }: PageCardProps & { state: ArticleState }) {
   if (state.saving.kind === 'kept') return null;
   if (!state.isArticle) {
-    return <p class="doubts">{translate('notAnArticle')}</p>;
+    return (
+      <div class="doubts not-article">
+        {translate('notAnArticle')} <ClipParts hasSelection={state.hasSelection} onSavePart={onSavePart} />
+      </div>
+    );
   }
   if (!state.edited.includes('headline') && isUnsure(state.evidence.articleBody)) {
     return <p class="doubts">{translate('bodyUnsure')}</p>;
@@ -219,7 +295,7 @@ function SaveButton({ state, onSave, onOpen, onRetry }: PageCardProps & { state:
       </button>
     );
   }
-  const label: MessageKey = saving.kind === 'failed' ? 'retry' : state.isArticle ? 'clip' : 'clipAnyway';
+  const label: MessageKey = saving.kind === 'failed' ? 'retry' : state.isArticle ? 'clip' : 'clipArticleAnyway';
   return (
     <button
       key="save"
@@ -235,7 +311,14 @@ function SaveButton({ state, onSave, onOpen, onRetry }: PageCardProps & { state:
 }
 
 /** What became of the save, in the live region that stands from the start. */
-function SaveMessage({ state, now, onUndo, onCopyText }: PageCardProps & { state: ArticleState }) {
+function SaveMessage({
+  state,
+  now,
+  onUndo,
+  onUpdate,
+  onUndoUpdate,
+  onCopyText,
+}: PageCardProps & { state: ArticleState }) {
   const { saving } = state;
   return (
     <div class="save-message" role="status">
@@ -256,10 +339,22 @@ function SaveMessage({ state, now, onUndo, onCopyText }: PageCardProps & { state
       {saving.kind === 'kept' && (
         <p class="secondary">
           <span>
-            {saving.isNew
-              ? translate('savedAndSafe')
-              : `${translate('alreadySaved', momentWords(saving.since, now))} ${saving.isChanged ? translate('pageChangedSince') : ''}`}
+            {saving.isUpdated
+              ? translate('updated')
+              : saving.isNew
+                ? translate('savedAndSafe')
+                : `${translate('alreadySaved', momentWords(saving.since, now))} ${saving.isChanged ? translate('pageChangedSince') : ''}`}
           </span>
+          {saving.isChanged && (
+            <button type="button" class="button quiet" title={translate('updateAbout')} onClick={onUpdate}>
+              {translate('update')}
+            </button>
+          )}
+          {saving.isUpdated && (
+            <button type="button" class="button quiet" onClick={onUndoUpdate}>
+              {translate('undo')}
+            </button>
+          )}
           {saving.undoSeconds > 0 && (
             <button type="button" class="button quiet" onClick={onUndo}>
               {translate('undo')} <span aria-hidden="true">{saving.undoSeconds}</span>

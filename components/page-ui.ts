@@ -3,7 +3,7 @@ import type { Outcome, PageView } from '../utils/messages/messages';
 import { BRACKETS, TICK } from './mark';
 import styles from './page-ui.css?inline';
 import tokens from './tokens.css?inline';
-import { momentWords } from './wording';
+import { momentWords, numberWords } from './wording';
 
 /** What the user did on the button, its menu or the notice. */
 export interface PageUiEvents {
@@ -224,9 +224,10 @@ export function createPageUi(document: Document, events: PageUiEvents): PageUi {
   });
 
   return {
-    showView({ state, button: wanted }) {
+    showView({ state, button: wanted, theme }) {
       const saved = state === 'saved';
-      const label = translate(saved ? 'buttonSaved' : 'buttonClip');
+      const label = translate(saved ? 'buttonSaved' : state === 'reprint' ? 'buttonReprint' : 'buttonClip');
+      host.dataset.theme = theme;
       button.replaceChildren(drawing(saved ? TICK : BRACKETS, saved, true));
       button.ariaLabel = label;
       button.title = label;
@@ -250,7 +251,12 @@ export function createPageUi(document: Document, events: PageUiEvents): PageUi {
       const open = { label: 'open', act: () => events.onOpen(id) } as const;
       if (outcome.kind === 'saved') {
         const undo = { label: 'undo', act: () => events.onUndo(id) } as const;
-        showNotice({ tone: 'ok', word: translate('saved'), headline, actions: [undo, open] });
+        const { missing, isReprint } = outcome;
+        const word =
+          missing > 0
+            ? translate('savedPartial', numberWords(missing))
+            : translate(isReprint ? 'savedReprint' : 'saved');
+        showNotice({ tone: 'ok', word, headline, actions: [undo, open] });
       } else {
         const since = momentWords(outcome.clippedAt, new Date());
         showNotice({ tone: 'ok', word: translate('alreadySaved', since), headline, actions: [open] });

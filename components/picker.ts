@@ -10,6 +10,7 @@ import {
   shownText,
 } from '../utils/article/user-rule';
 import { translate, uiLanguage } from '../utils/i18n/translate';
+import type { Theme } from '../utils/settings/settings';
 import { peopleText } from './field-text';
 import styles from './picker.css?inline';
 import tokens from './tokens.css?inline';
@@ -37,11 +38,12 @@ const MOST_FRAMES = 50;
  * be taken. All of it stands in a closed shadow root under a shield, so that no click reaches the page. Returns the way
  * to close it.
  */
-export function openPicker(document: Document, role: RuleRole, events: PickerEvents): () => void {
+export function openPicker(document: Document, role: RuleRole, theme: Theme, events: PickerEvents): () => void {
   const window = document.defaultView;
   if (!window) return () => undefined;
   const host = document.createElement('shiping-picker');
   host.lang = uiLanguage();
+  host.dataset.theme = theme;
   const root = host.attachShadow({ mode: 'closed' });
   const style = element('style', '', tokens + styles);
   const shield = element('div', 'shield');

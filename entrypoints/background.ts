@@ -14,20 +14,18 @@ import {
   type Sender,
   undoSave,
 } from '../utils/messages/messages';
+import { leaveNotice, noticeOf } from '../utils/messages/notice';
 import { openClipPage } from '../utils/messages/open-clip-page';
 import { library } from '../utils/messages/open-library';
 import { undoSaveOf } from '../utils/messages/undo-save';
-import { refreshPages, viewPage } from '../utils/messages/view-page';
+import { refreshPages, type TabPage, viewPage } from '../utils/messages/view-page';
 import { hideButtonOn, watchSettings } from '../utils/settings/settings';
 
 /** Every listener is registered synchronously: a worker that was stopped is started again by the event it must hear. */
 export default defineBackground({
   type: 'module',
   main() {
-    onMessage(reportPage, (detection, sender) => {
-      const { tabId, url } = pageOf(sender);
-      return viewPage(library, detection, url, tabId);
-    });
+    onMessage(reportPage, (detection, sender) => viewPage(library, detection, pageOf(sender)));
     onMessage(clipThisPage, (_, sender) => clipTab(library, pageOf(sender).tabId));
     onMessage(undoSave, (id, sender) => undoSaveOf(library, id, pageOf(sender).url));
     onMessage(addRule, (rule, sender) => library.addRule({ ...rule, host: hostOf(sender) }));
@@ -59,15 +57,20 @@ export default defineBackground({
       browser.contextMenus.create({ id: 'open-library', title: translate('menu_openLibrary'), contexts: ['action'] });
     });
 
-    void library.recover();
+    // Where the library cannot be opened, the view that needs it says so.
+    void library
+      .recover()
+      .then(noticeOf)
+      .then((notice) => notice && leaveNotice(notice))
+      .catch(() => undefined);
   },
 });
 
 /** The tab and the address as the browser tells them; what the page says of itself is not asked. */
-function pageOf(sender: Sender): { tabId: number; url: string } {
-  const { id: tabId, url } = sender.tab ?? {};
+function pageOf(sender: Sender): TabPage {
+  const { id: tabId, url, title = '' } = sender.tab ?? {};
   if (tabId === undefined || url === undefined) throw new Error('message from no tab');
-  return { tabId, url };
+  return { tabId, url, title };
 }
 
 /** The host that a rule from this page is for. */

@@ -1,34 +1,50 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { detectArticle } from '../utils/article/detect-article';
 import { ExtractionError, extractArticle } from '../utils/article/extract-article';
+import { extractPart } from '../utils/article/extract-part';
 import { findPages } from '../utils/article/find-pages';
 import type { UserRule } from '../utils/article/user-rule';
-import type { PageReading } from '../utils/messages/read-page';
+import type { Extent, PageReading, ReadRequest } from '../utils/messages/read-page';
 
 declare global {
   /** Left in the extension's own world of the page, for `readPage` to call; the page cannot see it. */
-  var shipingRead: ((address: string | null, rules: UserRule[]) => Promise<PageReading>) | undefined;
+  var shipingRead: ((request: ReadRequest, rules: UserRule[]) => Promise<PageReading>) | undefined;
 }
 
 /** Injected by `readPage`, which then calls it: without an address for the opened page, with one for a further page. */
 export default defineUnlistedScript(() => {
-  globalThis.shipingRead = (address, rules) => (address === null ? readOpened(rules) : readFurther(address, rules));
+  globalThis.shipingRead = (request, rules) =>
+    request.address === undefined ? readOpened(request, rules) : readFurther(request.address, rules);
 });
 
 /** One task reads all, so the page cannot change under it. */
-async function readOpened(rules: UserRule[]): Promise<PageReading> {
+async function readOpened({ extent, mostSource }: ReadRequest, rules: UserRule[]): Promise<PageReading> {
   if (document.readyState === 'loading') {
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
   }
-  return read(document, new URL(location.href), rules);
+  const source = mostSource > 0 ? document.documentElement.outerHTML.toWellFormed() : '';
+  const reading = read(document, new URL(location.href), rules, extent);
+  const hasSelection = findSelection() !== undefined;
+  const isKept = reading.kind === 'read' && source !== '' && source.length <= mostSource;
+  return isKept ? { ...reading, hasSelection, source } : { ...reading, hasSelection };
 }
 
-function read(page: Document, url: URL, rules: UserRule[]): PageReading {
+function read(page: Document, url: URL, rules: UserRule[], extent: Extent): PageReading {
   try {
-    const article = extractArticle(page, url, { opened: document, rules });
+    const options = { opened: document, rules };
+    const detection = rules.some(({ role }) => role === 'body')
+      ? { isArticle: true, because: 'user-rule' }
+      : detectArticle(page, url);
+    if (extent !== 'article') {
+      const article = extractPart(page, url, extent === 'selection' ? findSelection() : undefined, options);
+      return { kind: 'read', article, detection, further: [] };
+    }
+    const article = extractArticle(page, url, options);
     const { first, further, whole } = findPages(page, url);
     return {
       kind: 'read',
       article,
+      detection,
       first: first?.href,
       further: further.map(({ href }) => href),
       whole: whole?.href,
@@ -38,6 +54,13 @@ function read(page: Document, url: URL, rules: UserRule[]): PageReading {
   }
 }
 
+/** What is selected in the page, if there is a word in it. */
+function findSelection(): DocumentFragment | undefined {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0 || selection.toString().trim() === '') return undefined;
+  return selection.getRangeAt(0).cloneContents();
+}
+
 /** Fetches another page of the same article, as the page itself would, and reads it without showing it. */
 async function readFurther(address: string, rules: UserRule[]): Promise<PageReading> {
   const url = new URL(address);
@@ -45,7 +68,12 @@ async function readFurther(address: string, rules: UserRule[]): Promise<PageRead
   try {
     const response = await fetch(url, { credentials: 'same-origin' });
     if (!response.ok) return { kind: 'failed', failure: 'noBody' };
-    return read(new DOMParser().parseFromString(decode(await response.arrayBuffer()), 'text/html'), url, rules);
+    return read(
+      new DOMParser().parseFromString(decode(await response.arrayBuffer()), 'text/html'),
+      url,
+      rules,
+      'article',
+    );
   } catch {
     return { kind: 'failed', failure: 'unknown' };
   }

@@ -11,9 +11,11 @@ import { FilterChips } from '../../components/filter-chips';
 import { FilterPane } from '../../components/filter-pane';
 import { Icon, Mark } from '../../components/icon';
 import { ImportDialog } from '../../components/import-dialog';
+import { NoticeBar } from '../../components/notice-bar';
 import { SearchBox } from '../../components/search-box';
 import { SelectionBar } from '../../components/selection-bar';
 import { Toast } from '../../components/toast';
+import { VersionDialog } from '../../components/version-dialog';
 import { clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
@@ -47,6 +49,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         </button>
       </aside>
       <section class="list" aria-label={translate('clips')}>
+        <NoticeBar />
         <div class="finder">
           <SearchBox
             query={list.query.value}
@@ -73,6 +76,14 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         onClose={() => {
           imports.close();
           if (location.hash === '#import') store.close();
+        }}
+      />
+      <VersionDialog
+        view={store.compared.value}
+        onAccept={store.takeVersion}
+        onChoose={store.chooseRevision}
+        onClose={() => {
+          store.compared.value = undefined;
         }}
       />
       <ConfirmDialog
@@ -285,6 +296,11 @@ function Reader({ store, now }: { store: LibraryStore; now: Date }) {
       clip={clip}
       content={content}
       look={store.look.value}
+      chain={store.chain.value}
+      revisions={store.revisions.value.length}
+      onExtractAgain={store.readAgain}
+      onCompare={store.compare}
+      onCheck={store.checkOpen}
       knownTags={tagsOf(store)}
       now={now}
       onField={(_, article) => actions.update(clip.id, { article })}

@@ -1,15 +1,21 @@
 import { computed, signal } from '@preact/signals';
 import type { ReaderLook } from '../../components/clip-reader';
 import type { Confirmation } from '../../components/confirm-dialog';
-import { clipsWords, momentWords } from '../../components/wording';
+import type { VersionView } from '../../components/version-dialog';
+import { bytesWords, clipsWords, momentWords } from '../../components/wording';
+import type { Article } from '../../utils/article/article';
+import { ExtractionError } from '../../utils/article/extraction-error';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip, ClipContent } from '../../utils/library/clip';
 import type { Filter, Library, LibraryChange } from '../../utils/library/library';
+import { sha256 } from '../../utils/library/make-clip';
+import { type Revision, toArticle } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import { type Settings, writeSettings } from '../../utils/settings/settings';
 import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
+import { extractAgain } from './extract-again';
 import { createImportStore } from './import-store';
 
 /** What the reader shows. */
@@ -19,12 +25,23 @@ export type Opened =
   | { kind: 'failed'; failure: Failure }
   | { kind: 'clip'; clip: Clip; content: ClipContent };
 
+/** Clips of one text, in the order of their publication. */
+function publishedAt({ article, clippedAt }: Clip): string {
+  return article.datePublished ?? clippedAt;
+}
+
 export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */
 export function createLibraryStore(library: Library, settings: Settings) {
   const list = createClipListStore(library);
   const opened = signal<Opened>({ kind: 'nothing' });
+  /** The clips that have the text of the open one, with it; empty where there is no other. */
+  const chain = signal<readonly Clip[]>([]);
+  /** What the open clip said before, the latest first. */
+  const revisions = signal<readonly Revision[]>([]);
+  /** The versions that are being compared. */
+  const compared = signal<VersionView | undefined>(undefined);
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
   const asked = signal<Confirmation | undefined>(undefined);
   const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
@@ -34,6 +51,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
   async function follow(change: LibraryChange) {
     const isOpen = openId.value !== undefined && change.ids.includes(openId.value);
     await Promise.all([list.follow(change), isOpen && openId.value && read(openId.value)]);
+    if (!isOpen) await readChain();
   }
 
   async function read(id: string) {
@@ -43,10 +61,98 @@ export function createLibraryStore(library: Library, settings: Settings) {
     } catch (error) {
       opened.value = { kind: 'failed', failure: toFailure(error) };
     }
+    void readChain();
+    void readRevisions();
     document.title = [
       opened.value.kind === 'clip' ? opened.value.clip.article.headline : translate('library'),
       translate('extensionName'),
     ].join(' · ');
+  }
+
+  /** Looks for the open text under other addresses, while it is being read already. */
+  async function readChain() {
+    const now = opened.value;
+    if (now.kind !== 'clip') {
+      chain.value = [];
+      return;
+    }
+    const { clip, content } = now;
+    const others = await library.findReprints({ id: clip.id, articleBody: content.articleBody }).catch(() => []);
+    if (openId.value !== clip.id) return;
+    const all = [clip, ...others].sort((one, other) => (publishedAt(one) < publishedAt(other) ? -1 : 1));
+    chain.value = others.length > 0 ? all : [];
+  }
+
+  async function readRevisions() {
+    const id = openId.value;
+    const read = id === undefined ? [] : await library.revisions(id).catch(() => []);
+    if (openId.value === id) revisions.value = read;
+  }
+
+  /** 重新提取: reads the kept page by the rules of today and shows the difference; nothing is changed yet. */
+  async function readAgain() {
+    const now = opened.value;
+    if (now.kind !== 'clip') return;
+    const { clip, content } = now;
+    if (clip.article.pages !== undefined) {
+      actions.say({ text: translate('extractAgainPages') });
+      return;
+    }
+    try {
+      const after = await extractAgain(library, clip);
+      const before = toArticle(clip.article, content);
+      if (after) compared.value = { kind: 'reading', before, after, isSame: isSameArticle(before, after) };
+      else actions.say({ text: translate('noSource') });
+    } catch (error) {
+      if (error instanceof ExtractionError) actions.say({ text: translate('extractAgainFailed'), isError: true });
+      else actions.sayFailure(error);
+    }
+  }
+
+  function compare() {
+    const now = opened.value;
+    if (now.kind !== 'clip' || revisions.value.length === 0) return;
+    const today = new Date();
+    const versions = revisions.value.map(({ at, article, content }) => ({
+      name: translate('revisionUntil', momentWords(at, today)),
+      article: toArticle(article, content),
+    }));
+    compared.value = { kind: 'revisions', now: toArticle(now.clip.article, now.content), versions, chosen: 0 };
+  }
+
+  /** Takes another version into the open clip; the one that stood there becomes a revision, and is the way back. */
+  async function takeVersion(article: Article) {
+    const now = opened.value;
+    compared.value = undefined;
+    if (now.kind !== 'clip') return;
+    const { id } = now.clip;
+    const before = toArticle(now.clip.article, now.content);
+    const take = (version: Article) => actions.change('updated', [id], () => library.revise(id, version));
+    if (await take(article)) {
+      actions.say({
+        text: translate('versionTaken'),
+        onUndo: async () => {
+          if (await take(before)) actions.say(undefined);
+        },
+      });
+    }
+  }
+
+  /** 核对: whether the open clip's text and its kept page are what was saved, in words. */
+  async function checkOpen(): Promise<string> {
+    const now = opened.value;
+    if (now.kind !== 'clip') return '';
+    const isRight = (await sha256(now.content.articleBody)) === now.clip.bodySha256;
+    const words = translate(isRight ? 'hashRight' : 'hashWrong');
+    try {
+      const source = await library.getSource(now.clip.id);
+      if (!source) return words + translate('sourceNone');
+      if (!source.isWhole) return words + translate('sourceWrong');
+      const size = bytesWords(new Blob([source.html]).size);
+      return words + translate('sourceRight', momentWords(source.fetchedAt, new Date()), size);
+    } catch {
+      return words + translate('sourceWrong');
+    }
   }
 
   /** Shows what the address says: `#clip=<id>`, with `&existing` where a save found it here; `#import`; `#trash`. */
@@ -76,6 +182,17 @@ export function createLibraryStore(library: Library, settings: Settings) {
     imports,
     opened,
     openId,
+    chain,
+    revisions,
+    compared,
+    readAgain,
+    compare,
+    takeVersion,
+    checkOpen,
+    chooseRevision(chosen: number) {
+      const now = compared.value;
+      if (now?.kind === 'revisions') compared.value = { ...now, chosen };
+    },
     look,
     asked,
     follow,
@@ -110,4 +227,11 @@ export function createLibraryStore(library: Library, settings: Settings) {
       };
     },
   };
+}
+
+/** Whether taking one version in place of the other would change nothing that is read, sought or exported. */
+function isSameArticle(one: Article, other: Article): boolean {
+  const told = ({ extractorVersion: _version, evidence: _evidence, dropped: _dropped, ...article }: Article) =>
+    JSON.stringify(Object.entries(article).sort(([first], [second]) => (first < second ? -1 : 1)));
+  return told(one) === told(other);
 }

@@ -1,4 +1,5 @@
 import { Icon, Mark } from '../../components/icon';
+import { LibraryUpkeep } from '../../components/library-upkeep';
 import { RuleList } from '../../components/rule-list';
 import { Toast } from '../../components/toast';
 import { bytesWords, clipsWords } from '../../components/wording';
@@ -128,6 +129,15 @@ export function OptionsPage({ store }: { store: OptionsStore }) {
         {store.use.value && (
           <p>{translate('storageUse', clipsWords(store.use.value.clips), bytesWords(store.use.value.bytes))}</p>
         )}
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={settings.keepSource}
+            onChange={(event) => store.change({ keepSource: event.currentTarget.checked })}
+          />
+          {translate('keepSource')}
+        </label>
+        <LibraryUpkeep state={store.upkeep.value} onVerify={store.verify} onRebuild={store.rebuildIndex} />
         <p class="secondary">{translate('privacy')}</p>
       </section>
       <Toast

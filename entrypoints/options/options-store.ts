@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import type { Upkeep } from '../../components/library-upkeep';
 import type { ToastMessage } from '../../components/toast';
 import type { UserRule } from '../../utils/article/user-rule';
 import { translate } from '../../utils/i18n/translate';
@@ -14,7 +15,7 @@ export interface Shortcut {
 }
 
 interface OptionsDependencies {
-  library: Pick<Library, 'rules' | 'removeRule' | 'write'>;
+  library: Pick<Library, 'rules' | 'removeRule' | 'write' | 'verify' | 'rebuildIndex'>;
   countClips(): Promise<number>;
   measureStorage(): Promise<number>;
   readCommands(): Promise<Shortcut[]>;
@@ -29,6 +30,20 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
   const use = signal<{ clips: number; bytes: number } | undefined>(undefined);
   const rules = signal<UserRule[]>([]);
   const toast = signal<ToastMessage | undefined>(undefined);
+
+  const upkeep = signal<Upkeep>({ kind: 'idle' });
+
+  /** Looks after the library, and says why where it could not be done. */
+  async function lookAfter(begin: Upkeep, work: () => Promise<Upkeep>) {
+    if (upkeep.value.kind === 'verifying' || upkeep.value.kind === 'rebuilding') return;
+    upkeep.value = begin;
+    try {
+      upkeep.value = await work();
+    } catch (error) {
+      upkeep.value = { kind: 'idle' };
+      toast.value = { text: translate(`failure_${toFailure(error)}`), isError: true };
+    }
+  }
 
   /** Changes the rules, shows them anew, and says why where it could not be done. */
   async function changeRules(work: () => Promise<unknown>, done: ToastMessage | undefined) {
@@ -56,6 +71,16 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
       const onUndo = () => void changeRules(() => library.write([], [rule]), undefined);
       return changeRules(() => library.removeRule(rule), { text: translate('ruleRemoved'), onUndo });
     },
+    upkeep,
+    verify: () =>
+      lookAfter({ kind: 'verifying', clips: 0 }, async () => {
+        const found = await library.verify((clips) => {
+          upkeep.value = { kind: 'verifying', clips };
+        });
+        return { kind: 'verified', found };
+      }),
+    rebuildIndex: () =>
+      lookAfter({ kind: 'rebuilding' }, async () => ({ kind: 'rebuilt', clips: await library.rebuildIndex() })),
     async measure() {
       const [clips, bytes] = await Promise.all([countClips(), measureStorage()]);
       use.value = { clips, bytes };

@@ -3,9 +3,10 @@ import type { PageCardState } from '../../components/page-card';
 import type { Article, ArticleMetadata, EditableField } from '../../utils/article/article';
 import type { Clip, ClipContent } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
+import { toArticle } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
-import type { Reading } from '../../utils/messages/read-page';
+import type { Extent, Reading, ReadOptions } from '../../utils/messages/read-page';
 
 /** An article that was read and is not kept yet, with what the user has changed of it. */
 interface Draft {
@@ -15,41 +16,57 @@ interface Draft {
   edited: EditableField[];
   tags: string[];
   starred: boolean;
+  /** The page's HTML, where it is to be kept. */
+  source: string | undefined;
+  isArticle: boolean;
+  hasSelection: boolean;
 }
 
 type Phase =
-  | { kind: 'reading' }
-  | { kind: 'unreadable'; failure: Failure }
+  | { kind: 'reading'; further?: { page: number; known: number } }
+  | { kind: 'unreadable'; failure: Failure; hasSelection: boolean }
   | { kind: 'open'; undone: boolean }
   | { kind: 'saving' }
   | { kind: 'failed'; failure: Failure; copied: boolean }
-  | { kind: 'kept'; clip: Clip; content: ClipContent | undefined; isNew: boolean; undoSeconds: number };
+  | {
+      kind: 'kept';
+      clip: Clip;
+      content: ClipContent | undefined;
+      isNew: boolean;
+      undoSeconds: number;
+      /** What the clip said before it was updated just now. */
+      before?: Article;
+    };
 
 interface PageCardDependencies {
   library: Library;
   /** The current page's address, where the browser tells it. */
   address: string | undefined;
   /** Reads the current page. */
-  read(): Promise<Reading>;
+  read(options: ReadOptions): Promise<Reading>;
   copy(text: string): Promise<boolean>;
   /** Called after this card changed the library. */
   onChange(change: LibraryChange): void;
   /** Called where a change of a kept clip did not reach the disk. */
   onFailure(error: unknown): void;
+  /** Called where the page is found to be a reprint of a clip. */
+  onReprint?(): void;
 }
 
 const UNDO_SECONDS = 10;
-/** Below this the body is taken for something else than an article. */
-const ARTICLE_CONFIDENCE = 0.5;
 const EXCERPT_LENGTH = 200;
 
 export type PageCardStore = ReturnType<typeof createPageCardStore>;
 
 /** The current page in the popup: read, corrected, kept, taken back. */
-export function createPageCardStore({ library, address, read, copy, onChange, onFailure }: PageCardDependencies) {
+export function createPageCardStore(dependencies: PageCardDependencies) {
+  const { library, address, read, copy, onChange, onFailure, onReprint } = dependencies;
   const phase = signal<Phase>({ kind: 'reading' });
   const draft = signal<Draft | undefined>(undefined);
+  /** The clips with the page's text, of other pages, the earliest published first. */
+  const reprints = signal<readonly Clip[]>([]);
   let ticking: ReturnType<typeof setInterval> | undefined;
+  let cancelling = new AbortController();
 
   const state = computed((): PageCardState => {
     const now = phase.value;
@@ -58,12 +75,33 @@ export function createPageCardStore({ library, address, read, copy, onChange, on
       const { clip, content, isNew, undoSeconds } = now;
       const { article, excerpt, edited, tags, starred } = clip;
       const isChanged = !isNew && content !== undefined && isOtherBody(draft.value?.article, content);
-      const saving = { kind: 'kept', id: clip.id, since: clip.clippedAt, isNew, undoSeconds, isChanged } as const;
+      const isUpdated = now.before !== undefined;
+      const saving = {
+        kind: 'kept',
+        id: clip.id,
+        since: clip.clippedAt,
+        isNew,
+        undoSeconds,
+        isChanged,
+        isUpdated,
+      } as const;
       const evidence = content?.evidence ?? {};
-      return { kind: 'article', article, excerpt, evidence, edited, tags, starred, saving, isArticle: true };
+      return {
+        kind: 'article',
+        article,
+        excerpt,
+        evidence,
+        edited,
+        tags,
+        starred,
+        saving,
+        isArticle: true,
+        hasSelection: false,
+        reprints: reprints.value,
+      };
     }
     if (!draft.value) return { kind: 'reading' };
-    const { article, edited, tags, starred } = draft.value;
+    const { article, edited, tags, starred, isArticle, hasSelection } = draft.value;
     const { articleBody, evidence } = article;
     return {
       kind: 'article',
@@ -74,31 +112,77 @@ export function createPageCardStore({ library, address, read, copy, onChange, on
       tags,
       starred,
       saving: now,
-      isArticle: (evidence.articleBody?.confidence ?? 1) >= ARTICLE_CONFIDENCE,
+      isArticle,
+      hasSelection,
+      reprints: reprints.value,
     };
   });
 
   async function start() {
     phase.value = { kind: 'reading' };
-    const reading = read();
+    cancelling = new AbortController();
+    const reading = read({
+      signal: cancelling.signal,
+      onProgress: (page, known) => {
+        if (phase.value.kind === 'reading') phase.value = { kind: 'reading', further: { page, known } };
+      },
+    });
     try {
       // What is kept is known by its address, long before the page is read.
       const known = address?.startsWith('http') ? await library.findByUrl(address) : undefined;
       if (known) await showKept(known, { isNew: false });
       const read = await reading;
       if (read.kind === 'failed') {
-        if (!known) phase.value = { kind: 'unreadable', failure: read.failure };
+        const { failure, hasSelection = false } = read;
+        if (!known) phase.value = { kind: 'unreadable', failure, hasSelection };
         return;
       }
+      takeDraft(read);
       const { article } = read;
-      draft.value = { id: crypto.randomUUID(), article, edited: [], tags: [], starred: false };
-      if (known) return;
-      const clip = await library.findByUrl(article.url, article.canonicalUrl);
-      if (clip) await showKept(clip, { isNew: false });
-      else phase.value = { kind: 'open', undone: false };
+      if (!known) {
+        const clip = await library.findByUrl(article.url, article.canonicalUrl);
+        if (clip) await showKept(clip, { isNew: false });
+        else phase.value = { kind: 'open', undone: false };
+      }
+      await seekReprints();
     } catch (error) {
       if (draft.value) await fail(error);
-      else phase.value = { kind: 'unreadable', failure: toFailure(error) };
+      else phase.value = { kind: 'unreadable', failure: toFailure(error), hasSelection: false };
+    }
+  }
+
+  function takeDraft({ article, detection, source, hasSelection = false }: Extract<Reading, { kind: 'read' }>) {
+    const { isArticle } = detection;
+    const id = crypto.randomUUID();
+    draft.value = { id, article, edited: [], tags: [], starred: false, source, isArticle, hasSelection };
+  }
+
+  /** Looks for the page's text under other addresses; that it cannot be looked for is no reason not to save. */
+  async function seekReprints() {
+    const now = phase.value;
+    const of =
+      now.kind === 'kept' && now.content
+        ? { id: now.clip.id, articleBody: now.content.articleBody }
+        : draft.value && { id: draft.value.id, articleBody: draft.value.article.articleBody };
+    if (!of) return;
+    reprints.value = await library.findReprints(of).catch(() => []);
+    if (reprints.value.length > 0 && phase.value.kind === 'open') onReprint?.();
+  }
+
+  /** Keeps all of the page's text, or what is selected in it, where the article is not what the user wants. */
+  async function savePart(extent: Extent) {
+    const before = phase.value;
+    try {
+      const read = await dependencies.read({ extent });
+      if (read.kind === 'failed') {
+        phase.value = { kind: 'unreadable', failure: read.failure, hasSelection: read.hasSelection ?? false };
+        return;
+      }
+      takeDraft(read);
+      await save();
+    } catch (error) {
+      phase.value = before;
+      onFailure(error);
     }
   }
 
@@ -120,7 +204,10 @@ export function createPageCardStore({ library, address, read, copy, onChange, on
     if (!kept || phase.value.kind === 'saving') return;
     phase.value = { kind: 'saving' };
     try {
-      const { outcome, clip } = await library.save(kept);
+      const { id, article, edited, tags, starred, source } = kept;
+      const saved = await library.save({ id, article, edited, tags, starred, ...(source !== undefined && { source }) });
+      const { outcome, clip } = saved;
+      reprints.value = saved.reprints;
       await showKept(clip, { isNew: outcome === 'new' });
       if (outcome === 'new') onChange({ kind: 'saved', ids: [clip.id] });
     } catch (error) {
@@ -149,6 +236,30 @@ export function createPageCardStore({ library, address, read, copy, onChange, on
       if (draft.value) draft.value = { ...draft.value, id: crypto.randomUUID(), tags, starred };
       phase.value = { kind: 'open', undone: true };
       onChange({ kind: 'trashed', ids: [id] });
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+
+  /** Takes the page's text as it is now into its clip; what the clip said before stays as a revision. */
+  async function update() {
+    const now = phase.value;
+    const read = draft.value;
+    if (now.kind !== 'kept' || !now.content || !read) return;
+    await revise(now.clip, read.article, read.source, toArticle(now.clip.article, now.content));
+  }
+
+  async function undoUpdate() {
+    const now = phase.value;
+    if (now.kind === 'kept' && now.before) await revise(now.clip, now.before, undefined, undefined);
+  }
+
+  async function revise({ id }: Clip, article: Article, source: string | undefined, before: Article | undefined) {
+    try {
+      const clip = await library.revise(id, article, source);
+      const content = await library.getContent(id);
+      phase.value = { kind: 'kept', clip, content, isNew: false, undoSeconds: 0, ...(before && { before }) };
+      onChange({ kind: 'updated', ids: [id] });
     } catch (error) {
       onFailure(error);
     }
@@ -191,7 +302,12 @@ export function createPageCardStore({ library, address, read, copy, onChange, on
     start,
     save,
     undo,
+    update,
+    undoUpdate,
+    savePart,
     follow,
+    /** 取消 while further pages are read: what was read is what there is. */
+    cancel: () => cancelling.abort(),
     retry: () => (draft.value ? save() : start()),
     async copyText() {
       const now = phase.value;
@@ -208,5 +324,7 @@ export function createPageCardStore({ library, address, read, copy, onChange, on
 
 /** Whether the page's text is no longer the one that was kept. */
 function isOtherBody(article: Article | undefined, content: ClipContent): boolean {
-  return article !== undefined && article.articleBody !== content.articleBody;
+  // Of a page that is kept in part, or whole, the article says nothing.
+  const isArticle = content.evidence.articleBody?.rule.startsWith('user:') !== true;
+  return article !== undefined && isArticle && article.articleBody !== content.articleBody;
 }

@@ -4,6 +4,7 @@ import type { Library, LibraryChange } from '../../utils/library/library';
 import { openClipPage } from '../../utils/messages/open-clip-page';
 import { pickInPage } from '../../utils/messages/pick-in-page';
 import { readPage } from '../../utils/messages/read-page';
+import { showState } from '../../utils/messages/toolbar';
 import { copy, createClipActions } from '../library/clip-actions';
 import { createClipListStore } from '../library/clip-list-store';
 import { createPageCardStore } from './page-card-store';
@@ -21,11 +22,14 @@ export function createPopupStore(
   const card = createPageCardStore({
     library,
     address: tab.url,
-    read: () =>
-      tab.id === undefined ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' }) : readPage(library, tab.id),
+    read: (options) =>
+      tab.id === undefined
+        ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' })
+        : readPage(library, tab.id, options),
     copy,
     onChange: (change) => void list.follow(change),
     onFailure: (error) => actions.sayFailure(error),
+    onReprint: () => tab.id !== undefined && void showState(tab.id, 'reprint'),
   });
 
   async function follow(change: LibraryChange) {

@@ -7,6 +7,7 @@ import { EmptyLibrary, NoHit } from '../../components/empty-list';
 import { ExportMenu } from '../../components/export-menu';
 import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
+import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
 import { SearchBox } from '../../components/search-box';
 import { SelectionBar } from '../../components/selection-bar';
@@ -65,6 +66,7 @@ export function Popup({ store }: { store: PopupStore }) {
           <Icon name="gear" />
         </button>
       </header>
+      <NoticeBar />
       <PageCard
         state={state}
         isCompact={list.isSearching.value}
@@ -74,6 +76,11 @@ export function Popup({ store }: { store: PopupStore }) {
         onUndo={card.undo}
         onOpen={() => state.kind === 'article' && state.saving.kind === 'kept' && store.open(state.saving)}
         onRetry={card.retry}
+        onCancel={card.cancel}
+        onSavePart={card.savePart}
+        onUpdate={card.update}
+        onUndoUpdate={card.undoUpdate}
+        onOpenClip={(id) => store.open({ id })}
         onCopyText={card.copyText}
         onField={card.changeField}
         onTags={card.setTags}

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createPageCardStore } from '../../entrypoints/popup/page-card-store';
+import type { Article } from '../../utils/article/article';
 import { type Library, openLibrary } from '../../utils/library/library';
 import { LibraryError } from '../../utils/library/library-error';
 import type { Reading } from '../../utils/messages/read-page';
@@ -16,13 +17,19 @@ beforeEach(() => {
   copied = [];
 });
 
+const read = (changed: Partial<Article> = {}, isArticle = true): Reading => ({
+  kind: 'read',
+  article: makeArticle(changed),
+  detection: { isArticle, because: 'headline-date-text' },
+});
+
 function createStore(options: { reading?: Reading; library?: Library; address?: string; canCopy?: boolean } = {}) {
   const onChange = vi.fn();
   const onFailure = vi.fn();
   const store = createPageCardStore({
     library: options.library ?? library,
     address: options.address,
-    read: async () => options.reading ?? { kind: 'read', article: makeArticle() },
+    read: async () => options.reading ?? read(),
     copy: async (text) => {
       copied.push(text);
       return options.canCopy ?? true;
@@ -67,7 +74,7 @@ test('undo puts the clip into the trash and offers to clip again; that makes a n
 
 test('a page that is kept is known by its address before it is read, and a change of its text is told', async () => {
   await library.save({ id: crypto.randomUUID(), article: makeArticle() });
-  const reading: Reading = { kind: 'read', article: makeArticle({ articleBody: '话改过了。' }) };
+  const reading = read({ articleBody: '话改过了。' });
   const { store, article } = createStore({ reading, address: makeArticle().url });
   await store.start();
   expect(article().saving).toMatchObject({ kind: 'kept', isNew: false, isChanged: true, undoSeconds: 0 });
@@ -106,14 +113,14 @@ test('a save that fails copies the text, says why, and can be tried again as the
 test('what cannot be read says why, and reading can be tried again', async () => {
   const { store } = createStore({ reading: { kind: 'failed', failure: 'noBody' } });
   await store.start();
-  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'noBody' });
+  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'noBody', hasSelection: false });
 });
 
 test('a library that cannot be opened is said in place of the card', async () => {
   const newer: Library = { ...library, findByUrl: () => Promise.reject(new LibraryError('newerVersion')) };
   const { store } = createStore({ library: newer, address: makeArticle().url });
   await store.start();
-  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'newerVersion' });
+  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'newerVersion', hasSelection: false });
 });
 
 test('a correction that does not reach the disk is said, and the clip is shown as it lies there', async () => {
@@ -126,9 +133,8 @@ test('a correction that does not reach the disk is said, and the clip is shown a
   expect(article().article.contentSource).toBe('晨星网');
 });
 
-test('a page whose body is doubtful is not called an article', async () => {
-  const evidence = { articleBody: { rule: 'worth', raw: '', confidence: 0.3 } };
-  const { store, article } = createStore({ reading: { kind: 'read', article: makeArticle({ evidence }) } });
+test('a page that the detector takes for none is not called an article', async () => {
+  const { store, article } = createStore({ reading: read({}, false) });
   await store.start();
   expect(article().isArticle).toBe(false);
 });
@@ -145,4 +151,36 @@ test('the card follows what other pages do to its clip', async () => {
   await library.restore([saving.id]);
   await store.follow({ kind: 'restored', ids: [saving.id] });
   expect(article().saving.kind).toBe('kept');
+});
+
+test('a page that changed is taken into its clip on wish, and back; the text before is kept', async () => {
+  const { clip } = await library.save({ id: crypto.randomUUID(), article: makeArticle() });
+  const reading = read({ articleBody: '话改过了。', contentHtml: '<p>话改过了。</p>' });
+  const { store, article } = createStore({ reading, address: makeArticle().url });
+  await store.start();
+  await store.update();
+  expect(article().saving).toMatchObject({ isChanged: false, isUpdated: true });
+  expect((await library.getContent(clip.id))?.articleBody).toBe('话改过了。');
+  expect(await library.revisions(clip.id)).toHaveLength(1);
+  await store.undoUpdate();
+  expect((await library.getContent(clip.id))?.articleBody).toBe(makeArticle().articleBody);
+});
+
+test('the same text from another page is told before saving and after', async () => {
+  const articleBody = Array.from({ length: 9 }, (_, at) => `这是第${at}句话，说的是村里修路的事情。`).join('');
+  const first = makeArticle({ url: 'http://www.gscn.com.cn/1.html', headline: '修路记', articleBody });
+  await library.save({ id: crypto.randomUUID(), article: first });
+  const { store, article } = createStore({ reading: read({ articleBody }) });
+  await store.start();
+  expect(article().reprints.map((clip) => clip.article.headline)).toEqual(['修路记']);
+  await store.save();
+  expect(article().reprints).toHaveLength(1);
+});
+
+test('all of a page is kept where the article is not what the user wants', async () => {
+  const onlyPage: Reading = read({ articleBody: '整页的字。' }, false);
+  const { store, article } = createStore({ reading: onlyPage });
+  await store.start();
+  await store.savePart('page');
+  expect(article().saving).toMatchObject({ kind: 'kept', isNew: true });
 });

@@ -25,6 +25,8 @@ function state(changed: Partial<ArticleState> = {}): ArticleState {
     starred: false,
     saving: { kind: 'open', undone: false },
     isArticle: true,
+    hasSelection: false,
+    reprints: [],
     ...changed,
   };
 }
@@ -35,6 +37,11 @@ function show(shown: PageCardState) {
     onUndo: vi.fn(),
     onOpen: vi.fn(),
     onRetry: vi.fn(),
+    onCancel: vi.fn(),
+    onSavePart: vi.fn(),
+    onUpdate: vi.fn(),
+    onUndoUpdate: vi.fn(),
+    onOpenClip: vi.fn(),
     onCopyText: vi.fn(),
     onField: vi.fn(),
     onTags: vi.fn(),
@@ -98,12 +105,32 @@ test('Escape gives up, an impossible date stays with its reason', () => {
 });
 
 test.each<[string, PageCardState, string[]]>([
-  ['a page that no extension may read', { kind: 'unreadable', failure: 'notAllowed' }, ['浏览器不许扩展读这一页']],
-  ['a page without an article', { kind: 'unreadable', failure: 'noBody' }, ['不像文章', '重新读取']],
-  ['a page that is no article but has text', state({ isArticle: false }), ['看来不是文章', '仍要剪藏']],
+  [
+    'a page that no extension may read',
+    { kind: 'unreadable', failure: 'notAllowed', hasSelection: false },
+    ['浏览器不许扩展读这一页'],
+  ],
+  [
+    'a page without an article',
+    { kind: 'unreadable', failure: 'noBody', hasSelection: true },
+    ['不像文章', '重新读取', '剪藏整页', '剪藏所选'],
+  ],
+  ['a page that is no article but has text', state({ isArticle: false }), ['看来不是文章', '仍按文章剪藏', '剪藏整页']],
+  [
+    'an article over several pages',
+    { kind: 'reading', further: { page: 2, known: 3 } },
+    ['正在读第 2 页，共 3 页', '取消'],
+  ],
+  [
+    'an article of which a page is missing',
+    state({ article: { ...article, pages: { count: 3, missing: ['http://a.test/2.html'] } } }),
+    ['不完整：缺 1 页'],
+  ],
   [
     'a new clip',
-    state({ saving: { kind: 'kept', id: '1', since: '', isNew: true, undoSeconds: 7, isChanged: false } }),
+    state({
+      saving: { kind: 'kept', id: '1', since: '', isNew: true, undoSeconds: 7, isChanged: false, isUpdated: false },
+    }),
     ['已保存', '已写入磁盘', '撤销 7', '打开'],
   ],
   [
@@ -116,9 +143,10 @@ test.each<[string, PageCardState, string[]]>([
         isNew: false,
         undoSeconds: 0,
         isChanged: true,
+        isUpdated: false,
       },
     }),
-    ['2020-01-05 已保存', '原页正文已有改动'],
+    ['2020-01-05 已保存', '原页正文已有改动', '更新'],
   ],
   [
     'a full disk',

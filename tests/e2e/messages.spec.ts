@@ -58,7 +58,7 @@ test('messages that do not parse, and those a page may not send, are ignored', a
     { name: 'reportPage', data: { isArticle: 'yes', because: '' } },
     { name: 'hideButton', data: 'all' },
     { name: 'libraryChanged', data: { kind: 'erased', ids: [clips[0].id] } },
-    { name: 'showOutcome', data: { kind: 'saved', id: ID, headline: '伪造' } },
+    { name: 'showOutcome', data: { kind: 'saved', id: ID, headline: '伪造', missing: 0, isReprint: false } },
   ]);
   expect([...new Set(answers)].sort().join()).toMatch(/^(nothing|refused|nothing,refused)$/);
 

@@ -1,6 +1,6 @@
 import { Bundle } from '../../utils/exchange/bundle';
 import { articlePage, paragraphs } from './article-page';
-import { exportAll, openLibraryPage, pressCommand } from './drive';
+import { exportAll, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
 
@@ -35,9 +35,28 @@ test('a page that fails is named, and the clip is marked as partial', async ({ p
   site.serve(part(3, '秋收'));
   await page.goto(address(1));
   await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await seeOnPage(page, 'StaticText', '已保存，但不完整：缺 1 页');
   const library = await openLibraryPage(page.context());
   const { clips } = Bundle.parse(JSON.parse((await exportAll(library)).text));
   expect(clips[0]?.article.pages).toEqual({ count: 3, missing: [address(2)] });
   expect(clips[0]?.article.articleBody).toContain('秋收的第1天');
+  await expect(library.getByRole('row')).toContainText('不完整：缺 1 页');
+  await library.getByRole('row').click();
+  await expect(library.getByRole('link', { name: address(2) })).toBeVisible();
+});
+
+test('the popup counts the pages as they are read; 取消 leaves what was read, and says so', async ({ page, site }) => {
+  site.serve(part(1, '春耕'));
+  // The second page is slow, so that there is time to read the words and to cancel.
+  site.answer(address(2), (response) => {
+    setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end(part(2, '夏种').html), 2000);
+  });
+  site.serve(part(3, '秋收'));
+  await page.goto(address(1));
+  const popup = await openPopup(page);
+  await expect(popup.getByText('正在读第 2 页，共 3 页')).toBeVisible();
+  await popup.getByRole('button', { name: '取消' }).click();
+  await expect(popup.getByText('不完整：缺 1 页')).toBeVisible();
+  await popup.getByRole('button', { name: '剪藏', exact: true }).click();
+  await expect(popup.getByText('已写入磁盘。')).toBeVisible();
 });

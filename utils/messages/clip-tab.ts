@@ -40,12 +40,16 @@ export function toFailure(error: unknown): Failure {
 
 async function clip(library: Library, tabId: number): Promise<Outcome> {
   const reading = await readPage(library, tabId);
-  if (reading.kind === 'failed') return reading;
+  if (reading.kind === 'failed') return { kind: 'failed', failure: reading.failure };
   try {
-    const saved = await library.save({ id: crypto.randomUUID(), article: reading.article });
-    const { id, clippedAt } = saved.clip;
-    const { headline } = saved.clip.article;
-    return saved.outcome === 'new' ? { kind: 'saved', id, headline } : { kind: 'existing', id, headline, clippedAt };
+    const { article, source } = reading;
+    const draft = { id: crypto.randomUUID(), article, ...(source !== undefined && { source }) };
+    const { outcome, clip, reprints } = await library.save(draft);
+    const { id, clippedAt } = clip;
+    const { headline, pages } = clip.article;
+    return outcome === 'new'
+      ? { kind: 'saved', id, headline, missing: pages?.missing.length ?? 0, isReprint: reprints.length > 0 }
+      : { kind: 'existing', id, headline, clippedAt };
   } catch (error) {
     return { kind: 'failed', failure: toFailure(error) };
   }

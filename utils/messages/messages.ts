@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Detection, Text } from '../article/article';
 import { PointedRule } from '../article/user-rule';
 import { ClipId, Instant } from '../library/clip';
+import { Settings } from '../settings/settings';
 
 /**
  * The typed protocol between content script, background and the extension's pages. One schema a message and a reply;
@@ -11,8 +12,8 @@ import { ClipId, Instant } from '../library/clip';
  * background reads both from the tab.
  */
 
-/** What the toolbar icon and the in-page button say of a tab. */
-export const PageState = z.enum(['article', 'saved', 'notArticle', 'error']);
+/** What the toolbar icon and the in-page button say of a tab; `reprint` is an article whose text is kept from elsewhere. */
+export const PageState = z.enum(['article', 'reprint', 'saved', 'notArticle', 'error']);
 export type PageState = z.infer<typeof PageState>;
 
 /** Why a page was not clipped; each has a sentence in the locale files (`failure_noBody` …). */
@@ -32,7 +33,15 @@ export type Failure = z.infer<typeof Failure>;
 
 /** What became of a wish to clip. `saved` and `existing` are said only of clips that are on disk. */
 export const Outcome = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('saved'), id: ClipId, headline: Text(1000) }),
+  z.strictObject({
+    kind: z.literal('saved'),
+    id: ClipId,
+    headline: Text(1000),
+    /** How many pages of the article could not be read. */
+    missing: z.int().check(z.nonnegative()),
+    /** Whether the same text was there already, from another page. */
+    isReprint: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('existing'), id: ClipId, headline: Text(1000), clippedAt: Instant }),
   z.strictObject({ kind: z.literal('failed'), failure: Failure }),
 ]);
@@ -40,8 +49,8 @@ export type Outcome = z.infer<typeof Outcome>;
 
 const Nothing = z.null();
 
-/** What the content script shows: the state of its page, and whether the user wants the button here. */
-export const PageView = z.strictObject({ state: PageState, button: z.boolean() });
+/** What the content script shows: the state of its page, whether the user wants the button here, and in which colours. */
+export const PageView = z.strictObject({ state: PageState, button: z.boolean(), theme: Settings.shape.theme });
 export type PageView = z.infer<typeof PageView>;
 
 /** One kind of message: who may send it, what it carries, what answers it. */

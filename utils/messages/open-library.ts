@@ -1,6 +1,7 @@
 import { storageJournal } from '../library/journal';
 import { openLibrary } from '../library/library';
 import { libraryChanged, sendMessage } from './messages';
+import { leaveNotice } from './notice';
 import { refreshPages } from './view-page';
 
 /**
@@ -15,4 +16,5 @@ export const library = openLibrary({
     void sendMessage(libraryChanged, change).catch(() => undefined);
     void refreshPages();
   },
+  onBlocked: () => void leaveNotice({ kind: 'blocked' }),
 });

@@ -1,29 +1,58 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { Article, HttpUrl } from '../article/article';
+import { Article, Detection, HttpUrl, Text } from '../article/article';
 import { MOST_PAGES } from '../article/find-pages';
 import { joinArticles } from '../article/join-articles';
 import { rulesFor, type UserRule } from '../article/user-rule';
 import type { Library } from '../library/library';
+import { readSettings } from '../settings/settings';
 import { Failure } from './messages';
 
+/** How much of a page is wanted: its article, all of its text, or what the user selected in it. */
+export type Extent = 'article' | 'page' | 'selection';
+
+/** A page's HTML beyond so many characters is not kept beside its clip. */
+const MOST_SOURCE = 4_000_000;
+
+const failed = z.strictObject({
+  kind: z.literal('failed'),
+  failure: Failure,
+  /** Whether text is selected in the page, which can be kept where there is no article. */
+  hasSelection: z.optional(z.boolean()),
+});
+const about = {
+  article: Article,
+  /** What the page looks like, told as the toolbar icon is. */
+  detection: Detection,
+  hasSelection: z.optional(z.boolean()),
+  /** The opened page's HTML, where the user wants it kept. */
+  source: z.optional(Text(MOST_SOURCE)),
+};
+
 /** What came of reading a page: the article whole, or why there is none. */
-export const Reading = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('read'), article: Article }),
-  z.strictObject({ kind: z.literal('failed'), failure: Failure }),
-]);
+export const Reading = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('read'), ...about }), failed]);
 export type Reading = z.infer<typeof Reading>;
+
+/**
+ * What the extractor is asked for: which page (without an address the opened one; on its way into the page a `null` in an
+ * object would be lost), how much of it, and up to how much HTML.
+ */
+export interface ReadRequest {
+  address?: string;
+  extent: Extent;
+  mostSource: number;
+}
 
 /** What the extractor gives back for one page: its article, and where the rest of it is. */
 export const PageReading = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('read'),
-    article: Article,
+    ...about,
     first: z.optional(HttpUrl),
     further: z.array(HttpUrl).check(z.maxLength(200)),
     whole: z.optional(HttpUrl),
   }),
-  z.strictObject({ kind: z.literal('failed'), failure: Failure }),
+  failed,
 ]);
 export type PageReading = z.infer<typeof PageReading>;
 type PageRead = Extract<PageReading, { kind: 'read' }>;
@@ -32,8 +61,10 @@ type PageRead = Extract<PageReading, { kind: 'read' }>;
 const PAUSE = 300;
 
 export interface ReadOptions {
-  /** Called before each further page, with the number of pages read and known so far. */
-  onProgress?: (read: number, known: number) => void;
+  /** The article if not given. */
+  extent?: Extent;
+  /** Called before each further page with its number and the number of pages known so far. */
+  onProgress?: (page: number, known: number) => void;
   /** Stops between two pages; what was read is given, marked as partial. */
   signal?: AbortSignal;
 }
@@ -48,22 +79,30 @@ export async function readPage(
   tabId: number,
   options: ReadOptions = {},
 ): Promise<Reading> {
-  const [{ url }, all] = await Promise.all([browser.tabs.get(tabId), library.rules().catch(() => [])]);
+  const [{ url }, all, { keepSource }] = await Promise.all([
+    browser.tabs.get(tabId),
+    library.rules().catch(() => []),
+    readSettings(),
+  ]);
   const rules = url === undefined || !URL.canParse(url) ? [] : rulesFor(all, new URL(url));
-  const read = (address: string | null) => readOne(tabId, address, rules);
-  const opened = await read(null);
+  const { extent = 'article' } = options;
+  const mostSource = keepSource ? MOST_SOURCE : 0;
+  const read = (address: string) => readOne(tabId, { address, extent, mostSource }, rules);
+  const opened = await readOne(tabId, { extent, mostSource }, rules);
   if (opened.kind === 'failed') return opened;
   // The address comes from the browser, not from the page. Where the two differ, the tab has gone elsewhere meanwhile.
   if (opened.article.url !== (await browser.tabs.get(tabId)).url) return { kind: 'failed', failure: 'changed' };
-  return { kind: 'read', article: await readRest(read, opened, options) };
+  const { detection, hasSelection, source } = opened;
+  const article = extent === 'article' ? await readRest(read, opened, options) : opened.article;
+  return { kind: 'read', article, detection, hasSelection, source };
 }
 
-type ReadOne = (address: string | null) => Promise<PageReading>;
+type ReadOne = (address: string) => Promise<PageReading>;
 
 /** The article whole: its one full page, or its pages joined in order. */
 async function readRest(read: ReadOne, opened: PageRead, { onProgress, signal }: ReadOptions): Promise<Article> {
   const { url, canonicalUrl } = opened.article;
-  if (opened.whole !== undefined) {
+  if (opened.whole !== undefined && !signal?.aborted) {
     const whole = await readFurther(read, opened.whole);
     if (whole.kind === 'read' && whole.article.characterCount > opened.article.characterCount) {
       return { ...whole.article, url, ...(canonicalUrl !== undefined && { canonicalUrl }) };
@@ -75,7 +114,7 @@ async function readRest(read: ReadOne, opened: PageRead, { onProgress, signal }:
   const missing: string[] = [];
   for (let next = waiting.shift(); next !== undefined && asked.size < MOST_PAGES; next = waiting.shift()) {
     asked.add(next);
-    if (asked.size > 1) onProgress?.(pages.length, asked.size + waiting.length);
+    if (asked.size > 1) onProgress?.(asked.size, asked.size + waiting.length);
     const page = next === url ? opened : signal?.aborted ? undefined : await readFurther(read, next);
     if (page?.kind !== 'read') {
       missing.push(next);
@@ -98,13 +137,13 @@ async function readFurther(read: ReadOne, url: string): Promise<PageReading> {
 }
 
 /** Has the extractor in the tab read the opened page, or fetch and read another; brings it in where it is not yet. */
-async function readOne(tabId: number, address: string | null, rules: UserRule[]): Promise<PageReading> {
+async function readOne(tabId: number, request: ReadRequest, rules: UserRule[]): Promise<PageReading> {
   const target = { tabId };
-  const func = (of: string | null, by: UserRule[]) => globalThis.shipingRead?.(of, by);
+  const func = (wanted: ReadRequest, by: UserRule[]) => globalThis.shipingRead?.(wanted, by);
   let result: unknown;
   try {
-    if (address === null) await browser.scripting.executeScript({ target, files: ['/extractor.js'] });
-    result = (await browser.scripting.executeScript({ target, func, args: [address, rules] }))[0]?.result;
+    if (request.address === undefined) await browser.scripting.executeScript({ target, files: ['/extractor.js'] });
+    result = (await browser.scripting.executeScript({ target, func, args: [request, rules] }))[0]?.result;
   } catch {
     // The browser's own pages, its store, and hosts for which neither a permission nor a click stands.
     return { kind: 'failed', failure: 'notAllowed' };

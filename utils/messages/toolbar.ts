@@ -6,6 +6,7 @@ import type { PageState } from './messages';
 const LOOK_OF_STATE = {
   article: { icon: 'article', badge: 'badge_article', color: '#B8321F', title: 'toolbar_article' },
   saved: { icon: 'saved', badge: 'badge_saved', color: '#2E7D4F', title: 'toolbar_saved' },
+  reprint: { icon: 'reprint', badge: 'badge_reprint', color: '#B8321F', title: 'toolbar_reprint' },
   notArticle: { icon: 'not-article', badge: 'badge_notArticle', color: '#6B665E', title: 'toolbar_notArticle' },
   error: { icon: 'article', badge: 'badge_error', color: '#8A5A00', title: 'toolbar_error' },
 } as const satisfies Record<PageState, { icon: string; badge: MessageKey; color: string; title: MessageKey }>;

@@ -9,6 +9,8 @@ export const Settings = z.object({
   inPageButton: z.catch(z.boolean(), true),
   /** Hosts on which the button was dismissed for good. */
   hiddenSites: z.catch(z.array(z.string().check(z.maxLength(300))), []),
+  /** Whether the page's HTML is kept beside a clip, so that it can be extracted again when the rules improve. */
+  keepSource: z.catch(z.boolean(), true),
   /** Reader: paragraphs indented by two characters. */
   readerIndent: z.catch(z.boolean(), true),
   /** Reader: type size in px. */
@@ -17,6 +19,7 @@ export const Settings = z.object({
   lastExportAt: z.catch(z.string().check(z.maxLength(30)), ''),
 });
 export type Settings = z.infer<typeof Settings>;
+export type Theme = Settings['theme'];
 
 /** The key in `storage.local`. */
 const KEY = 'settings';

@@ -1,0 +1,42 @@
+import { type Article, ArticleMetadata } from '../../utils/article/article';
+import { rulesFor } from '../../utils/article/user-rule';
+import type { Clip } from '../../utils/library/clip';
+import type { Library } from '../../utils/library/library';
+
+/** Attributes that may hold an address relative to the page. */
+const ADDRESSES = ['src', 'href', 'data-src', 'data-original', 'data-lazy-src', 'data-actualsrc'];
+
+/**
+ * The article as the rules of today read it from the page that was kept, corrections of the user kept as they are;
+ * `undefined` where no page was kept. The extractor brings much along, so it is loaded only when it is asked for.
+ */
+export async function extractAgain(library: Library, clip: Clip): Promise<Article | undefined> {
+  const [source, all, { extractArticle }] = await Promise.all([
+    library.getSource(clip.id),
+    library.rules(),
+    import('../../utils/article/extract-article'),
+  ]);
+  if (!source) return undefined;
+  const url = new URL(clip.article.url);
+  const page = new DOMParser().parseFromString(source.html, 'text/html');
+  placeAddresses(page, url);
+  const article = extractArticle(page, url, { opened: document, rules: rulesFor(all, url) });
+  const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
+  return { ...article, ...ArticleMetadata.parse({ ...pickMetadata(article), ...corrected }) };
+}
+
+function pickMetadata(article: Article): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(article).filter(([key]) => key in ArticleMetadata.shape));
+}
+
+/** A parsed page takes the address of the page that parsed it for its own, so its addresses are made whole first. */
+function placeAddresses(page: Document, url: URL): void {
+  const stated = page.querySelector('base[href]')?.getAttribute('href') ?? '';
+  const base = URL.canParse(stated, url) ? new URL(stated, url) : url;
+  for (const name of ADDRESSES) {
+    for (const element of page.querySelectorAll(`[${name}]`)) {
+      const address = element.getAttribute(name) ?? '';
+      if (URL.canParse(address, base)) element.setAttribute(name, new URL(address, base).href);
+    }
+  }
+}

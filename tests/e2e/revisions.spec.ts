@@ -1,0 +1,125 @@
+import { extensionPage } from '../../scripts/launch-browser';
+import { articlePage, paragraphs } from './article-page';
+import { openLibraryPage, openPopup, pressCommand } from './drive';
+import { expect, test } from './fixtures';
+import { seeOnPage } from './in-page';
+
+const ARTICLE = articlePage();
+
+test('a page that changed is taken into its clip from the card; the old text can be compared and brought back', async ({
+  page,
+  site,
+}) => {
+  site.serve(ARTICLE);
+  await page.goto(ARTICLE.url);
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+  const [first = '', ...rest] = ARTICLE.paragraphs;
+  const changed = first.replace('老槐树', '新凉亭');
+  site.serve(articlePage({ paragraphs: [changed, ...rest] }));
+  await page.reload();
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: '更新', exact: true }).click();
+  await expect(popup.getByText(/已更新，旧版仍在/)).toBeVisible();
+  await popup.close();
+
+  const library = await openLibraryPage(page.context());
+  await library.getByRole('row').click();
+  const article = library.getByRole('article');
+  await expect(article.getByText('新凉亭')).toBeVisible();
+  await article.getByRole('button', { name: '更多操作' }).click();
+  await library.getByRole('button', { name: '与旧版比较' }).click();
+  const dialog = library.getByRole('dialog', { name: '与旧版比较' });
+  await expect(dialog.locator('del mark')).toHaveText('老槐树');
+  await expect(dialog.locator('ins mark')).toHaveText('新凉亭');
+  await dialog.getByRole('button', { name: '换回这一版' }).click();
+  await expect(article.getByText('新凉亭')).toHaveCount(0);
+  await library.getByRole('button', { name: '撤销' }).click();
+  await expect(article.getByText('新凉亭')).toBeVisible();
+});
+
+test('a clip is read again from the kept page by the rules of today, the difference is shown first', async ({
+  page,
+  site,
+  context,
+}) => {
+  const said = paragraphs(4);
+  const [, second = ''] = said;
+  site.serve(articlePage({ paragraphs: said }));
+  await page.goto(ARTICLE.url);
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+  const library = await openLibraryPage(context);
+  await library.getByRole('row').click();
+  const again = async () => {
+    await library.getByRole('article').getByRole('button', { name: '更多操作' }).click();
+    await library.getByRole('button', { name: '重新提取' }).click();
+  };
+  await again();
+  await expect(library.getByText(/结果与库中相同/)).toBeVisible();
+  await library.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+
+  // As if the user had pointed at the second paragraph since.
+  await library.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('shiping');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction('rules', 'readwrite');
+    const rule = {
+      host: 'gscn.com.cn',
+      role: 'drop',
+      selector: '.a-container > p:nth-of-type(2)',
+      addedAt: new Date().toISOString(),
+    };
+    transaction.objectStore('rules').put(rule, [rule.host, rule.role, rule.selector, '']);
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  });
+  await again();
+  const dialog = library.getByRole('dialog', { name: '重新提取' });
+  await expect(dialog.locator('del')).toContainText(second.slice(0, 12));
+  await dialog.getByRole('button', { name: '采用新的' }).click();
+  const article = library.getByRole('article');
+  // What was dropped is listed below the text, folded.
+  const text = article.locator('.article-body').getByText(second.slice(0, 12));
+  await expect(text).toHaveCount(0);
+  await library.getByRole('button', { name: '撤销' }).click();
+  await expect(text).toBeVisible();
+  await article.getByText('怎么读出来的').click();
+  await article.getByRole('button', { name: '核对' }).click();
+  await expect(article.getByText(/核对无误.*原页也完好/)).toBeVisible();
+});
+
+test('the library is verified and its index made anew from the settings, with the result in words', async ({
+  page,
+  site,
+  context,
+}) => {
+  site.serve(ARTICLE);
+  await page.goto(ARTICLE.url);
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+  const options = await context.newPage();
+  await options.goto(extensionPage('options.html'));
+  await options.getByRole('button', { name: '校验资料库' }).click();
+  await expect(options.getByText('校验完毕：1 篇全部完好。')).toBeVisible();
+  await options.getByRole('button', { name: '重建索引' }).click();
+  await expect(options.getByText('索引已重建，共 1 篇。')).toBeVisible();
+});
+
+test('what befell the library is said in popup and library page until it is closed', async ({ page, context }) => {
+  await page.goto(extensionPage('library.html'));
+  await page.evaluate(() => chrome.storage.local.set({ notice: { kind: 'restored', count: 2 } }));
+  await expect(page.getByText(/2 篇没有写稳。已从第二份副本找回/)).toBeVisible();
+  const popup = await context.newPage();
+  await popup.goto(extensionPage('popup.html'));
+  const notice = popup.getByText(/已从第二份副本找回/);
+  await expect(notice).toBeVisible();
+  await popup.getByRole('button', { name: '关闭' }).first().click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByText(/已从第二份副本找回/)).toBeHidden();
+});
