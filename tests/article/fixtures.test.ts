@@ -14,7 +14,7 @@ const FIXTURES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 /** Pages whose text only the site's rule gets right: a bound that only falls. */
 const MOST_DIFFERING = 1;
 /** Line 1 of a page: 「<!-- {"url":"http://…"} -->」. */
-const ADDRESS = /^<!-- \{"url":\s?"([^"]+)"\} -->\n/;
+const ADDRESS = /^<!-- \{"url":\s?"([^"]+)"(?:,"encoding":"gbk")?\} -->\n/;
 
 function openFixture(name: string) {
   const html = readFileSync(`${FOLDER}/${name}/source.html`, 'utf8');

@@ -12,6 +12,8 @@ const ENOUGH_UNDATED = 1200;
 /** Where so many lines are links, and no date tells otherwise, the page is a list with teasers. */
 const MOST_LINKS = 0.15;
 
+const INFO_LABEL = /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]/u;
+
 export interface DetectionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
   sites?: boolean;
@@ -30,6 +32,10 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
     const dated = around.some((line) => line.text.length < 120 && findDate(line.text));
     if (dated) return { isArticle: true, because: 'headline-date-text' };
+    // 12371.cn prints the line of time, source and editor below the text; there a label must say what it is.
+    const below = page.lines.slice(body.end, body.end + 4);
+    const signed = below.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));
+    if (signed) return { isArticle: true, because: 'headline-text-date' };
     const inside = page.lines.slice(body.first, body.end);
     const links = inside.filter((line) => line.linked > line.text.length * 0.5).length;
     const isList = links > inside.length * MOST_LINKS;
