@@ -28,6 +28,8 @@ interface ClipListProps {
   /** The clip that is open beside the list. */
   openId?: string;
   selected: ReadonlySet<string>;
+  /** How many other clips have a clip's text, by its id, as far as that was looked for. */
+  copies?: ReadonlyMap<string, number>;
   now: Date;
   handle: RefObject<ClipListHandle | null>;
   onMore(): void;
@@ -203,6 +205,7 @@ export function ClipList(props: ClipListProps) {
                 isCurrent={index === at}
                 isOpen={row.clip.id === props.openId}
                 isSelected={selected.has(row.clip.id)}
+                copies={props.copies?.get(row.clip.id) ?? 0}
                 now={props.now}
                 onClick={onClick}
                 onStar={props.onStar}

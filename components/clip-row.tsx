@@ -18,6 +18,8 @@ interface ClipRowProps {
   isCurrent: boolean;
   isOpen: boolean;
   isSelected: boolean;
+  /** How many other clips have the same text, where that is known. */
+  copies: number;
   now: Date;
   onClick(event: MouseEvent, index: number): void;
   onStar(clip: Clip): void;
@@ -25,7 +27,18 @@ interface ClipRowProps {
 }
 
 /** One clip in a list: headline above, whence and when (or where the query was found) below. */
-export function ClipRow({ row, index, top, isCurrent, isOpen, isSelected, onClick, onStar, menu }: ClipRowProps) {
+export function ClipRow({
+  row,
+  index,
+  top,
+  isCurrent,
+  isOpen,
+  isSelected,
+  copies,
+  onClick,
+  onStar,
+  menu,
+}: ClipRowProps) {
   const { clip, snippet } = row;
   const { article, starred } = clip;
   const tabIndex = isCurrent ? 0 : -1;
@@ -51,7 +64,7 @@ export function ClipRow({ row, index, top, isCurrent, isOpen, isSelected, onClic
           {snippet && !inHeadline ? (
             <Marked text={snippet.text} marks={snippet.marks} lead={8} />
           ) : (
-            <Whence clip={clip} />
+            <Whence clip={clip} copies={copies} />
           )}
         </div>
       </div>
@@ -84,11 +97,12 @@ export function ClipRow({ row, index, top, isCurrent, isOpen, isSelected, onClic
 }
 
 /** 「金羊网 → 中工网 · 雨露 · 2019-12-10 · 1,035 字 · #群众路线」; what is absent is left out. */
-function Whence({ clip }: { clip: Clip }) {
+function Whence({ clip, copies }: { clip: Clip; copies: number }) {
   const { article, tags, site } = clip;
   const missing = article.pages?.missing.length ?? 0;
   const parts = [
     missing > 0 && translate('partial', numberWords(missing)),
+    copies > 0 && translate('copiesInRow', numberWords(copies + 1)),
     houseWords(article, site),
     article.author.map(({ name }) => name).join('、'),
     article.datePublished && publishedWords(article.datePublished).slice(0, 10),

@@ -237,7 +237,7 @@ function Reprints({ state, onOpenClip }: PageCardProps & { state: ArticleState }
   return (
     <p class="reprint-of">
       <span>
-        {translate('reprintOf', first.article.headline)}
+        {translate(isEarlier(first.article, state.article) ? 'reprintOf' : 'sameTextAs', first.article.headline)}
         {others.length > 0 && translate('reprintOfMore', numberWords(others.length))}
       </span>
       <button type="button" class="button quiet" onClick={() => onOpenClip(first.id)}>
@@ -245,6 +245,11 @@ function Reprints({ state, onOpenClip }: PageCardProps & { state: ArticleState }
       </button>
     </p>
   );
+}
+
+/** Whether that one was published before this one, as far as both say when. */
+function isEarlier(that: ArticleMetadata, own: ArticleMetadata): boolean {
+  return (that.datePublished ?? '') <= (own.datePublished ?? '9');
 }
 
 /** Names what the extractor was not sure of, before the page is saved. */

@@ -3,12 +3,15 @@ import type { ListRow } from '../../components/clip-list';
 import { translate } from '../../utils/i18n/translate';
 import type { Facets, Filter, Library, LibraryChange, PageRequest } from '../../utils/library/library';
 import { parseQuery } from '../../utils/library/query';
+import { tallyFacets } from '../../utils/library/read-lists';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 
 const PAGE_SIZE = 60;
 /** After a change at most so many rows are read again at once; the rest follows by scrolling. */
 const REFRESH_LIMIT = 480;
+/** A result of more hits is not counted by value: each hit has to be read for it. */
+const MOST_TALLIED = 1000;
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
 
@@ -23,6 +26,8 @@ export function createClipListStore(library: Library) {
   const filter = signal<Filter>({});
   const rows = signal<readonly ListRow[]>([]);
   const facets = signal<Facets | undefined>(undefined);
+  /** The counts of the current search alone, once all its hits are known. */
+  const found = signal<Facets | undefined>(undefined);
   const selected = signal<ReadonlySet<string>>(new Set());
   /** `first`: nothing has been read yet. `reading`: rows may be stale. */
   const phase = signal<'first' | 'reading' | 'ready'>('first');
@@ -57,6 +62,12 @@ export function createClipListStore(library: Library) {
     return undefined;
   });
 
+  /** What the filters offer: the values of the current result with their counts, or of the whole library. */
+  const offered = computed(() => {
+    if (!isSearching.value || filter.value.trashed || !found.value) return facets.value;
+    return { ...found.value, trashed: facets.value?.trashed ?? 0 };
+  });
+
   async function* readRows(page: PageRequest, signal: AbortSignal): AsyncGenerator<ListRow> {
     const sought = query.value.trim();
     if (sought !== '') yield* library.search(sought, filter.value, page, signal);
@@ -89,9 +100,23 @@ export function createClipListStore(library: Library) {
         failure.value = undefined;
         phase.value = 'ready';
       });
+      await tally(read, mine.signal);
     } catch (error) {
       if (!mine.signal.aborted) fail(error);
     }
+  }
+
+  /** Counts the hits by value, those below the last one read too, while nothing else is asked for. */
+  async function tally(read: readonly ListRow[], signal: AbortSignal) {
+    found.value = undefined;
+    if (!isSearching.value) return;
+    const clips = read.map(({ clip }) => clip);
+    const after = clips.at(-1);
+    if (hasMore.value && after) {
+      for await (const { clip } of readRows({ limit: MOST_TALLIED, after }, signal)) clips.push(clip);
+    }
+    const isWhole = clips.length < read.length + MOST_TALLIED;
+    if (!signal.aborted && isWhole) found.value = tallyFacets(clips);
   }
 
   /** Reads the next page; called again and again while the end of the list is near. */
@@ -168,6 +193,7 @@ export function createClipListStore(library: Library) {
     filter,
     rows,
     facets,
+    offered,
     selected,
     phase,
     failure,

@@ -43,7 +43,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         <h1>
           <Mark /> {translate('extensionName')}
         </h1>
-        <FilterPane facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} />
+        <FilterPane facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} />
         <button type="button" class="button quiet settings" onClick={() => browser.runtime.openOptionsPage()}>
           <Icon name="gear" /> {translate('settings')}
         </button>
@@ -59,7 +59,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
             onDown={() => rows.current?.focus()}
           />
           <div class="narrow-filters">
-            <FilterChips facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} withTrash />
+            <FilterChips facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} withTrash />
           </div>
           <ListHead store={store} />
         </div>
@@ -259,6 +259,7 @@ function Rows({ store, now, handle }: RowsProps) {
       hasMore={list.hasMore.value}
       openId={store.openId.value}
       selected={list.selected.value}
+      copies={store.copies.value}
       now={now}
       handle={handle}
       onMore={list.loadMore}

@@ -15,6 +15,7 @@ import type { Failure } from '../../utils/messages/messages';
 import { type Settings, writeSettings } from '../../utils/settings/settings';
 import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
+import { countCopies } from './count-copies';
 import { extractAgain } from './extract-again';
 import { createImportStore } from './import-store';
 
@@ -46,12 +47,14 @@ export function createLibraryStore(library: Library, settings: Settings) {
   const asked = signal<Confirmation | undefined>(undefined);
   const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
   const imports = createImportStore(library, follow);
+  const { copies, forget } = countCopies(library, list.rows);
   const openId = computed(() => (opened.value.kind === 'clip' ? opened.value.clip.id : undefined));
 
   async function follow(change: LibraryChange) {
     const isOpen = openId.value !== undefined && change.ids.includes(openId.value);
     await Promise.all([list.follow(change), isOpen && openId.value && read(openId.value)]);
     if (!isOpen) await readChain();
+    if (change.kind !== 'rules' && change.kind !== 'updated') forget();
   }
 
   async function read(id: string) {
@@ -183,6 +186,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     opened,
     openId,
     chain,
+    copies,
     revisions,
     compared,
     readAgain,

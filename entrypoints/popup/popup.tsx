@@ -99,7 +99,7 @@ export function Popup({ store }: { store: PopupStore }) {
             onInput={list.search}
             onDown={() => rows.current?.focus()}
           />
-          <FilterChips facets={list.facets.value} filter={list.filter.value} onFilter={list.filterBy} />
+          <FilterChips facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} />
         </div>
         {list.selected.value.size > 0 && (
           <SelectionBar

@@ -37,7 +37,14 @@ test('the first page comes first, the next ones as the end comes near, each clip
 });
 
 test('typing searches what was typed last, though an earlier search is still running', async () => {
-  const store = createClipListStore(library);
+  const slow: Library = {
+    ...library,
+    search: async function* (query, ...rest) {
+      if (query === '基层') await new Promise((resolve) => setTimeout(resolve, 300));
+      yield* library.search(query, ...rest);
+    },
+  };
+  const store = createClipListStore(slow);
   await store.start();
   store.search('基层');
   await vi.waitFor(() => expect(store.phase.value).toBe('reading'));
@@ -45,6 +52,19 @@ test('typing searches what was typed last, though an earlier search is still run
   await vi.waitFor(() => expect(store.rows.value).toHaveLength(13));
   expect(store.rows.value[0]?.snippet?.marks).toHaveLength(1);
   expect(store.total.value).toBe(13);
+});
+
+test('the filters offer what the result has, with its counts, beyond the rows that are read', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  store.search('基层');
+  await vi.waitFor(() => expect(store.offered.value?.total).toBe(117));
+  expect(store.offered.value?.section).toEqual([
+    { value: '中工评论', count: 63 },
+    { value: '时评', count: 54 },
+  ]);
+  store.search('');
+  await vi.waitFor(() => expect(store.offered.value?.total).toBe(130));
 });
 
 test('what of the query was not understood is said', async () => {

@@ -27,6 +27,7 @@ test('the same text on another page is told by icon, card and reader, and both c
 
   const library = await openLibraryPage(page.context());
   await expect(library.getByRole('row')).toHaveCount(2);
+  for (const at of [0, 1]) await expect(library.getByRole('row').nth(at)).toContainText('同文 2 篇');
   await library.getByRole('row').first().click();
   const chain = library.getByRole('region', { name: '同一文字的各篇' });
   await expect(chain.getByRole('listitem')).toHaveCount(2);
