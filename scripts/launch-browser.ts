@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
@@ -41,6 +41,7 @@ export async function launchBrowser({
   withoutPolicy = false,
 }: Launch): Promise<BrowserContext> {
   if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error(`no build in ${EXTENSION}: run npm run build`);
+  pinIcon(profile);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -51,6 +52,8 @@ export async function launchBrowser({
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // No bar that warns of the switches below.
+      '--test-type',
       ...(language ? [`--lang=${language}`] : []),
       ...site.browserArguments,
       '--no-first-run',
@@ -69,6 +72,17 @@ export async function launchBrowser({
 /** Shiping's service worker. */
 export async function serviceWorker(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
+}
+
+/** A new profile shows Shiping's icon in the toolbar at once, and offers no translation of the pages. */
+function pinIcon(profile: string): void {
+  const preferences = join(profile, 'Default', 'Preferences');
+  if (existsSync(preferences)) return;
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  writeFileSync(
+    preferences,
+    JSON.stringify({ extensions: { pinned_extensions: [EXTENSION_ID] }, translate: { enabled: false } }),
+  );
 }
 
 /** Branded Chrome (137 and later) ignores --load-extension; there DevTools loads the folder. */

@@ -100,7 +100,7 @@ function indexPage(samples: SitePage[]): string {
   return `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>拾评样页</title>
 <style>:root{color-scheme:light dark}body{max-width:40em;margin:4em auto;padding:0 1em;font:16px/1.7 system-ui,sans-serif}li{margin:.8em 0}small{opacity:.7}</style>
 <h1>拾评样页</h1>
-<p>打开一篇，点右下角的印章，或按 <kbd>Alt+Shift+S</kbd>。页面由本机提供，地址与原站相同。</p>
+<p>打开一篇，点右下角的印章，或按 <kbd>Alt+Shift+S</kbd>。没有印章的（不在名单上的站点），点工具栏上的图标。页面由本机提供，地址与原站相同。</p>
 <ol>${items.join('\n')}</ol></html>`;
 }
 
