@@ -26,9 +26,9 @@ export type Opened =
   | { kind: 'failed'; failure: Failure }
   | { kind: 'clip'; clip: Clip; content: ClipContent };
 
-/** Clips of one text, in the order of their publication. */
-function publishedAt({ article, clippedAt }: Clip): string {
-  return article.datePublished ?? clippedAt;
+/** Clips of one text are in the order of their publication; of two published at once the one clipped first is first. */
+function orderOf({ article, clippedAt }: Clip): string {
+  return `${article.datePublished ?? clippedAt} ${clippedAt}`;
 }
 
 export type LibraryStore = ReturnType<typeof createLibraryStore>;
@@ -82,7 +82,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     const { clip, content } = now;
     const others = await library.findReprints({ id: clip.id, articleBody: content.articleBody }).catch(() => []);
     if (openId.value !== clip.id) return;
-    const all = [clip, ...others].sort((one, other) => (publishedAt(one) < publishedAt(other) ? -1 : 1));
+    const all = [clip, ...others].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
     chain.value = others.length > 0 ? all : [];
   }
 
@@ -99,6 +99,10 @@ export function createLibraryStore(library: Library, settings: Settings) {
     const { clip, content } = now;
     if (clip.article.pages !== undefined) {
       actions.say({ text: translate('extractAgainPages') });
+      return;
+    }
+    if (content.evidence.articleBody?.rule.startsWith('user:')) {
+      actions.say({ text: translate('extractAgainPart') });
       return;
     }
     try {

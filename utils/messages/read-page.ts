@@ -94,7 +94,9 @@ export async function readPage(
   if (opened.article.url !== (await browser.tabs.get(tabId)).url) return { kind: 'failed', failure: 'changed' };
   const { detection, hasSelection, source } = opened;
   const article = extent === 'article' ? await readRest(read, opened, options) : opened.article;
-  return { kind: 'read', article, detection, hasSelection, source };
+  // The HTML of the opened page is no source of a text that was fetched from another.
+  const isOpened = article === opened.article || article.pages !== undefined;
+  return { kind: 'read', article, detection, hasSelection, ...(isOpened && source !== undefined && { source }) };
 }
 
 type ReadOne = (address: string) => Promise<PageReading>;
