@@ -18,7 +18,7 @@ test('a stopped worker wakes for the next save and has forgotten nothing', async
   await stopWorker(context);
   await page.goto(other.url);
   await clickOnPage(page, 'button', '剪藏');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await seeOnPage(page, 'StaticText', '已保存，与已存的另一篇文字相同');
   await stopWorker(context);
   await page.goto(ARTICLE.url);
   await seeOnPage(page, 'button', '已保存，点击打开');
