@@ -1,6 +1,6 @@
 import { findDate } from '../text/date';
 import type { Detection } from './article';
-import { findBody } from './find-body';
+import { findBody, findOpenings, readProse } from './find-body';
 import { readHeadline } from './read-headline';
 import { PageTooLarge, readPage } from './read-page';
 import { findSite } from './site';
@@ -13,6 +13,11 @@ const ENOUGH_UNDATED = 1200;
 const MOST_LINKS = 0.15;
 
 const INFO_LABEL = /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]/u;
+
+/** So many items make a list. */
+const FEWEST_ITEMS = 3;
+
+const SHORTEST_TITLE = 6;
 
 export interface DetectionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
@@ -30,7 +35,17 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     if (!body || body.prose < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
     if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
-    const dated = around.some((line) => line.text.length < 120 && findDate(line.text));
+    // Most of the page's text below headings of their own, each with its date: a list with summaries.
+    const openings = findOpenings(page, body.kinds, headline.end);
+    // One item may open several blocks, one inside the other.
+    const items = new Map(openings.map((block) => [block.first, block]));
+    let summaries = 0;
+    for (const { first, end } of items.values()) summaries += readProse(body.kinds, first, end);
+    if (items.size >= FEWEST_ITEMS && summaries > body.prose * 0.8) return { isArticle: false, because: 'list' };
+    const dates = around.filter((line) => line.text.length < 120 && findDate(line.text));
+    // Dates of several linked titles are those of other pages.
+    const linked = dates.filter((line) => line.linked >= SHORTEST_TITLE);
+    const dated = dates.length > (linked.length > 2 ? linked.length : 0);
     if (dated) return { isArticle: true, because: 'headline-date-text' };
     // 12371.cn prints the line of time, source and editor below the text; there a label must say what it is.
     const below = page.lines.slice(body.end, body.end + 4);

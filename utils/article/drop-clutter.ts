@@ -1,7 +1,7 @@
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
-import { ancestors, type FoundBody } from './find-body';
+import { ancestors, type FoundBody, findOpenings, readProse } from './find-body';
 import { readByline, readSignOff } from './read-byline';
 import { readInfoLine } from './read-info-line';
 import type { Block, Line, Page } from './read-page';
@@ -78,6 +78,15 @@ function isInside(block: Block, blocks: Set<Block>, until: Block): boolean {
   return false;
 }
 
+/** So much running text has been read before another article can begin. */
+const BEFORE_NEXT = 150;
+
+/** The next articles, printed below this one in the same block: 「<h2>另一篇</h2><div>2022/11/05 07:40</div><p>…」. */
+function findNextArticles(page: Page, { block, kinds, end }: FoundBody, from: number): Set<Block> {
+  const openings = findOpenings(page, kinds, from).filter((each) => each !== block && each.end <= end);
+  return new Set(openings.filter(({ first }) => readProse(kinds, from, first) >= BEFORE_NEXT));
+}
+
 /** A line of its own that only says who wrote: 「□ 本报记者 葛灵丹」, 「（罗森）」, 「文/栗思」. */
 function isSignature(line: Line): boolean {
   const { text } = line;
@@ -120,6 +129,7 @@ export function dropClutter(
   };
 
   const start = from > body.first && from < body.end ? from : body.first;
+  const next = findNextArticles(page, body, start);
   for (let at = start; at < body.end; at++) {
     const line = page.lines[at];
     const kind = kinds[at];
@@ -135,6 +145,7 @@ export function dropClutter(
     if (isInside(line.block, siteClutter, block)) return 'site rule';
     if (kind?.clutter && kind.clutter !== 'heading') return kind.clutter;
     if (ruled.has(line.index)) return 'related block';
+    if (isInside(line.block, next, block)) return 'next article';
     if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
     if (toComparable(line.text) === comparable) return 'headline again';
     if (SUMMARY.test(line.text)) return 'summary';

@@ -41,10 +41,21 @@ export function isClutterHeading(text: string): boolean {
   return text.length <= 24 && CLUTTER_HEADING.test(text.replace(HEADING_DRESS, ''));
 }
 
+/** What begins with a button's words may be a paragraph about it: then sentences follow, unless it speaks to the reader. */
+const BUTTON_REASONS = new Set(['sharing', 'app', 'read on']);
+const SENTENCES = /[。！？][”」』]?[^\s”」』）)].{5,}/u;
+const EXHORTATION =
+  /^[\s>＞▶►（(]*(?:欢迎|歡迎|请|請|点击|點擊|[点點戳按](?:我|此|这里|這裡)|立即|马上|長按|长按|一键)/u;
+
+function isRunning(text: string): boolean {
+  return SENTENCES.test(text) && !EXHORTATION.test(text);
+}
+
 /** The reason why a line is no article text whatever stands around it: 「责任编辑：张三」 → editor. */
 export function findClutterReason(text: string): string | undefined {
   for (const [reason, pattern, maxLength] of CLUTTER_LINES) {
-    if (text.length <= maxLength && pattern.test(text)) return reason;
+    if (text.length > maxLength || !pattern.test(text)) continue;
+    if (!BUTTON_REASONS.has(reason) || !isRunning(text)) return reason;
   }
   return text.length <= 80 && TOOL_ROW.test(text) ? 'toolbar' : undefined;
 }
@@ -195,6 +206,30 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
   });
 }
 
+const LONGEST_DATE_LINE = 60;
+
+/**
+ * The blocks that open like an article of their own: a heading, the line with its date right below, then running text. Below a
+ * text they are the next articles, on a list its items.
+ */
+export function findOpenings(page: Page, kinds: LineKind[], from: number): Block[] {
+  return page.blocks.filter(({ first, end, tag }) => {
+    if (first < from || end - first < 3 || tag === 'BODY') return false;
+    const heading = page.lines[first];
+    const below = page.lines[first + 1];
+    return (
+      heading !== undefined &&
+      below !== undefined &&
+      /^H[1-4]$/.test(heading.block.tag) &&
+      below.text.length <= LONGEST_DATE_LINE &&
+      below.linked < below.text.length * 0.5 &&
+      DATED.test(below.text) &&
+      kinds[below.index]?.prose === 0 &&
+      readProse(kinds, first + 2, end) > 0
+    );
+  });
+}
+
 /** The block of the article, and how sure the choice is. */
 export interface FoundBody {
   block: Block;
@@ -233,11 +268,25 @@ export function findBody(page: Page, from = 0, kinds = readKinds(page)): FoundBo
     }
   }
   if (!best) return undefined;
+  best = joinParagraphs(best, sums);
   const lead = findLead(best, from, worth);
   const prose = (proseSums[best.end] ?? 0) - (proseSums[lead.first] ?? 0);
   const everywhere = proseSums[worth.length] ?? 0;
   const confidence = Math.min(0.99, 0.4 + (0.6 * prose) / (everywhere + 1));
   return { ...lead, end: best.end, kinds, ruled, prose, confidence };
+}
+
+/**
+ * The block around, where the chosen one is a paragraph among paragraphs: clutter between them may outweigh them all together,
+ * and is dropped from among them later.
+ */
+function joinParagraphs(best: Block, sums: number[]): Block {
+  if (best.end - best.first > 1 || !best.parent) return best;
+  const isText = ({ first, end }: Block) => (sums[end] ?? 0) > (sums[first] ?? 0);
+  const alike = best.parent.children.filter(
+    (other) => other.tag === best.tag && other.hooks === best.hooks && other.end - other.first === 1 && isText(other),
+  );
+  return alike.length > 1 ? best.parent : best;
 }
 
 /** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement. */
