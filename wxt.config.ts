@@ -8,7 +8,7 @@ export default defineConfig({
   imports: false,
   webExt: { disabled: true },
   vite: () => ({ build: { target: 'es2023' } }),
-  manifest: ({ manifestVersion }) => ({
+  manifest: {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     // A Chromium without its language pack (Debian's, for one) skips the default locale and takes English before the user's
@@ -16,14 +16,13 @@ export default defineConfig({
     default_locale: 'en',
     minimum_chrome_version: '120',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
-    ...(manifestVersion === 3 ? { optional_host_permissions: ['*://*/*'] } : { optional_permissions: ['*://*/*'] }),
     icons: iconFiles('article', [16, 32, 48, 128]),
     action: { default_title: '__MSG_extensionName__', default_icon: iconFiles('not-article', [16, 32, 48]) },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
       'clip-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandClipPage__' },
     },
-  }),
+  },
   hooks: {
     // In-page button and shortcut read the page without a click on the icon, so the listed sites' hosts are host permissions too.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createPageUi } from '../components/page-ui';
 import { detectArticle } from '../utils/article/detect-article';
-import { SITE_MATCHES } from '../utils/article/site';
+import { PRIVATE_MATCHES, SITE_MATCHES } from '../utils/article/site';
 import {
   clipThisPage,
   hideButton,
@@ -20,6 +20,7 @@ import {
  */
 export default defineContentScript({
   matches: SITE_MATCHES,
+  excludeMatches: PRIVATE_MATCHES,
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(ctx) {

@@ -30,6 +30,11 @@ const SITE_OF_HOST = new Map(Object.values(FILES).map((site) => [site.host, site
 /** The addresses on which the content script runs: one match pattern a site, 「*://*.gscn.com.cn/*」. */
 export const SITE_MATCHES: string[] = [...SITE_OF_HOST.keys()].sort().map((host) => `*://*.${host}/*`);
 
+/** Hosts of the listed sites on which people read their own letters: the content script stays away. */
+export const PRIVATE_MATCHES = ['mail.163.com', 'email.163.com', 'mail.sina.com.cn', 'mail.people.com.cn'].map(
+  (host) => `*://${host}/*`,
+);
+
 /** The site of an address: 「http://gansu.gscn.com.cn/…」 → the rule of gscn.com.cn; the longest host wins. */
 export function findSite(url: URL): Site | undefined {
   const labels = url.hostname.split('.');
