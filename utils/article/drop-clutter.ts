@@ -13,6 +13,8 @@ export interface CleanBody {
   dropped: Dropped[];
   /** Dropped lines that tell who wrote, edited or published: read for the fields. */
   telling: Line[];
+  /** Notes at the end: who the author is. */
+  notes: Line[];
 }
 
 /** A picture's words: who took it, or the triangle before them. */
@@ -117,7 +119,7 @@ export function dropClutter(
   const { block, kinds, ruled } = body;
   const named = findNamedClutter(page, body);
   const pictured = new Set(page.images.map((image) => image.before));
-  const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [] };
+  const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [], notes: [] };
   const comparable = toComparable(headline);
   // Where much is centred (poems), a centred line under a picture is not its caption.
   const inside = page.lines.slice(body.first, body.end);
@@ -126,6 +128,7 @@ export function dropClutter(
   const drop = (line: Line, reason: string) => {
     result.dropped.push({ reason, text: preview(line.text) });
     if (TELLING.has(reason)) result.telling.push(line);
+    if (reason === 'note') result.notes.push(line);
   };
 
   const start = from > body.first && from < body.end ? from : body.first;
@@ -151,11 +154,11 @@ export function dropClutter(
     if (SUMMARY.test(line.text)) return 'summary';
     if (isCaption(line, pictured, centredMeans)) return 'caption';
     if (line.linked > line.text.length * 0.8) return 'link';
-    if (isSignature(line)) return 'signature';
+    if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
     return undefined;
   }
 
-  const lines = trimEnd(trimEdges(kept, kinds, drop), drop);
+  const lines = trimSignatures(trimEnd(trimEdges(kept, kinds, drop), drop), drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
@@ -223,6 +226,33 @@ function trimEnd(lines: Line[], drop: (line: Line, reason: string) => void): Lin
   }
   for (const line of lines.slice(end)) if (TRAILING_NOTE.test(line.text)) drop(line, 'note');
   return lines.slice(0, end);
+}
+
+const LONGEST_SIGNATURE = 30;
+const SIGNS = /^[□■◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]/u;
+
+/**
+ * Whether a paragraph at the text's edge is only its author: 「宗秋白」, 「绿州晚报评论员 艾小草」, 「□车小路（律师）」. Above a text,
+ * where a subhead may stand, a name alone must be set apart or whole.
+ */
+export function isSignatureAtEdge(line: Line, isFirst: boolean): boolean {
+  const { text } = line;
+  if (text.length > LONGEST_SIGNATURE || line.linked > 0 || /[。！？，；：、“”《》]/u.test(text)) return false;
+  if (line.block.tag === 'LI' || /^H[1-6]$/.test(line.block.tag)) return false;
+  if (readByline(text, { labelled: false }).length === 0) return false;
+  return !isFirst || SIGNS.test(text) || isCentred(line) || text.replace(/[\s\u3000]/gu, '').length === 3;
+}
+
+/** Without the lines right above and below the running text that only sign it. */
+function trimSignatures(lines: Line[], drop: (line: Line, reason: string) => void): Line[] {
+  const isText = (line: Line | undefined) => line !== undefined && SENTENCE_END.test(line.text);
+  const [first, second] = lines;
+  const last = lines.at(-1);
+  const signed = new Set<Line>();
+  if (first && isText(second) && isSignatureAtEdge(first, true)) signed.add(first);
+  if (last && isText(lines.at(-2)) && isSignatureAtEdge(last, false)) signed.add(last);
+  for (const line of signed) drop(line, 'signature');
+  return lines.filter((line) => !signed.has(line));
 }
 
 function hasPeer(line: Line, other: Line | undefined): boolean {

@@ -110,6 +110,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     ...(found.datePublished
       ? { datePublished: found.datePublished.value, datePrinted: found.datePublished.printed }
       : {}),
+    ...(found.dateline ? { dateline: found.dateline.value } : {}),
     keywords: found.keywords?.value ?? [],
     inLanguage: readLanguage(articleBody),
     characterCount: countCharacters(articleBody),

@@ -1,11 +1,12 @@
 import { isPersonName } from '../text/person-name';
+import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import type { CleanBody } from './drop-clutter';
 import { ancestors, type FoundBody } from './find-body';
 import type { Found } from './found';
 import { readByline, readDatelinePeople, readSignOff } from './read-byline';
 import type { FoundHeadline } from './read-headline';
-import { type InfoLine, looksLikeSource } from './read-info-line';
+import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import type { Line } from './read-page';
 
 /** Who signs and whence the text came; readers fill in what is not known yet. */
@@ -18,6 +19,7 @@ export interface FoundSigners {
 const SOURCE_HOOKS = /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
 const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|byline)(?=[\s_-]|$)/u;
 
+const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
 const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
 /** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
 const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
@@ -33,21 +35,34 @@ function hookText(line: Line): string {
 }
 
 /** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
-function readUnlabelled(line: Line, info: InfoLine): { source?: string; people: Person[] } {
-  const words = info.rest.map((each) => each.text);
-  const media = words.find((word) => looksLikeSource(word) && MEDIA_END.test(word));
+function readUnlabelled(
+  line: Line,
+  { rest, ...info }: InfoLine,
+  known: string | undefined,
+): { source?: string; people: Person[] } {
+  const unknown = rest.filter(({ text }) => text !== known);
+  const words = unknown.map((each) => each.text);
+  const isMedium = (word: string) => looksLikeSource(word) && (MEDIA_END.test(word) || info.dates.length > 0);
+  const media = words.find(isMedium);
   const byline = readByline(words.join(' '), { labelled: false });
-  if (byline.length > 0) return { ...(media ? { source: media } : {}), people: byline };
+  if (byline.length > 0) {
+    // Beside a date the medium is whence the text came, not where its author works: 「2015-09-22 苗岭商报 国小雅」.
+    const people =
+      info.dates.length > 0 && !/[/／]/u.test(line.text)
+        ? byline.map((person) => (person.affiliation === media ? { name: person.name } : person))
+        : byline;
+    return { ...(media ? { source: media } : {}), people };
+  }
 
   const hooks = info.dates.length > 0 ? '' : hookText(line);
-  const named = info.rest.filter((word) => AUTHOR_HOOKS.test(`${word.hooks} ${hooks}`) && !looksLikeSource(word.text));
+  const named = unknown.filter((word) => AUTHOR_HOOKS.test(`${word.hooks} ${hooks}`) && !looksLikeSource(word.text));
   const people = named.flatMap((word) => readByline(word.text, { labelled: true }));
-  const hooked = info.rest.find((word) => SOURCE_HOOKS.test(word.hooks) && word.text.length <= 30)?.text;
+  const hooked = unknown.find((word) => SOURCE_HOOKS.test(word.hooks) && word.text.length <= 30)?.text;
   const source = hooked ?? media ?? words.find(looksLikeSource);
   if (info.dates.length === 0 || people.length > 0) return { ...(source ? { source } : {}), people };
 
   // Around a date: what stands before it signs, what stands behind it is the source, and several words behind it sign.
-  const free = info.rest.filter(({ text }) => text !== source && FREE_WORD.test(text) && !looksLikeSource(text));
+  const free = unknown.filter(({ text }) => text !== source && FREE_WORD.test(text) && !looksLikeSource(text));
   const before = free.filter((word) => !word.afterDate);
   const after = free.filter((word) => word.afterDate);
   const signing =
@@ -72,27 +87,42 @@ export function readBylines(
     if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter) continue;
     const beside = line.index === headline?.end || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
     if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
-    const { source, people } = readUnlabelled(line, info);
+    const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };
+    // A paper's own voice signs there too: 「云麓日报评论员」.
+    const voice = line.index === headline?.end && isDated(near[at + 1]) && EDITORIAL_VOICE.test(line.text);
+    if (voice && !found.author) {
+      found.author = { value: [{ name: line.text }], ...evidence };
+      found.byline = { value: line.text, ...evidence };
+    }
+    if (voice) continue;
+    const { source, people } = readUnlabelled(line, info, found.contentSource?.value);
     // A pen name stands alone between the headline and the line with the date: 「雨露」.
     const between = line.index === headline?.end && isDated(near[at + 1]) && line.linked === 0;
     if (between && people.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(line.text))
       people.push({ name: line.text });
-    const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };
     if (source) found.contentSource ??= { value: source, ...evidence };
     if (people.length > 0 && !found.author) {
       found.author = { value: people, ...evidence };
-      found.byline = { value: line.text, ...evidence };
+      found.byline = { value: trim(line.text.replace(PAPER_EDITION, '')), ...evidence };
     }
   }
 }
 
 /** Authors told by the text itself: an own line, the dateline, the sign-off, the headline. */
-export function readAuthorsOfText(found: FoundSigners, clean: CleanBody, headline: string): void {
+export function readAuthorsOfText(
+  found: FoundSigners,
+  clean: CleanBody,
+  headline: string,
+  footer: readonly Line[] = [],
+): void {
   const first = clean.lines[0];
   const dateline = first && readDatelinePeople(first.text);
   if (dateline?.unit)
     found.contentSource ??= { value: dateline.unit, rule: 'dateline', raw: dateline.raw, confidence: 0.7 };
-  if (found.author) return;
+  if (found.author) {
+    found.author = { ...found.author, value: describePeople(found.author.value, clean) };
+    return;
+  }
   for (const line of clean.telling) {
     const inside = line.text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== line.text });
@@ -115,10 +145,35 @@ export function readAuthorsOfText(found: FoundSigners, clean: CleanBody, headlin
     found.byline = { value: signOff.raw.replace(/^[（(]|[）)]$/gu, ''), ...evidence };
     return;
   }
+  // Right below the text's block: 「<p style="text-align:right">（鲁汀洲）</p>」.
+  const [below] = footer;
+  const signed = below && /^[（(].*[）)]$/u.test(below.text) ? readSignOff(below.text) : undefined;
+  if (below && signed) {
+    const evidence = { rule: 'sign-off', raw: below.text, confidence: 0.85 };
+    found.author = { value: signed.people, ...evidence };
+    found.byline = { value: below.text, ...evidence };
+    return;
+  }
   const name = readHeadlineName(headline);
   if (name && !clean.lines.some((line) => line.text.includes(name))) {
     found.author = { value: [{ name }], rule: 'headline', raw: headline, confidence: 0.7 };
   }
+}
+
+/** 「（作者系云岭县委党校教师）」: whose name is not said again. */
+const AUTHOR_IS = /^[（(]?(?:本文)?作者(?:系|为|是)(?<post>\p{Script=Han}{4,30})[。）)]*$/u;
+
+/** The people with what their own lines and the note at the end tell of them. */
+function describePeople(people: Person[], clean: CleanBody): Person[] {
+  const signed = clean.telling.flatMap((line) => readByline(line.text, { labelled: false }));
+  const post = clean.notes.flatMap((line) => AUTHOR_IS.exec(line.text)?.groups?.post ?? [])[0];
+  return people.map((person) => {
+    if (person.affiliation || person.jobTitle) return person;
+    const same = signed.find(({ name }) => name === person.name);
+    const alone =
+      people.length === 1 && post ? readByline(`${post} ${person.name}`, { labelled: false })[0] : undefined;
+    return { ...person, ...alone, ...same, name: person.name };
+  });
 }
 
 const AUTHOR_LABEL = /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u;

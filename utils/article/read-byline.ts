@@ -4,7 +4,7 @@ import type { Person } from './article';
 
 /** Roles that stand before a name or between a unit and a name. */
 const ROLE =
-  '(?:特约|特約|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4})*(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
+  '(?:特约|特約|专栏|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4})*(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
 const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
@@ -96,7 +96,8 @@ export interface BylineOptions {
  */
 export function readByline(text: string, { labelled }: BylineOptions): Person[] {
   const inside = trim(text.replace(LEADING, ''));
-  const bare = trim((ENVELOPE.exec(inside)?.groups?.inside ?? inside).replace(LEADING, ''));
+  const unclosed = /[（(【[]/u.test(inside) ? inside : inside.replace(/[）)】\]]+$/u, '');
+  const bare = trim((ENVELOPE.exec(unclosed)?.groups?.inside ?? unclosed).replace(LEADING, ''));
   const people: Person[] = [];
   const bodies: string[] = [];
   let unit: string | undefined;
@@ -128,10 +129,16 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
       // A unit after its people: 「石佳/中国青年报」.
       if (people.length > 0 && people.every((person) => person.affiliation === undefined)) {
         for (const person of people) Object.assign(person, splitUnit(token));
-      } else unit = unit ? `${unit}${token}` : token;
+      } else {
+        // 「云南网评论员」: a role closes the unit, and its bearer follows.
+        const body = token.replace(ROLE_AT_END, '');
+        named ||= body !== token;
+        unit = `${unit ?? ''}${body}` || undefined;
+      }
       bodies.push(token);
     } else if (labelled && token.length <= 16 && !/[。，！？；]/u.test(token)) people.push({ name: token });
-    else if (named && LIKE_A_NAME.test(token)) people.push(...splitPair(token));
+    else if (named && LIKE_A_NAME.test(token))
+      people.push(...splitPair(token).map((person) => ({ ...person, ...(unit ? splitUnit(unit) : {}) })));
     else if (!labelled) return [];
   }
   if (people.length > 0) return people;
@@ -155,6 +162,15 @@ export function readDatelinePeople(
   const named = people.map(({ name }) => ({ name }));
   const unit = /(?:社|报|報|网|網)$/u.test(match.groups?.unit ?? '') ? match.groups?.unit : undefined;
   return { people: named, unit: /本[报報网網社]/u.test(unit ?? '') ? undefined : unit, raw: match[0] };
+}
+
+const DATELINE =
+  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:专|專)?[电電讯訊])/u;
+
+/** The dateline that a text opens with: 「新华社北京4月2日电（记者…）」 → 「新华社北京4月2日电」. */
+export function readDateline(paragraph: string): string | undefined {
+  const dateline = DATELINE.exec(paragraph.slice(0, 60))?.groups?.dateline;
+  return dateline && !/[记記]者/u.test(dateline) ? dateline : undefined;
 }
 
 const CLOSING = /[（(](?<inside>[^（）()]{2,60})[）)]\s*$/u;

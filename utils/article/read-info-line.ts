@@ -1,5 +1,5 @@
 import { type FoundDate, findDates } from '../text/date';
-import { splitNames } from '../text/person-name';
+import { isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isUnit, readByline } from './read-byline';
@@ -47,7 +47,7 @@ export function toGappedText(line: Line): string {
 }
 
 const TRAILING_WORDS =
-  /(?:参与互动|举报|我要评论|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论|展开|申入|小字号)+.*$/u;
+  /(?:参与互动|举报|我要评论|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
 
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
@@ -78,6 +78,8 @@ export function readEditors(following: string): string[] {
     const code = /^[A-Z]{1,4}\d{2,}$/.test(name);
     if (code && names.length > 0) continue;
     if (!code && !/^[\p{Script=Han}A-Za-z·]{2,12}$/u.test(name)) break;
+    // The name of the system's own account is nobody's.
+    if (/^(?:admin\w*|administrator|system|管理员|未知|匿名|佚名|无)$/iu.test(name)) continue;
     if (/^(?:打印|分享|收藏|举报|字号|评论|我要|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u.test(name))
       break;
     names.push(name);
@@ -86,7 +88,28 @@ export function readEditors(following: string): string[] {
 }
 
 const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|分享|评论|参与|举报|收藏|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|http.*)$/u;
+  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|分享|评论|参与|举报|收藏|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|http.*)$/u;
+
+/** Where a paper printed the text: 「《光明日报》（2020年12月18日 15版）」 tells paper and day, no person. */
+export const PAPER_EDITION =
+  /《\s?(?<paper>[^《》]{2,12}?)\s?》[\s\u3000\u2063]*[（(][\s\u2063]*(?:19|20)\d{2}[\s\u2063]?[年/.-][^（）()《》]{3,24}版[^（）()《》]{0,12}[）)]/u;
+
+/** The date as a reader sees it: white space is one gap, and there is none where elements only part the digits from a stroke. */
+function toPrinted(text: string): string {
+  return text
+    .replace(/(?<=\d)\u2063+(?=\d)/gu, ' ')
+    .replaceAll(GAP, '')
+    .replace(/\s+/gu, ' ');
+}
+
+/** Names that stand behind the source without a label: 「来源：浙江日报 | 楼望舒」. */
+function readNamesBehind(following: string, source: string, afterDate: boolean): InfoLine['rest'] {
+  const at = source ? following.indexOf(source) : -1;
+  if (at < 0) return [];
+  const names = splitNames(trim(following.slice(at + source.length)));
+  const people = names.length > 0 && names.length <= 3 && names.every((name) => name.length > 1 && isPersonName(name));
+  return people ? names.map((text) => ({ text, hooks: '', afterDate })) : [];
+}
 
 /** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
 export function readInfoLine(line: Line): InfoLine {
@@ -110,17 +133,25 @@ export function readInfoLine(line: Line): InfoLine {
     const updated =
       Boolean(label?.groups?.updated) ||
       /^.{0,24}更新/u.test(spaced.slice(date.index + date.printed.length, date.index + date.printed.length + 6));
-    info.dates.push({ ...date, updated, labelled: Boolean(label?.groups?.published) });
+    const printed = toPrinted(text.slice(date.index, date.index + date.printed.length));
+    info.dates.push({ ...date, printed, updated, labelled: Boolean(label?.groups?.published) });
     covered.push([date.index, date.index + date.printed.length]);
   }
+  const paper = PAPER_EDITION.exec(text);
+  if (paper) covered.push([paper.index, paper.index + paper[0].length]);
+  const firstDate = dates[0]?.index ?? -1;
   labels.forEach((label, index) => {
     const from = label.index + label[0].length;
     const nextLabel = labels[index + 1]?.index ?? text.length;
     const nextDate = dates.find((date) => date.index >= from)?.index ?? text.length;
-    const following = text.slice(from, Math.min(nextLabel, nextDate));
+    const edition = paper && paper.index >= from ? paper.index : text.length;
+    const following = text.slice(from, Math.min(nextLabel, nextDate, edition));
     const field = readField(label.groups ?? {});
     covered.push([label.index, Math.min(nextLabel, nextDate)]);
-    if (field === 'contentSource') info.source ??= readSource(following);
+    if (field === 'contentSource') {
+      info.source ??= readSource(following);
+      info.rest.push(...readNamesBehind(following, info.source ?? '', firstDate >= 0 && firstDate < label.index));
+    }
     if (field === 'editor' && !/[/／|｜丨]$/.test(label[0])) info.editors.push(...readEditors(following));
     if (field === 'author')
       info.authors.push(...readByline(following.replace(/[（(【[]\s*$/u, ''), { labelled: true }));
@@ -134,13 +165,19 @@ export function readInfoLine(line: Line): InfoLine {
     }
   });
 
+  info.source ??= paper?.groups?.paper;
+
   let at = 0;
-  const firstDate = dates[0]?.index ?? -1;
   for (const run of line.runs) {
     const start = Math.max(0, text.indexOf(trim(run.text), at));
     at = start;
     let offset = start;
     for (const token of run.text.split(/(?<=[\s\u3000|｜]|[\p{Script=Han}][/／])|(?=[\s\u3000|｜])/u)) {
+      // A name may be glued to the time: 「08:45盛小川」.
+      const date = dates.find(({ index, printed }) => index <= offset && index + printed.length > offset);
+      const behind = date ? date.index + date.printed.length - offset : 0;
+      const glued = behind > 0 && behind < token.length ? token.slice(behind) : '';
+      if (isPersonName(glued)) info.rest.push({ text: glued, hooks: run.hooks, afterDate: true });
       const bare = trim(token).replace(/^[|｜/／(（]+|[|｜/／)）]+$/gu, '');
       const inside = covered.some(([from, to]) => offset >= from && offset < to);
       if (bare && !inside && !TOOL_TOKEN.test(bare))

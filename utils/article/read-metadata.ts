@@ -3,6 +3,7 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { type FoundSigners, readAuthorsOfText, readBylines } from './read-authors';
+import { readDateline } from './read-byline';
 import { type FoundHeadline, splitTitle } from './read-headline';
 import { readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
@@ -16,6 +17,7 @@ export interface FoundMetadata extends FoundSigners {
   keywords?: Found<string[]>;
   kicker?: Found<string>;
   alternativeHeadline?: Found<string>;
+  dateline?: Found<string>;
 }
 
 const KICKER_HOOKS =
@@ -88,7 +90,11 @@ export function readMetadata(
       if (info.editors.length > 0 && !found.editor) found.editor = { value: info.editors, ...evidence };
       if (info.keywords.length > 0) found.keywords ??= { value: info.keywords, ...evidence };
       const signed = info.authors.some(({ name }) => name !== found.contentSource?.value);
-      if (signed) found.author ??= { value: info.authors, ...evidence };
+      if (!signed || found.author) continue;
+      found.author = { value: info.authors, ...evidence };
+      // A line that only signs is the byline as printed: 「文/蓝溪」.
+      if (info.dates.length === 0 && !info.source && info.editors.length === 0)
+        found.byline = { value: info.text, ...evidence };
     }
   };
   readLabelled([...below, ...above], 0.96);
@@ -107,7 +113,9 @@ export function readMetadata(
   // 「作者：新京报」 beside the source 新京报 names nobody.
   if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) delete found.author;
 
-  readAuthorsOfText(found, clean, headline?.value ?? '');
+  readAuthorsOfText(found, clean, headline?.value ?? '', footer);
+  const dateline = readDateline(clean.lines[0]?.text ?? '');
+  if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };
   readTitlesAround(found, page, headline, below);
   readMetaFallbacks(found, page.metas);
   return found;

@@ -12,11 +12,12 @@ export function readPublished(infos: InfoLine[], metas: Metas): FoundPublished |
   const pick =
     dates.find((date) => date.labelled && !date.updated) ??
     dates.find((date) => !date.updated && date.iso.length > 10) ??
-    dates.find((date) => date.iso.length > 10) ??
     dates.find((date) => !date.updated) ??
     dates[0];
   const better =
-    pick && pick.iso.length === 10 ? dates.find((date) => date.iso.startsWith(pick.iso) && date.iso.length > 10) : pick;
+    pick && pick.iso.length === 10
+      ? dates.find((date) => date.updated === pick.updated && date.iso.startsWith(pick.iso) && date.iso.length > 10)
+      : pick;
   const chosen = better ?? pick;
   if (chosen)
     return { value: chosen.iso, printed: chosen.printed, rule: 'info-line', raw: chosen.info.text, confidence: 0.95 };
