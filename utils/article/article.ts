@@ -131,7 +131,7 @@ export const Dropped = z.strictObject({
 export type Dropped = z.infer<typeof Dropped>;
 
 const content = {
-  /** 正文 as text: one paragraph, subhead, list item or table row a line; no headline, byline, captions or editor line. */
+  /** 正文 as text: one paragraph, subhead, list item or table row (cells parted by a tab) a line; no headline, byline, captions or editor line. */
   articleBody: Text(5_000_000),
   /** 正文 as sanitised HTML. */
   contentHtml: Text(10_000_000),

@@ -4,7 +4,7 @@ import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE 
 import { ancestors, type FoundBody, findOpenings, readProse } from './find-body';
 import { readByline, readSignOff } from './read-byline';
 import { readInfoLine } from './read-info-line';
-import type { Block, Line, Page } from './read-page';
+import { type Block, isRow, type Line, type Page } from './read-page';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
 export interface CleanBody {
@@ -198,6 +198,8 @@ function trimEdges(lines: Line[], kinds: FoundBody['kinds'], drop: (line: Line, 
   for (const line of lines) if (isText(line)) parents.add(line.block).add(line.block.parent);
   return lines.filter((line, at) => {
     if (at >= first && at <= last) return true;
+    if (isRow(line) && [...ancestors(line.block)].some((block) => block.tag === 'TABLE' && parents.has(block.parent)))
+      return true;
     const like =
       parents.has(line.block) ||
       (parents.has(line.block.parent) && line.block.tag !== 'DIV') ||

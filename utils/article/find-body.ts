@@ -7,7 +7,7 @@ import {
   isNamedBeside,
   TOOL_ROW,
 } from './clutter';
-import type { Block, Line, Page } from './read-page';
+import { type Block, isRow, type Line, type Page } from './read-page';
 
 /**
  * Finds the block that holds the article without any library: every line is worth what it says for or against being article
@@ -66,7 +66,8 @@ export function readKinds(page: Page): LineKind[] {
     const { text, linked } = line;
     const heading = isClutterHeading(text);
     if (heading) return { prose: 0, clutter: 'heading', heading };
-    if (linked > text.length * 0.8) return NO_TEXT;
+    // A row of figures is neither a counter nor a pager.
+    if (linked > text.length * 0.8 || isRow(line)) return NO_TEXT;
     if (text.length > LONG) return { prose: text.length - linked, clutter: undefined, heading };
     const clutter = findClutterReason(text);
     if (clutter || linked > text.length * 0.5) return { prose: 0, clutter, heading };
@@ -201,8 +202,8 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
     }
     if (kind.clutter) return -10;
     if (line.linked > line.text.length * 0.5) return -(12 + line.linked * 0.5);
-    // Cells of a table are many, and as short as labels.
-    return line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
+    // Cells and rows of a table are many, and as short as labels.
+    return isRow(line) || line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
   });
 }
 

@@ -111,7 +111,10 @@ export function readMetadata(
   }
   readLabelled([...clean.telling, ...footer], 0.88);
   // 「作者：新京报」 beside the source 新京报 names nobody.
-  if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) delete found.author;
+  if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) {
+    delete found.author;
+    delete found.byline;
+  }
 
   readAuthorsOfText(found, clean, headline?.value ?? '', footer);
   const dateline = readDateline(clean.lines[0]?.text ?? '');

@@ -90,6 +90,8 @@ interface Frame {
   href: string | undefined;
   marks: readonly string[];
   hooks: string;
+  /** Inside a table of data, where a row is one line. */
+  inRows: boolean;
 }
 
 function isElement(node: Node): node is Element {
@@ -114,6 +116,28 @@ function readSource(element: Element): string {
     if (value && !value.startsWith('data:')) return value;
   }
   return '';
+}
+
+/** What only a table that lays out a page holds. */
+const LAYOUT = 'table,h1,h2,h3,h4,h5,h6,img,form,input,iframe,ul,ol,script,style';
+const LONGEST_CELL = 120;
+
+/** Whether a table holds data: several rows of several short cells, and nothing that pages are laid out with. */
+function isDataTable(table: Element): boolean {
+  if (table.querySelector(LAYOUT)) return false;
+  const rows = [...table.getElementsByTagName('tr')];
+  return (
+    rows.filter((row) => row.children.length > 1).length > 1 &&
+    rows.every((row) => [...row.children].every((cell) => (cell.textContent ?? '').trim().length <= LONGEST_CELL))
+  );
+}
+
+/** Parts the cells of a row in its line: no cell can hold one. */
+export const CELL_GAP = '\t';
+
+/** Whether a line is a row of a table of data. */
+export function isRow({ block, text }: Line): boolean {
+  return block.tag === 'TR' && text.includes(CELL_GAP);
 }
 
 /**
@@ -141,7 +165,7 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
   };
 
   const stack: Frame[] = [
-    { node: body.firstChild, block: root, closes: true, href: undefined, marks: NO_MARKS, hooks: '' },
+    { node: body.firstChild, block: root, closes: true, href: undefined, marks: NO_MARKS, hooks: '', inRows: false },
   ];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     const node = frame.node;
@@ -167,7 +191,8 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
     if (!isElement(node)) continue;
     const tag = node.nodeName.toUpperCase();
     if (tag === 'BR') {
-      flush(frame.block);
+      if (frame.inRows) runs.push({ text: ' ', href: frame.href, marks: frame.marks, hooks: frame.hooks });
+      else flush(frame.block);
       continue;
     }
     if (tag === 'IMG') {
@@ -179,8 +204,11 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
     if (SILENT.has(tag) || without.has(node)) continue;
     const style = node.getAttribute('style');
     if (isHidden(node, style)) continue;
+    const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
+    if (isCell && node.previousElementSibling)
+      runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
     const inline = INLINE.has(tag) && !(style && /display\s*:\s*block/i.test(style));
-    if (inline) {
+    if (inline || (frame.inRows && frame.block.tag === 'TR')) {
       const mark = MARK_OF_TAG[tag];
       const own = readHooks(node);
       stack.push({
@@ -189,7 +217,8 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
         closes: false,
         href: tag === 'A' ? (node.getAttribute('href') ?? '') : frame.href,
         marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
-        hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
+        hooks: own && !isCell ? `${frame.hooks} ${own}` : frame.hooks,
+        inRows: frame.inRows,
       });
       continue;
     }
@@ -206,7 +235,8 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
     blocks.push(block);
     frame.block.children.push(block);
     blockOf.set(node, block);
-    stack.push({ node: node.firstChild, block, closes: true, href: frame.href, marks: frame.marks, hooks: '' });
+    const inRows = frame.inRows || (tag === 'TABLE' && isDataTable(node));
+    stack.push({ node: node.firstChild, block, closes: true, href: frame.href, marks: frame.marks, hooks: '', inRows });
   }
   return { lines, blocks, images, blockOf, metas: readMetas(document) };
 }

@@ -1,5 +1,5 @@
 import { ancestors } from './find-body';
-import type { Image, Line, Page } from './read-page';
+import { type Block, CELL_GAP, type Image, isRow, type Line, type Page, type Run } from './read-page';
 
 /**
  * The article's lines as plain nodes: paragraphs, subheads, lists, tables, pictures with captions; nothing else of the page's
@@ -17,10 +17,12 @@ export function writeContent(document: Document, page: Page, lines: Line[], capt
   const placed = new Set<Line>();
   let nextImage = 0;
   let list: Element | undefined;
+  let table: { of: Block | undefined; rows: Element } | undefined;
 
   const placeImages = (until: number) => {
     for (let image = images[nextImage]; image && image.before <= until; image = images[++nextImage]) {
       list = undefined;
+      table = undefined;
       const figure = inert.createElement('figure');
       const picture = inert.createElement('img');
       picture.setAttribute('src', image.src);
@@ -39,6 +41,19 @@ export function writeContent(document: Document, page: Page, lines: Line[], capt
 
   for (const line of lines) {
     placeImages(line.index);
+    if (isRow(line)) {
+      list = undefined;
+      const of = findTable(line);
+      if (!table || table.of !== of) {
+        table = { of, rows: inert.createElement('tbody') };
+        const around = inert.createElement('table');
+        around.append(table.rows);
+        root.append(around);
+      }
+      table.rows.append(writeRow(inert, line));
+      continue;
+    }
+    table = undefined;
     const tag = findTag(line);
     if (tag === 'li') {
       const kind = findListKind(line);
@@ -92,9 +107,32 @@ function findListKind(line: Line): 'ol' | 'ul' {
   return 'ul';
 }
 
+function findTable(line: Line): Block | undefined {
+  return [...ancestors(line.block)].find(({ tag }) => tag === 'TABLE');
+}
+
+/** A row with its cells, the empty ones too; what the page sets as a head stays one. */
+function writeRow(inert: Document, line: Line): Element {
+  const row = inert.createElement('tr');
+  const cells: Run[][] = [[]];
+  for (const run of line.runs) {
+    if (run.text === CELL_GAP) cells.push([]);
+    else cells.at(-1)?.push(run);
+  }
+  const printed = line.block.element.children;
+  cells.forEach((runs, at) => {
+    row.append(writeRuns(inert, runs, printed[at]?.nodeName.toUpperCase() === 'TH' ? 'th' : 'td'));
+  });
+  return row;
+}
+
 function writeLine(inert: Document, line: Line, tag: string): Element {
+  return writeRuns(inert, line.runs, tag);
+}
+
+function writeRuns(inert: Document, printed: Run[], tag: string): Element {
   const element = inert.createElement(tag);
-  const runs = line.runs.map((run) => ({ ...run }));
+  const runs = printed.map((run) => ({ ...run }));
   const head = runs[0];
   const tail = runs.at(-1);
   if (head) head.text = head.text.replace(/^[\s\u3000]+/u, '');
