@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage } from './article-page';
-import { chooseImport, importBundle, openLibraryPage, openPopup } from './drive';
+import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup } from './drive';
 import { expect, test } from './fixtures';
 import { makeBundle } from './make-bundle';
 
@@ -31,6 +31,42 @@ async function overflow(page: Page, width: number): Promise<number> {
     return Math.max(0, ...rights, document.documentElement.scrollWidth) - innerWidth;
   });
 }
+
+/** The controls that the Tab key does not reach, from the top of the view and once around. */
+async function unreached(page: Page): Promise<string[]> {
+  const controls = page.locator('a[href], button, input, textarea, select, summary, [tabindex="0"]');
+  const tabbable = () =>
+    controls.evaluateAll((elements) =>
+      elements
+        .filter((element) => element instanceof HTMLElement && element.tabIndex >= 0 && element.checkVisibility())
+        .filter((element) => !element.matches(':disabled, [type=radio]:not(:checked)'))
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+  const left = new Set(await tabbable());
+  for (let steps = left.size * 2; steps > 0 && left.size > 0; steps--) {
+    await page.keyboard.press('Tab');
+    left.delete(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120) ?? ''));
+  }
+  return [...left];
+}
+
+test('the Tab key reaches every control of popup, library page and options', async ({ page, site, context }) => {
+  const article = articlePage();
+  site.serve(article);
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle([{ tags: ['校园'] }, {}, {}]));
+  await library.getByRole('row').first().click();
+  await expect(library.getByRole('toolbar')).toBeVisible();
+  expect(await unreached(library)).toEqual([]);
+  await page.goto(article.url);
+  const popup = await openPopup(page);
+  await expect(popup.getByRole('button', { name: '剪藏', exact: true })).toBeFocused();
+  expect(await unreached(popup)).toEqual([]);
+  await closePopup(popup);
+  await page.goto(extensionPage('options.html'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await unreached(page)).toEqual([]);
+});
 
 test('the popup, before and after saving', async ({ page, site }) => {
   const article = articlePage();
