@@ -5,16 +5,27 @@ import { extensionPage, serviceWorker } from '../../scripts/launch-browser';
 /**
  * Presses one of the extension's shortcuts, Alt+Shift and a letter, over a page: `await pressCommand(page, 'S')`. Only a
  * raw key event with a native key code reaches the browser's own accelerators; like a real press it grants `activeTab`.
+ * A browser that has just started may not know the extension's shortcuts yet: then the page hears the key, and it is
+ * pressed again.
  */
 export async function pressCommand(page: Page, letter: string): Promise<void> {
   await page.bringToFront();
-  // A key that comes before the page's first frame is lost.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const session = await page.context().newCDPSession(page);
   const code = letter.charCodeAt(0);
   const key = { modifiers: 1 | 8, key: letter, code: `Key${letter}`, windowsVirtualKeyCode: code };
-  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key, nativeVirtualKeyCode: code });
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, nativeVirtualKeyCode: code });
+  for (let tries = 0; tries < 40; tries++) {
+    // A key that comes before the page's first frame is lost.
+    const heard = await page.evaluateHandle(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const keys: string[] = [];
+      addEventListener('keydown', (event) => keys.push(event.key), { capture: true, once: true });
+      return keys;
+    });
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key, nativeVirtualKeyCode: code });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, nativeVirtualKeyCode: code });
+    if ((await heard.evaluate((keys) => keys.length)) === 0) break;
+    await page.waitForTimeout(250);
+  }
   await session.detach();
 }
 
