@@ -66,6 +66,7 @@ export async function launchBrowser({
     ],
   });
   await provideExtension(context);
+  await whenListening(context);
   return context;
 }
 
@@ -95,3 +96,11 @@ async function provideExtension(context: BrowserContext): Promise<void> {
 }
 
 const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Until the worker's script has run, the browser does not know what it listens to, and a shortcut pressed then is lost. */
+async function whenListening(context: BrowserContext): Promise<void> {
+  const worker = await serviceWorker(context);
+  while (!(await worker.evaluate(() => chrome.commands.onCommand.hasListeners()))) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
