@@ -101,6 +101,6 @@ const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setT
 async function whenListening(context: BrowserContext): Promise<void> {
   const worker = await serviceWorker(context);
   while (!(await worker.evaluate(() => chrome.commands.onCommand.hasListeners()))) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
   }
 }

@@ -62,6 +62,9 @@ export function createClipListStore(library: Library) {
     return undefined;
   });
 
+  /** The tags that are offered where one is typed. */
+  const knownTags = computed(() => facets.value?.tag.map(({ value }) => value) ?? []);
+
   /** What the filters offer: the values of the current result with their counts, or of the whole library. */
   const offered = computed(() => {
     if (!isSearching.value || filter.value.trashed || !found.value) return facets.value;
@@ -201,6 +204,7 @@ export function createClipListStore(library: Library) {
     queryFaults,
     isFiltered,
     isSearching,
+    knownTags,
     total,
     allIds,
     follow,

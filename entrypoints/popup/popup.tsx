@@ -10,6 +10,7 @@ import { Icon, Mark } from '../../components/icon';
 import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
 import { SearchBox } from '../../components/search-box';
+import { useSearchKey } from '../../components/search-key';
 import { SelectionBar } from '../../components/selection-bar';
 import { Toast } from '../../components/toast';
 import { agoWords, clipsWords, numberWords } from '../../components/wording';
@@ -27,7 +28,6 @@ export function Popup({ store }: { store: PopupStore }) {
   const now = new Date();
   const state = card.state.value;
   const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
-  const knownTags = list.facets.value?.tag.map(({ value }) => value) ?? [];
 
   // Enter keeps the page, and once it is kept opens it: the button takes the focus where nothing else has it.
   const isKept = state.kind === 'article' && state.saving.kind === 'kept';
@@ -36,16 +36,7 @@ export function Popup({ store }: { store: PopupStore }) {
     if (isOpen || isKept) document.getElementById(isOpen ? 'save' : 'open')?.focus();
   }, [isOpen, isKept]);
 
-  useEffect(() => {
-    const focusSearch = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    document.addEventListener('keydown', focusSearch);
-    return () => document.removeEventListener('keydown', focusSearch);
-  }, []);
+  useSearchKey(search);
 
   return (
     <>
@@ -70,7 +61,7 @@ export function Popup({ store }: { store: PopupStore }) {
       <PageCard
         state={state}
         isCompact={list.isSearching.value}
-        knownTags={knownTags}
+        knownTags={list.knownTags.value}
         now={now}
         onSave={card.save}
         onUndo={card.undo}
@@ -113,7 +104,7 @@ export function Popup({ store }: { store: PopupStore }) {
             </button>
           </SelectionBar>
         )}
-        <Library store={store} now={now} handle={rows} knownTags={knownTags} />
+        <Library store={store} now={now} handle={rows} />
       </main>
       <footer class="popup-footer">
         <span>{list.facets.value && clipsWords(list.facets.value.total)}</span>
@@ -142,11 +133,10 @@ interface LibraryProps {
   store: PopupStore;
   now: Date;
   handle: RefObject<ClipListHandle | null>;
-  knownTags: string[];
 }
 
 /** The rows, or the sentence that stands in their place. */
-function Library({ store, now, handle, knownTags }: LibraryProps) {
+function Library({ store, now, handle }: LibraryProps) {
   const { actions, list } = store;
   const rows = list.rows.value;
   if (list.failure.value) {
@@ -188,7 +178,7 @@ function Library({ store, now, handle, knownTags }: LibraryProps) {
         menu={(clip, close) => (
           <ClipMenu
             clip={clip}
-            knownTags={knownTags}
+            knownTags={list.knownTags.value}
             onOpen={() => store.open(clip)}
             onOpenOriginal={() => actions.openOriginal(clip)}
             onCite={() => {

@@ -1,0 +1,49 @@
+import { ClipReader } from '../../components/clip-reader';
+import { translate } from '../../utils/i18n/translate';
+import type { LibraryStore } from './library-store';
+
+/** The open clip, or the sentence that stands in its place. */
+export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
+  const { actions, list } = store;
+  const opened = store.opened.value;
+  if (opened.kind === 'nothing') {
+    return <p class="no-clip secondary">{list.rows.value.length > 0 && translate('nothingOpen')}</p>;
+  }
+  if (opened.kind !== 'clip') {
+    return (
+      <div class="no-clip" role="alert">
+        <p>{opened.kind === 'missing' ? translate('clipMissing') : translate(`failure_${opened.failure}`)}</p>
+        <button type="button" class="button" onClick={store.close}>
+          {translate('backToList')}
+        </button>
+      </div>
+    );
+  }
+  const { clip, content } = opened;
+  return (
+    <ClipReader
+      key={clip.id}
+      clip={clip}
+      content={content}
+      look={store.look.value}
+      chain={store.chain.value}
+      revisions={store.revisions.value.length}
+      onExtractAgain={store.readAgain}
+      onCompare={store.compare}
+      onCheck={store.checkOpen}
+      knownTags={list.knownTags.value}
+      now={now}
+      onField={(_, article) => actions.update(clip.id, { article })}
+      onTags={(tags) => actions.setTags(clip, tags)}
+      onNote={(note) => actions.update(clip.id, { note })}
+      onStar={() => actions.star(clip)}
+      onCite={() => actions.cite(clip)}
+      onPrint={() => print()}
+      onDelete={() => actions.remove([clip.id])}
+      onRestore={() => actions.restore([clip.id])}
+      onErase={() => store.askToErase([clip.id])}
+      onLook={store.setLook}
+      onBack={store.close}
+    />
+  );
+}
