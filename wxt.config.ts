@@ -17,7 +17,7 @@ export default defineConfig({
     minimum_chrome_version: '120',
     permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'contextMenus'],
     icons: iconFiles('article', [16, 32, 48, 128]),
-    action: { default_title: '__MSG_extensionName__', default_icon: iconFiles('not-article', [16, 32, 48]) },
+    action: { default_icon: iconFiles('not-article', [16, 32, 48]) },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
       'clip-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandClipPage__' },
@@ -27,6 +27,8 @@ export default defineConfig({
     // In-page button and shortcut read the page without a click on the icon, so the listed sites' hosts are host permissions too.
     'build:manifestGenerated': (_wxt, manifest) => {
       manifest.host_permissions = [...new Set(manifest.content_scripts?.flatMap((script) => script.matches ?? []))];
+      // WXT takes the icon's words from the popup's <title>, which is in one language.
+      if (manifest.action) manifest.action.default_title = '__MSG_extensionName__';
     },
     // The locale files are plain JSON beside translate.ts; the browser wants each in _locales/<language>/messages.json.
     'build:publicAssets': (_wxt, assets) => {
