@@ -1,18 +1,16 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } from '../utils/article/article';
-import { translate, translateName } from '../utils/i18n/translate';
+import { translate } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
 import { ArticleBody, hasImages } from './article-body';
 import './clip-reader.css';
 import { EditableField } from './editable-field';
-import { EvidenceDot, EvidenceTable } from './evidence';
+import { EvidenceDot } from './evidence';
 import { peopleText } from './field-text';
-import { Icon } from './icon';
-import { Popover } from './popover';
+import { ReaderAppendix } from './reader-appendix';
+import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
 import { houseWords, isReprinted } from './reprint';
-import { TagEditor } from './tag-editor';
 import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** How the user likes to read. */
@@ -21,7 +19,7 @@ export interface ReaderLook {
   fontSize: number;
 }
 
-interface ClipReaderProps {
+export interface ClipReaderProps {
   clip: Clip;
   content: ClipContent;
   look: ReaderLook;
@@ -49,8 +47,6 @@ interface ClipReaderProps {
   onBack(): void;
 }
 
-const FONT_SIZES = { min: 14, max: 28 };
-
 /** One clip to read, with all that is known of it. Give it the clip's id as `key`: what is unfolded belongs to one clip. */
 export function ClipReader(props: ClipReaderProps) {
   const { clip, content, look } = props;
@@ -68,7 +64,7 @@ export function ClipReader(props: ClipReaderProps) {
 
   return (
     <article class="clip-reader">
-      <Toolbar
+      <ReaderToolbar
         {...props}
         isEditing={isEditing.value}
         onEdit={() => {
@@ -89,7 +85,7 @@ export function ClipReader(props: ClipReaderProps) {
           />
         )}
         {canCompare && <ToggleButton icon="columns" label={translate('compareWithPage')} signal={isComparing} />}
-      </Toolbar>
+      </ReaderToolbar>
       <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
         {clip.trashedAt !== undefined && <p class="remark">{translate('inTrash')}</p>}
         <Head {...props} isEditing={isEditing.value} />
@@ -121,7 +117,7 @@ export function ClipReader(props: ClipReaderProps) {
         </div>
         <SourceLine article={article} />
         <ReprintChain {...props} />
-        <Appendix {...props} />
+        <ReaderAppendix {...props} />
       </div>
     </article>
   );
@@ -131,155 +127,6 @@ export function ClipReader(props: ClipReaderProps) {
 async function loadSimplifier() {
   const { toSimplified } = await import('../utils/text/script');
   return { rewrite: toSimplified };
-}
-
-interface ToolbarProps extends ClipReaderProps {
-  isEditing: boolean;
-  onEdit(): void;
-  children: ComponentChildren;
-}
-
-function Toolbar(props: ToolbarProps) {
-  const { clip, look, isEditing, onEdit, children } = props;
-  return (
-    <div class="reader-toolbar" role="toolbar" aria-label={translate('readerTools')}>
-      <ToolButton icon="back" label={translate('backToList')} className="back" onClick={props.onBack} />
-      <span class="gap" />
-      <Popover
-        className="button quiet icon-only tool"
-        label={translate('readerLook')}
-        trigger={<Icon name="letters" />}
-      >
-        {() => (
-          <div class="padded look">
-            <label>
-              {translate('fontSize')}
-              <input
-                type="range"
-                min={FONT_SIZES.min}
-                max={FONT_SIZES.max}
-                value={look.fontSize}
-                onInput={(event) => props.onLook({ ...look, fontSize: event.currentTarget.valueAsNumber })}
-              />
-              <output>{look.fontSize}</output>
-            </label>
-            <label>
-              <input
-                type="checkbox"
-                checked={look.indent}
-                onChange={(event) => props.onLook({ ...look, indent: event.currentTarget.checked })}
-              />
-              {translate('indentParagraphs')}
-            </label>
-          </div>
-        )}
-      </Popover>
-      {children}
-      <ToolButton icon="pen" label={translate('editFields')} isOn={isEditing} onClick={onEdit} />
-      <ToolButton
-        icon="star"
-        label={translate('star')}
-        isOn={clip.starred}
-        isFilled={clip.starred}
-        onClick={props.onStar}
-      />
-      <ToolButton icon="quote" label={translate('copyCitation')} onClick={props.onCite} />
-      <ToolButton icon="print" label={translate('print')} onClick={props.onPrint} />
-      <a
-        class="button quiet icon-only tool"
-        href={clip.article.url}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-label={translate('openOriginal')}
-        title={translate('openOriginal')}
-      >
-        <Icon name="external" />
-      </a>
-      {clip.trashedAt === undefined && (
-        <Popover
-          className="button quiet icon-only tool"
-          label={translate('moreActions')}
-          trigger={<Icon name="more" />}
-        >
-          {(close) => (
-            <>
-              <button
-                type="button"
-                class="item"
-                onClick={() => {
-                  close();
-                  props.onExtractAgain();
-                }}
-              >
-                <Icon name="restore" /> {translate('extractAgain')}
-              </button>
-              {props.revisions > 0 && (
-                <button
-                  type="button"
-                  class="item"
-                  onClick={() => {
-                    close();
-                    props.onCompare();
-                  }}
-                >
-                  <Icon name="columns" /> {translate('compareRevisions')}
-                </button>
-              )}
-            </>
-          )}
-        </Popover>
-      )}
-      {clip.trashedAt === undefined ? (
-        <ToolButton icon="trash" label={translate('moveToTrash')} onClick={props.onDelete} />
-      ) : (
-        <>
-          <ToolButton icon="restore" label={translate('restore')} onClick={props.onRestore} />
-          <ToolButton icon="trash" label={translate('eraseForGood')} onClick={props.onErase} />
-        </>
-      )}
-    </div>
-  );
-}
-
-interface ToolButtonProps {
-  icon: Parameters<typeof Icon>[0]['name'];
-  label: string;
-  className?: string;
-  isOn?: boolean;
-  isFilled?: boolean;
-  onClick(): void;
-}
-
-function ToolButton({ icon, label, className = '', isOn, isFilled, onClick }: ToolButtonProps) {
-  return (
-    <button
-      type="button"
-      class={`button quiet icon-only tool ${isOn ? 'on' : ''} ${className}`}
-      aria-label={label}
-      aria-pressed={isOn}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon name={icon} filled={isFilled} />
-    </button>
-  );
-}
-
-function ToggleButton({
-  icon,
-  label,
-  signal,
-}: Pick<ToolButtonProps, 'icon' | 'label'> & { signal: { value: boolean } }) {
-  return (
-    <ToolButton
-      icon={icon}
-      label={label}
-      isOn={signal.value}
-      onClick={() => {
-        signal.value = !signal.value;
-      }}
-    />
-  );
 }
 
 /** Kicker, headline, subtitle, byline, source line; while editing, every field by name with its evidence. */
@@ -381,71 +228,5 @@ function SourceLine({ article }: { article: ArticleMetadata }) {
       <br />
       {article.canonicalUrl ?? article.url}
     </p>
-  );
-}
-
-/** Tags, note, captions, and how the text was taken from the page. */
-function Appendix({ clip, content, knownTags, onTags, onNote, onCheck }: ClipReaderProps) {
-  const { article } = clip;
-  const checked = useSignal('');
-  return (
-    <footer class="appendix">
-      <div class="tag-line">
-        <Icon name="tag" />
-        <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
-      </div>
-      <label class="note">
-        <span class="secondary">{translate('note')}</span>
-        <textarea
-          class="input"
-          rows={2}
-          maxLength={100_000}
-          placeholder={translate('notePlaceholder')}
-          defaultValue={clip.note}
-          onChange={(event) => onNote(event.currentTarget.value.toWellFormed())}
-        />
-      </label>
-      {content.captions.length > 0 && (
-        <details>
-          <summary>{translate('captions', String(content.captions.length))}</summary>
-          <ol lang={article.inLanguage}>
-            {content.captions.map((caption, index) => (
-              <li key={index}>{caption}</li>
-            ))}
-          </ol>
-        </details>
-      )}
-      <details>
-        <summary>{translate('howFound')}</summary>
-        <EvidenceTable evidence={content.evidence} edited={clip.edited} />
-        {content.dropped.length > 0 && (
-          <>
-            <h2>{translate('droppedBlocks')}</h2>
-            <ul class="dropped">
-              {content.dropped.map(({ reason, text }, index) => (
-                <li key={index}>
-                  <span class="badge">{translateName(`dropped_${reason.replace(/\W+/g, '_')}`) || reason}</span>{' '}
-                  <span lang={article.inLanguage}>{text}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p class="secondary">{translate('extractedBy', article.extractorVersion)}</p>
-        <p class="secondary hash">
-          SHA-256 {clip.bodySha256}{' '}
-          <button
-            type="button"
-            class="button"
-            onClick={async () => {
-              checked.value = await onCheck();
-            }}
-          >
-            {translate('checkHash')}
-          </button>
-        </p>
-        <p role="status">{checked.value}</p>
-      </details>
-    </footer>
   );
 }

@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import { translate, translateName } from '../utils/i18n/translate';
+import type { ClipReaderProps } from './clip-reader';
+import { EvidenceTable } from './evidence';
+import { Icon } from './icon';
+import { TagEditor } from './tag-editor';
+
+/** Tags, note, captions, and how the text was taken from the page. */
+export function ReaderAppendix({ clip, content, knownTags, onTags, onNote, onCheck }: ClipReaderProps) {
+  const { article } = clip;
+  const checked = useSignal('');
+  return (
+    <footer class="appendix">
+      <div class="tag-line">
+        <Icon name="tag" />
+        <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
+      </div>
+      <label class="note">
+        <span class="secondary">{translate('note')}</span>
+        <textarea
+          class="input"
+          rows={2}
+          maxLength={100_000}
+          placeholder={translate('notePlaceholder')}
+          defaultValue={clip.note}
+          onChange={(event) => onNote(event.currentTarget.value.toWellFormed())}
+        />
+      </label>
+      {content.captions.length > 0 && (
+        <details>
+          <summary>{translate('captions', String(content.captions.length))}</summary>
+          <ol lang={article.inLanguage}>
+            {content.captions.map((caption, index) => (
+              <li key={index}>{caption}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <details>
+        <summary>{translate('howFound')}</summary>
+        <EvidenceTable evidence={content.evidence} edited={clip.edited} />
+        {content.dropped.length > 0 && (
+          <>
+            <h2>{translate('droppedBlocks')}</h2>
+            <ul class="dropped">
+              {content.dropped.map(({ reason, text }, index) => (
+                <li key={index}>
+                  <span class="badge">{translateName(`dropped_${reason.replace(/\W+/g, '_')}`) || reason}</span>{' '}
+                  <span lang={article.inLanguage}>{text}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="secondary">{translate('extractedBy', article.extractorVersion)}</p>
+        <p class="secondary hash">
+          SHA-256 {clip.bodySha256}{' '}
+          <button
+            type="button"
+            class="button"
+            onClick={async () => {
+              checked.value = await onCheck();
+            }}
+          >
+            {translate('checkHash')}
+          </button>
+        </p>
+        <p role="status">{checked.value}</p>
+      </details>
+    </footer>
+  );
+}
