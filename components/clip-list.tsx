@@ -84,7 +84,12 @@ export function ClipList(props: ClipListProps) {
   // A row that goes takes the focus with it; the one that comes in its place gets it back.
   useLayoutEffect(() => {
     const isLost = hasFocus.current && document.activeElement === document.body;
-    if (!wantsFocus.current && !isLost) return;
+    if (!wantsFocus.current && !isLost) {
+      // Rows that came in above move the one that has the focus; the cursor goes with it.
+      const focused = indexOf(document.activeElement);
+      if (focused !== undefined) cursor.value = focused;
+      return;
+    }
     wantsFocus.current = false;
     box.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus({ preventScroll: true });
   });
@@ -123,8 +128,17 @@ export function ClipList(props: ClipListProps) {
     props.onSelect(new Set([...selected, ...rows.slice(from, to + 1).map(({ clip }) => clip.id)]));
   }
 
+  /** The row that an element is or stands in: where the focus is, whoever put it there. */
+  function indexOf(element: EventTarget | null): number | undefined {
+    if (!(element instanceof Element) || !box.current?.contains(element)) return undefined;
+    const row = element.closest<HTMLElement>('[data-index]');
+    return row ? Number(row.dataset.index) : undefined;
+  }
+
   function onKeyDown(event: KeyboardEvent) {
+    // Keys act on the row that has the focus. Assistive technology may have put it there, so the cursor is not asked.
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
+    const at = Number(event.target.dataset.index);
     const page = Math.max(1, Math.floor(height.value / ROW_HEIGHT) - 1);
     const steps: Record<string, number> = {
       ArrowDown: at + 1,
@@ -180,8 +194,10 @@ export function ClipList(props: ClipListProps) {
       onScroll={(event) => {
         top.value = event.currentTarget.scrollTop;
       }}
-      onFocusIn={() => {
+      onFocusIn={({ target }) => {
         hasFocus.current = true;
+        const focused = indexOf(target);
+        if (focused !== undefined) cursor.value = focused;
       }}
       onFocusOut={({ target }) => {
         // Of a row that is taken away the focus is not given up but lost.

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function show(changed: { selected?: ReadonlySet<string> } = {}) {
+function show(changed: { selected?: ReadonlySet<string> } = {}, takesFocus = true) {
   const handle: { current: ClipListHandle | null } = { current: null };
   const events = { onMore: vi.fn(), onOpen: vi.fn(), onStar: vi.fn(), onSelect: vi.fn(), onDelete: vi.fn() };
   act(() =>
@@ -48,7 +48,7 @@ function show(changed: { selected?: ReadonlySet<string> } = {}) {
       document.body,
     ),
   );
-  act(() => handle.current?.focus());
+  if (takesFocus) act(() => handle.current?.focus());
   return events;
 }
 
@@ -89,6 +89,33 @@ test('Enter opens, Delete deletes, Space selects', () => {
   expect(onDelete).toHaveBeenCalledWith([idOf(1)]);
   press(' ');
   expect(onSelect).toHaveBeenCalledWith(new Set([idOf(1)]));
+});
+
+test('keys act on the row that has the focus, whoever put it there', () => {
+  const { onDelete, onOpen, onSelect } = show();
+  const third = document.querySelectorAll<HTMLElement>('[role=row]')[2];
+  act(() => third?.focus());
+  press('Delete');
+  expect(onDelete).toHaveBeenCalledWith([idOf(2)]);
+  press('Enter');
+  expect(onOpen.mock.calls[0]?.[0].id).toBe(idOf(2));
+  press(' ');
+  expect(onSelect).toHaveBeenCalledWith(new Set([idOf(2)]));
+  expect(third?.tabIndex).toBe(0);
+  press('ArrowDown');
+  expect(focused()).toBe(4);
+});
+
+test('keys act on the focused row after a row above it has gone', () => {
+  show();
+  press('ArrowDown');
+  const all = rows;
+  rows = all.slice(1);
+  const { onDelete } = show({}, false);
+  expect(focused()).toBe(1);
+  press('Delete');
+  expect(onDelete).toHaveBeenCalledWith([idOf(0)]);
+  rows = all;
 });
 
 test('Delete on a selected row deletes the selection', () => {
