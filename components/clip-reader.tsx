@@ -36,7 +36,8 @@ export interface ClipReaderProps {
   onCheck(): Promise<string>;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
   onTags(tags: string[]): void;
-  onNote(note: string): void;
+  /** Keeps the note; resolves to whether it is on disk. */
+  onNote(note: string): Promise<boolean>;
   onStar(): void;
   onCite(): void;
   onPrint(): void;

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleMetadata, EditableField as Field } from '../utils/article/article';
 import { translate } from '../utils/i18n/translate';
+import { useBeforeLeaving } from './before-leaving';
 import './editable-field.css';
 import { FIELD_TEXTS, readEdit } from './field-text';
 
@@ -51,6 +52,8 @@ export function EditableField({ field, article, shown, labelled, onChange }: Edi
     stop(refocus);
     onChange(field, edit.change);
   }
+
+  useBeforeLeaving(() => commit(false));
 
   if (editing) {
     return (

@@ -3,6 +3,7 @@ import { translate, translateName } from '../utils/i18n/translate';
 import type { ClipReaderProps } from './clip-reader';
 import { EvidenceTable } from './evidence';
 import { Icon } from './icon';
+import { NoteField } from './note-field';
 import { TagEditor } from './tag-editor';
 
 /** Tags, note, captions, and how the text was taken from the page. */
@@ -15,17 +16,12 @@ export function ReaderAppendix({ clip, content, knownTags, onTags, onNote, onChe
         <Icon name="tag" />
         <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
       </div>
-      <label class="note">
-        <span class="secondary">{translate('note')}</span>
-        <textarea
-          class="input"
-          rows={2}
-          maxLength={100_000}
-          placeholder={translate('notePlaceholder')}
-          defaultValue={clip.note}
-          onChange={(event) => onNote(event.currentTarget.value.toWellFormed())}
-        />
-      </label>
+      <NoteField
+        label={translate('note')}
+        placeholder={translate('notePlaceholder')}
+        note={clip.note}
+        onKeep={onNote}
+      />
       {content.captions.length > 0 && (
         <details>
           <summary>{translate('captions', String(content.captions.length))}</summary>

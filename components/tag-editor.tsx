@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
+import { useBeforeLeaving } from './before-leaving';
 import { Icon } from './icon';
 import './tag-editor.css';
 
@@ -27,6 +28,8 @@ export function TagEditor({ tags, known, onChange }: TagEditorProps) {
     const all = [...new Set([...tags, ...added])];
     if (all.length > tags.length) onChange(all);
   }
+
+  useBeforeLeaving(add);
 
   return (
     <span class="tag-editor">

@@ -5,7 +5,9 @@ import { translate } from '../utils/i18n/translate';
 import { clipTab, clipTabAndTell } from '../utils/messages/clip-tab';
 import {
   addRule,
+  changeClip,
   clipThisPage,
+  fromChangeWish,
   hideButton,
   onMessage,
   openClip,
@@ -38,6 +40,7 @@ export default defineBackground({
       await hideButtonOn(scope === 'site' ? new URL(pageOf(sender).url).hostname : 'everywhere');
       return null;
     });
+    onMessage(changeClip, (wish) => library.update(wish.id, fromChangeWish(wish)));
     watchSettings(refreshPages);
 
     browser.commands.onCommand.addListener(async (command, tab) => {

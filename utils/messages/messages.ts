@@ -1,8 +1,9 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { Detection, Text } from '../article/article';
+import { ArticleMetadata, Detection, EDITABLE_FIELDS, Text } from '../article/article';
 import { PointedRule } from '../article/user-rule';
-import { ClipId, Instant } from '../library/clip';
+import { Clip, ClipId, Instant } from '../library/clip';
+import type { ClipChange } from '../library/library';
 import { Settings } from '../settings/settings';
 
 /**
@@ -98,6 +99,38 @@ export const libraryChanged = message(
   }),
   Nothing,
 );
+
+/** A change of a clip as a message carries it: JSON has no `undefined`, so the fields to be without a value are named apart. */
+const ChangeWish = z.strictObject({
+  id: ClipId,
+  change: z.strictObject({
+    article: z.optional(z.partial(ArticleMetadata)),
+    tags: z.optional(Clip.shape.tags),
+    starred: z.optional(Clip.shape.starred),
+    note: z.optional(Clip.shape.note),
+  }),
+  cleared: z.array(z.enum(EDITABLE_FIELDS)),
+});
+type ChangeWish = z.infer<typeof ChangeWish>;
+
+/** Extension page that is going away: make this change in its place. */
+export const changeClip = message('changeClip', 'extension', ChangeWish, Clip);
+
+/** 「来源」 cleared → `cleared: ['contentSource']`. */
+export function toChangeWish(id: string, change: ClipChange): ChangeWish {
+  const { article } = change;
+  const cleared = EDITABLE_FIELDS.filter((field) => article && field in article && article[field] === undefined);
+  return { id, change, cleared };
+}
+
+/** The way back. */
+export function fromChangeWish({ change, cleared }: ChangeWish): ClipChange {
+  if (cleared.length === 0) return change;
+  return {
+    ...change,
+    article: { ...change.article, ...Object.fromEntries(cleared.map((field) => [field, undefined])) },
+  };
+}
 
 export type Sender = Browser.runtime.MessageSender;
 

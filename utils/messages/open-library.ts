@@ -1,14 +1,10 @@
 import { storageJournal } from '../library/journal';
-import { openLibrary } from '../library/library';
-import { libraryChanged, sendMessage } from './messages';
+import { type Library, openLibrary } from '../library/library';
+import { changeClip, libraryChanged, sendMessage, toChangeWish } from './messages';
 import { leaveNotice } from './notice';
 import { refreshPages } from './view-page';
 
-/**
- * The library of this browser, for the background and the extension's pages. Each opens the same database; what one
- * changes, the other views hear by `libraryChanged`, and the open pages of the listed sites look again.
- */
-export const library = openLibrary({
+const opened = openLibrary({
   now: () => new Date(),
   journal: storageJournal,
   onChange: (change) => {
@@ -18,3 +14,21 @@ export const library = openLibrary({
   },
   onBlocked: () => void leaveNotice({ kind: 'blocked' }),
 });
+
+let isLeaving = false;
+addEventListener('pagehide', () => {
+  isLeaving = true;
+});
+addEventListener('pageshow', () => {
+  isLeaving = false;
+});
+
+/**
+ * The library of this browser, for the background and the extension's pages. Each opens the same database; what one
+ * changes, the other views hear by `libraryChanged`, and the open pages of the listed sites look again. A page that goes
+ * away does not live to see the end of a transaction: what it still has to change, the background changes for it.
+ */
+export const library: Library = {
+  ...opened,
+  update: (id, change) => (isLeaving ? sendMessage(changeClip, toChangeWish(id, change)) : opened.update(id, change)),
+};
