@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } from '../utils/article/article';
+import { findOtherText } from '../utils/article/other-text';
 import { translate } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
 import { ArticleBody, hasImages } from './article-body';
@@ -32,6 +33,8 @@ export interface ClipReaderProps {
   /** Reads the kept page anew. */
   onExtractAgain(): void;
   onCompare(): void;
+  /** Shows, seeks and exports the page's own text in place of the repaired one, or the other way round. */
+  onSwitchText(): void;
   /** Looks whether text and page are what was saved; resolves to the sentences that say so. */
   onCheck(): Promise<string>;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
@@ -56,7 +59,7 @@ export function ClipReader(props: ClipReaderProps) {
   const showImages = useSignal(false);
   const isComparing = useSignal(false);
   const simplify = useSignal<{ rewrite: (text: string) => string } | undefined>(undefined);
-  const canCompare = content.printedBody !== undefined;
+  const other = findOtherText(content);
   const top = useRef<HTMLDivElement>(null);
   // The fields to edit stand at the top, wherever the reader has got to.
   useLayoutEffect(() => {
@@ -85,15 +88,26 @@ export function ClipReader(props: ClipReaderProps) {
             }}
           />
         )}
-        {canCompare && <ToggleButton icon="columns" label={translate('compareWithPage')} signal={isComparing} />}
+        {other && (
+          <ToggleButton
+            icon="columns"
+            label={translate(other.kind === 'printed' ? 'compareWithPage' : 'compareWithRepaired')}
+            signal={isComparing}
+          />
+        )}
       </ReaderToolbar>
       <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
         {clip.trashedAt !== undefined && <p class="remark">{translate('inTrash')}</p>}
         <Head {...props} isEditing={isEditing.value} />
         <MissingPages article={article} />
-        {canCompare && (
+        {other && (
           <p class="remark" lang={document.documentElement.lang}>
-            {translate('bodyRepaired')}
+            {translate(other.kind === 'printed' ? 'bodyRepaired' : 'bodyPrinted')}{' '}
+            {clip.trashedAt === undefined && (
+              <button type="button" class="button" onClick={props.onSwitchText}>
+                {translate(other.kind === 'printed' ? 'takePrinted' : 'takeRepaired')}
+              </button>
+            )}
           </p>
         )}
         <div class={isComparing.value ? 'bodies compared' : 'bodies'}>
@@ -105,15 +119,13 @@ export function ClipReader(props: ClipReaderProps) {
             showImages={showImages.value}
             rewrite={simplify.value?.rewrite}
           />
-          {isComparing.value && content.printedBody !== undefined && (
-            <section class="printed-body" aria-label={translate('pageText')}>
-              <h2>{translate('pageText')}</h2>
-              {content.printedBody.split('\n').map((line, index) => (
-                <p key={index} lang={article.inLanguage}>
-                  {line}
-                </p>
-              ))}
-            </section>
+          {isComparing.value && other && (
+            <OtherText
+              title={translate(other.kind === 'printed' ? 'pageText' : 'repairedText')}
+              lang={article.inLanguage}
+            >
+              {other.body}
+            </OtherText>
           )}
         </div>
         <SourceLine article={article} />
@@ -121,6 +133,20 @@ export function ClipReader(props: ClipReaderProps) {
         <ReaderAppendix {...props} />
       </div>
     </article>
+  );
+}
+
+/** The text that the clip keeps beside the one it shows. */
+function OtherText({ title, lang, children }: { title: string; lang: string; children: string }) {
+  return (
+    <section class="other-text" aria-label={title}>
+      <h2>{title}</h2>
+      {children.split('\n').map((line, index) => (
+        <p key={index} lang={lang}>
+          {line}
+        </p>
+      ))}
+    </section>
   );
 }
 

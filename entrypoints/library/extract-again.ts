@@ -1,16 +1,16 @@
 import { type Article, ArticleMetadata } from '../../utils/article/article';
+import { keepChoice } from '../../utils/article/other-text';
 import { rulesFor } from '../../utils/article/user-rule';
-import type { Clip } from '../../utils/library/clip';
-import type { Library } from '../../utils/library/library';
+import type { Library, WholeClip } from '../../utils/library/library';
 
 /** Attributes that may hold an address relative to the page. */
 const ADDRESSES = ['src', 'href', 'data-src', 'data-original', 'data-lazy-src', 'data-actualsrc'];
 
 /**
- * The article as the rules of today read it from the page that was kept, corrections of the user kept as they are;
- * `undefined` where no page was kept. The extractor brings much along, so it is loaded only when it is asked for.
+ * The article as the rules of today read it from the page that was kept; what the user corrected and which text he
+ * wanted stay. `undefined` where no page was kept. The extractor brings much along, so it is loaded only when it is asked for.
  */
-export async function extractAgain(library: Library, clip: Clip): Promise<Article | undefined> {
+export async function extractAgain(library: Library, { clip, content }: WholeClip): Promise<Article | undefined> {
   const [source, all, { extractArticle }] = await Promise.all([
     library.getSource(clip.id),
     library.rules(),
@@ -20,7 +20,8 @@ export async function extractAgain(library: Library, clip: Clip): Promise<Articl
   const url = new URL(clip.article.url);
   const page = new DOMParser().parseFromString(source.html, 'text/html');
   placeAddresses(page, url);
-  const article = extractArticle(page, url, { opened: document, rules: rulesFor(all, url) });
+  const read = extractArticle(page, url, { opened: document, rules: rulesFor(all, url) });
+  const article = keepChoice(read, content);
   const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
   return { ...article, ...ArticleMetadata.parse({ ...pickMetadata(article), ...corrected }) };
 }

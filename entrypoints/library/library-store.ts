@@ -5,6 +5,7 @@ import type { VersionView } from '../../components/version-dialog';
 import { bytesWords, clipsWords, momentWords } from '../../components/wording';
 import type { Article } from '../../utils/article/article';
 import { ExtractionError } from '../../utils/article/extraction-error';
+import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip, ClipContent } from '../../utils/library/clip';
 import type { Filter, Library, LibraryChange } from '../../utils/library/library';
@@ -106,7 +107,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
       return;
     }
     try {
-      const after = await extractAgain(library, clip);
+      const after = await extractAgain(library, now);
       const before = toArticle(clip.article, content);
       if (after) compared.value = { kind: 'reading', before, after, isSame: isSameArticle(before, after) };
       else actions.say({ text: translate('noSource') });
@@ -138,6 +139,23 @@ export function createLibraryStore(library: Library, settings: Settings) {
     if (await take(article)) {
       actions.say({
         text: translate('versionTaken'),
+        onUndo: async () => {
+          if (await take(before)) actions.say(undefined);
+        },
+      });
+    }
+  }
+
+  /** 用原文字, 用修复后的文字: the open clip shows its other text; once more is the way back. */
+  async function switchOpen() {
+    const now = opened.value;
+    if (now.kind !== 'clip') return;
+    const { id } = now.clip;
+    const before = toArticle(now.clip.article, now.content);
+    const take = (version: Article) => actions.change('updated', [id], () => library.revise(id, version));
+    if (await take(switchText(before))) {
+      actions.say({
+        text: translate(now.content.printedBody === undefined ? 'repairedTaken' : 'printedTaken'),
         onUndo: async () => {
           if (await take(before)) actions.say(undefined);
         },
@@ -196,6 +214,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     readAgain,
     compare,
     takeVersion,
+    switchOpen,
     checkOpen,
     chooseRevision(chosen: number) {
       const now = compared.value;

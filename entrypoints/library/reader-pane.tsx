@@ -30,6 +30,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       revisions={store.revisions.value.length}
       onExtractAgain={store.readAgain}
       onCompare={store.compare}
+      onSwitchText={store.switchOpen}
       onCheck={store.checkOpen}
       knownTags={list.knownTags.value}
       now={now}

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { PageCardState } from '../../components/page-card';
 import type { Article, ArticleMetadata, EditableField } from '../../utils/article/article';
+import { keepChoice } from '../../utils/article/other-text';
 import type { Clip, ClipContent } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { toArticle } from '../../utils/library/revise';
@@ -246,7 +247,12 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     const now = phase.value;
     const read = draft.value;
     if (now.kind !== 'kept' || !now.content || !read) return;
-    await revise(now.clip, read.article, read.source, toArticle(now.clip.article, now.content));
+    await revise(
+      now.clip,
+      keepChoice(read.article, now.content),
+      read.source,
+      toArticle(now.clip.article, now.content),
+    );
   }
 
   async function undoUpdate() {
@@ -326,5 +332,5 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
 function isOtherBody(article: Article | undefined, content: ClipContent): boolean {
   // Of a page that is kept in part, or whole, the article says nothing.
   const isArticle = content.evidence.articleBody?.rule.startsWith('user:') !== true;
-  return article !== undefined && isArticle && article.articleBody !== content.articleBody;
+  return article !== undefined && isArticle && keepChoice(article, content).articleBody !== content.articleBody;
 }

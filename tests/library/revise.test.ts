@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
+import { switchText } from '../../utils/article/other-text';
 import { connect } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/library';
+import { sha256 } from '../../utils/library/make-clip';
 import { collect, freshName, idOf, makeArticle, makeClock } from './make-article';
 
 function open() {
@@ -45,6 +47,25 @@ test('a reading that says the same is no revision', async () => {
   const { clip } = await library.save({ id: idOf(1), article: makeArticle() });
   clock.tick();
   expect(await library.revise(idOf(1), makeArticle({ extractorVersion: '2' }))).toEqual(clip);
+  expect(await library.revisions(idOf(1))).toEqual([]);
+});
+
+test('the text that the page printed takes the place of the repaired one and goes back, without a revision', async () => {
+  const { library, clock } = open();
+  const article = makeArticle({ printedBody: '干(gàn)部下乡。', printedHtml: '<p>干(gàn)部下乡。</p>' });
+  const { clip: repaired } = await library.save({ id: idOf(1), article });
+  const content = await library.getContent(idOf(1));
+  const found = async (query: string) => (await collect(library.search(query, {}, { limit: 9 }))).length;
+  clock.tick();
+  const printed = await library.revise(idOf(1), switchText(article));
+  expect(printed).toMatchObject({ excerpt: '干(gàn)部下乡。', bodySha256: await sha256('干(gàn)部下乡。') });
+  expect([await found('gàn'), await found('板凳')]).toEqual([1, 0]);
+  expect(await library.verify()).toMatchObject({ damaged: [], unindexed: [] });
+  clock.tick();
+  const back = await library.revise(idOf(1), article);
+  expect(back).toEqual({ ...repaired, updatedAt: back.updatedAt });
+  expect(await library.getContent(idOf(1))).toEqual(content);
+  expect([await found('gàn'), await found('板凳')]).toEqual([0, 1]);
   expect(await library.revisions(idOf(1))).toEqual([]);
 });
 

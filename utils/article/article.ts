@@ -137,8 +137,12 @@ const content = {
   contentHtml: Text(10_000_000),
   /** 图片说明, apart from the text, in page order. */
   captions: z.array(FilledText(2000)).check(z.maxLength(1000)),
-  /** The body text as the page printed it, where the text above was repaired (damaged mirrors). */
+  /** The body as the page printed it, as text and as HTML, where the body above was repaired (damaged mirrors). */
   printedBody: z.optional(Text(5_000_000)),
+  printedHtml: z.optional(Text(10_000_000)),
+  /** The repaired body, where the user wanted the page's own above; see other-text.ts. */
+  repairedBody: z.optional(Text(5_000_000)),
+  repairedHtml: z.optional(Text(10_000_000)),
   /** How each field was found, by field name; the body's own entry is `articleBody`. */
   evidence: z.record(z.string().check(z.maxLength(50)), Evidence),
   dropped: z.array(Dropped).check(z.maxLength(2000)),

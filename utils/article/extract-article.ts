@@ -9,7 +9,7 @@ import { readBreadcrumb, readSection } from './read-breadcrumb';
 import { readEnpComment } from './read-enp-comment';
 import { readHeadline } from './read-headline';
 import { readMetadata, readPublisher } from './read-metadata';
-import { type Page, PageTooLarge, readPage } from './read-page';
+import { type Line, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
 import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, readSitePublisher } from './read-site';
 import { repairPage } from './repair-page';
@@ -64,7 +64,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
   const publisher = site ? readSitePublisher(site) : readPublisher(page, document, headline?.value ?? '');
   const articleBody = clean.lines.map((line) => line.text).join('\n');
-  const printedBody = repair && clean.lines.map((line) => repair.printed.get(line.index) ?? line.text).join('\n');
+  const toPrinted = (line: Line) => (repair?.printed.has(line.index) ? (printedPage.lines[line.index] ?? line) : line);
+  const printedBody = repair && clean.lines.map((line) => toPrinted(line).text).join('\n');
   const title = headline?.value ?? document.title.trim();
 
   const evidence: Record<string, Evidence> = {
@@ -92,7 +93,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const section = readSection(page, document, breadcrumb?.value, headline) ?? articleSection;
   note('articleSection', section);
   const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
-  const content = writeContent(document, page, clean.lines, clean.captions);
+  const toHtml = (lines: Line[], captions: Line[]) =>
+    sanitizeNode(writeContent(document, page, lines, captions), options.opened ?? document);
   return {
     url: url.href,
     ...(canonicalUrl ? { canonicalUrl } : {}),
@@ -116,9 +118,11 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     characterCount: countCharacters(articleBody),
     extractorVersion: EXTRACTOR_VERSION,
     articleBody,
-    contentHtml: sanitizeNode(content, options.opened ?? document),
+    contentHtml: toHtml(clean.lines, clean.captions),
     captions: clean.captions.map((line) => line.text),
-    ...(printedBody === undefined ? {} : { printedBody }),
+    ...(printedBody === undefined
+      ? {}
+      : { printedBody, printedHtml: toHtml(clean.lines.map(toPrinted), clean.captions.map(toPrinted)) }),
     evidence,
     dropped: [...reportDropped(pointed), ...clean.dropped].slice(0, 2000),
   };

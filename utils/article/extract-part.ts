@@ -21,7 +21,7 @@ export function extractPart(
   if (page.lines.length === 0) throw new ExtractionError('noBody', 'there is no text to keep');
   const articleBody = page.lines.map(({ text }) => text).join('\n');
   const content = writeContent(holder, page, page.lines, []);
-  const { printedBody: _printedBody, ...fields } = readFields(document, url, options);
+  const { printedBody: _printedBody, printedHtml: _printedHtml, ...fields } = readFields(document, url, options);
   const rule = part ? 'user:selection' : 'user:page';
   return {
     ...fields,

@@ -36,6 +36,7 @@ export function joinArticles(pages: [Article, ...Article[]], missing: string[]):
     characterCount: pages.reduce((sum, { characterCount }) => sum + characterCount, 0),
     ...(printed && {
       printedBody: pages.map(({ printedBody, articleBody }) => printedBody ?? articleBody).join('\n'),
+      printedHtml: pages.map(({ printedHtml, contentHtml }) => printedHtml ?? contentHtml).join('\n'),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Article, ArticleMetadata } from '../article/article';
+import { isSwitched } from '../article/other-text';
 import { ruleKey, UserRule } from '../article/user-rule';
 import { IndexReader } from './candidates';
 import type { Clip, ClipContent } from './clip';
@@ -120,7 +121,8 @@ export interface Library {
   update(id: string, change: ClipChange): Promise<Clip>;
   /**
    * Takes another reading of the clip's page: the page changed, or the rules improved. What it said before is kept as a
-   * revision, what the user corrected stays; a reading that says the same changes nothing.
+   * revision, what the user corrected stays; a reading that says the same changes nothing, and one that exchanges the
+   * clip's two texts (see other-text.ts) leaves no revision.
    */
   revise(id: string, article: Article, source?: string): Promise<Clip>;
   /** What the clip said before, the latest first. */
@@ -331,7 +333,8 @@ export function openLibrary(options: LibraryOptions): Library {
         const revised = reviseClip(current, article, hash, moment);
         if (source) writer.putSource(source);
         if (isSameReading(current, revised)) return { ids: [], result: current.clip };
-        writer.putRevision(toRevision(current, moment));
+        // Both texts are in the clip, before and after.
+        if (!isSwitched(current.content, revised.content)) writer.putRevision(toRevision(current, moment));
         await writer.putWhole(revised);
         return { ids: [id], result: revised.clip };
       });

@@ -1,0 +1,48 @@
+import { Bundle } from '../../utils/exchange/bundle';
+import { articlePage } from './article-page';
+import { exportAll, openLibraryPage, pressCommand } from './drive';
+import { expect, test } from './fixtures';
+import { seeOnPage } from './in-page';
+
+const PRINTED = '領(lǐng)導(dǎo)干部要帶頭學(xué)習(xí)，把學(xué)習(xí)的成效用到發(fā)展上來。';
+const REPAIRED = '領導干部要帶頭學習，把學習的成效用到發展上來。';
+const DAMAGED = articlePage({
+  headline: '帶頭的人走在前面',
+  paragraphs: ['頭一回', '第二回', '第三回', '第四回'].map(
+    (time) => `${time}進村，老人說起${PRINTED}路要一步一步地走。`,
+  ),
+});
+
+test('the repair of a damaged page is undone by a button and made again, in search and export too', async ({
+  page,
+  site,
+  context,
+}) => {
+  site.serve(DAMAGED);
+  await page.goto(DAMAGED.url);
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+  const library = await openLibraryPage(context);
+  await library.getByRole('row').click();
+  const text = library.getByRole('article').locator('.article-body');
+  const exported = async () => Bundle.parse(JSON.parse((await exportAll(library)).text)).clips[0]?.article;
+  await expect(text).toContainText(REPAIRED);
+
+  await library.getByRole('button', { name: '用原文字' }).click();
+  await expect(text).toContainText(PRINTED);
+  await expect(library.getByText('已换成原页的文字')).toBeVisible();
+  expect((await exported())?.articleBody).toContain(PRINTED);
+  await library.getByRole('searchbox').fill('lǐng');
+  await expect(library.getByRole('row')).toHaveCount(1);
+  await library.getByRole('button', { name: '对照修复后的文字' }).click();
+  await expect(library.getByRole('region', { name: '修复后的文字' })).toContainText(REPAIRED);
+  await library.getByRole('article').getByText('怎么读出来的').click();
+  await library.getByRole('article').getByRole('button', { name: '核对' }).click();
+  await expect(library.getByText(/核对无误/)).toBeVisible();
+
+  await library.getByRole('button', { name: '用修复后的文字' }).click();
+  await expect(text).toContainText(REPAIRED);
+  await expect(library.getByText(/没有找到/)).toBeVisible();
+  await library.getByRole('button', { name: '撤销' }).click();
+  await expect(text).toContainText(PRINTED);
+});
