@@ -38,6 +38,8 @@ interface ClipListProps {
   onSelect(ids: ReadonlySet<string>): void;
   /** Delete was pressed on these. */
   onDelete(ids: string[]): void;
+  /** U was pressed on these: to be marked as read, or as unread where all of them are read. */
+  onMark(ids: string[], isUnread: boolean): void;
   /** The ⋯ menu of a row. */
   menu(clip: Clip, close: () => void): ComponentChildren;
 }
@@ -51,7 +53,7 @@ const NEAR_END = 20;
 
 /**
  * The clips, newest first. Draws the rows in sight only, so 10,000 rows cost as much as ten. One row is in the tab order;
- * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Delete deletes.
+ * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Delete deletes, U marks as read or unread.
  */
 export function ClipList(props: ClipListProps) {
   const { rows, total, hasMore, selected, handle } = props;
@@ -158,6 +160,9 @@ export function ClipList(props: ClipListProps) {
     else if (event.key === 'Enter' && row) props.onOpen(row.clip);
     else if (event.key === 'Delete' && row) {
       props.onDelete(selected.has(row.clip.id) ? [...selected] : [row.clip.id]);
+    } else if (event.key.toLowerCase() === 'u' && row && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const marked = selected.has(row.clip.id) ? selected : new Set([row.clip.id]);
+      props.onMark([...marked], !rows.some(({ clip }) => clip.unread && marked.has(clip.id)));
     } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
       props.onSelect(new Set(rows.map(({ clip }) => clip.id)));
     } else if (event.key === 'Escape' && selected.size > 0) props.onSelect(new Set());

@@ -10,11 +10,12 @@ interface ClipMenuProps {
   onOpenOriginal(): void;
   onCite(): void;
   onTags(tags: string[]): void;
+  onMark(): void;
   onDelete(): void;
 }
 
 /** What can be done with one clip of a list that is not in the trash. */
-export function ClipMenu({ clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onDelete }: ClipMenuProps) {
+export function ClipMenu({ clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onMark, onDelete }: ClipMenuProps) {
   return (
     <div class="clip-menu">
       <button type="button" class="item" onClick={onOpen}>
@@ -25,6 +26,9 @@ export function ClipMenu({ clip, knownTags, onOpen, onOpenOriginal, onCite, onTa
       </button>
       <button type="button" class="item" onClick={onCite}>
         <Icon name="quote" /> {translate('copyCitation')}
+      </button>
+      <button type="button" class="item" onClick={onMark}>
+        <Icon name="unread" filled={!clip.unread} /> {translate(clip.unread ? 'markRead' : 'markUnread')} <kbd>U</kbd>
       </button>
       <div class="tags-item">
         <Icon name="tag" />

@@ -42,6 +42,8 @@ export interface ClipReaderProps {
   /** Keeps the note; resolves to whether it is on disk. */
   onNote(note: string): Promise<boolean>;
   onStar(): void;
+  /** Marks as read or unread. */
+  onMark(): void;
   onCite(): void;
   onPrint(): void;
   onDelete(): void;

@@ -57,6 +57,7 @@ export function ClipRow({
       onClick={(event) => onClick(event, index)}
     >
       <div class="text" role="gridcell">
+        {clip.unread && <UnreadDot />}
         <div class="headline" lang={article.inLanguage} title={article.headline}>
           {inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : article.headline}
         </div>
@@ -93,6 +94,15 @@ export function ClipRow({
         </Popover>
       </div>
     </div>
+  );
+}
+
+/** A quiet dot in the margin beside the headline; screen readers hear the word. */
+function UnreadDot() {
+  return (
+    <span class="unread-dot" title={translate('unread')}>
+      <span class="visually-hidden">{translate('unread')}</span>
+    </span>
   );
 }
 

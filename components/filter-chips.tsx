@@ -26,9 +26,10 @@ export const FACET_LABELS = {
 export type FacetName = keyof typeof FACET_LABELS;
 export const FACET_NAMES: FacetName[] = ['site', 'section', 'tag', 'year'];
 
-/** One line of filters: all, site, section, tag, year, star. A chosen one shows its value; choosing it again takes it off. */
+/** One line of filters: all, site, section, tag, year, star, unread. A chosen one shows its value; choosing it again takes it off. */
 export function FilterChips({ facets, filter, onFilter, withTrash }: FilterLineProps) {
-  const isAll = FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred && !filter.trashed;
+  const isAll =
+    FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred && !filter.unread && !filter.trashed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
     <div class="filter-chips" role="group" aria-label={translate('filters')}>
@@ -47,6 +48,16 @@ export function FilterChips({ facets, filter, onFilter, withTrash }: FilterLineP
         onClick={() => onFilter({ ...filter, starred: filter.starred ? undefined : true })}
       >
         <Icon name="star" filled={filter.starred === true} />
+      </button>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={filter.unread === true}
+        aria-label={translate('filter_unread')}
+        title={translate('filter_unread')}
+        onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}
+      >
+        <Icon name="unread" filled={filter.unread === true} />
       </button>
       {withTrash && (
         <button

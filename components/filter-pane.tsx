@@ -14,12 +14,20 @@ interface FilterPaneProps {
 /** Values of a group that are shown before 「更多」. */
 const FIRST = 8;
 
-/** The left pane: all, starred, trash, and every value that the list can be narrowed by, with its count. */
+/** The left pane: all, unread, starred, trash, and every value that the list can be narrowed by, with its count. */
 export function FilterPane(props: FilterPaneProps) {
   const { facets, filter, onFilter } = props;
-  const isAll = !filter.trashed && !filter.starred && FACET_NAMES.every((name) => filter[name] === undefined);
+  const isAll =
+    !filter.trashed && !filter.starred && !filter.unread && FACET_NAMES.every((name) => filter[name] === undefined);
   const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; to: Filter }[] = [
     { icon: 'library', label: translate('filter_all'), count: facets?.total, isOn: isAll, to: {} },
+    {
+      icon: 'unread',
+      label: translate('unread'),
+      count: facets?.unread,
+      isOn: filter.unread === true,
+      to: { ...filter, trashed: undefined, unread: filter.unread ? undefined : true },
+    },
     {
       icon: 'star',
       label: translate('starred'),

@@ -3,6 +3,7 @@ import { BRACKETS, TICK } from './mark';
 /** Line drawings on a grid of sixteen, 1.5 wide. */
 const PATHS = {
   star: 'M8 1.8 9.9 5.9 14.3 6.4 11 9.4 11.9 13.8 8 11.6 4.1 13.8 5 9.4 1.7 6.4 6.1 5.9z',
+  unread: 'M8 4.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4z',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.7 10.7 14 14',
   close: 'M4 4l8 8M12 4l-8 8',

@@ -82,6 +82,17 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
                 class="item"
                 onClick={() => {
                   close();
+                  props.onMark();
+                }}
+              >
+                <Icon name="unread" filled={!clip.unread} /> {translate(clip.unread ? 'markRead' : 'markUnread')}{' '}
+                <kbd>U</kbd>
+              </button>
+              <button
+                type="button"
+                class="item"
+                onClick={() => {
+                  close();
                   props.onExtractAgain();
                 }}
               >

@@ -67,6 +67,21 @@ export function createClipActions({ library, list, follow, lastExportAt: last }:
     if (isDone) say({ text: translate('movedToTrash', clipsWords(ids.length)), onUndo: () => restore(ids) });
   }
 
+  /** What is opened marks itself as read, without a word; this is for who marks by hand. */
+  async function mark(ids: string[], isUnread: boolean) {
+    let changed: string[] = [];
+    const isDone = await change('updated', ids, async () => {
+      changed = await library.markUnread(ids, isUnread);
+    });
+    if (!isDone) return;
+    say({
+      text: translate(isUnread ? 'markedUnread' : 'markedRead', clipsWords(changed.length)),
+      onUndo: async () => {
+        if (await change('updated', changed, () => library.markUnread(changed, !isUnread))) say(undefined);
+      },
+    });
+  }
+
   async function exportTo(scope: ExportScope, formatId: string) {
     written.value = 0;
     try {
@@ -103,6 +118,7 @@ export function createClipActions({ library, list, follow, lastExportAt: last }:
     update,
     remove,
     restore,
+    mark,
     exportTo,
     erase: (ids: string[]) => change('erased', ids, () => library.erase(ids)),
     star: (clip: Clip) => update(clip.id, { starred: !clip.starred }),

@@ -55,7 +55,7 @@ export function createClipListStore(library: Library) {
     if (chosen.length === 0) return facets.value.total;
     const [[name, value] = []] = chosen;
     if (chosen.length > 1) return undefined;
-    if (name === 'starred') return facets.value.starred;
+    if (name === 'starred' || name === 'unread') return facets.value[name];
     if (name === 'site' || name === 'section' || name === 'tag' || name === 'year') {
       return facets.value[name].find((facet) => facet.value === value)?.count;
     }
@@ -158,16 +158,22 @@ export function createClipListStore(library: Library) {
     });
   }
 
+  /** Shows these clips as they are now, each in its place, also where the filter would no longer let it through. */
+  async function renew(ids: string[]) {
+    const wanted = new Set(ids);
+    const clips = await Promise.all(
+      rows.value.filter(({ clip }) => wanted.has(clip.id)).map(({ clip }) => library.get(clip.id)),
+    );
+    const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
+    rows.value = rows.value.map((row) => ({ ...row, clip: byId.get(row.clip.id) ?? row.clip }));
+    await countFacets();
+  }
+
   /** Brings the list up to date with a change that this page or another one made. */
   async function follow({ kind, ids }: LibraryChange) {
     const changed = new Set(ids);
     if (kind === 'updated' && !isFiltered.value && !isSearching.value) {
-      const clips = await Promise.all(
-        rows.value.filter(({ clip }) => changed.has(clip.id)).map(({ clip }) => library.get(clip.id)),
-      );
-      const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
-      rows.value = rows.value.map((row) => ({ ...row, clip: byId.get(row.clip.id) ?? row.clip }));
-      await countFacets();
+      await renew(ids);
       return;
     }
     if (kind === 'trashed' || kind === 'erased' || kind === 'restored') {
@@ -208,6 +214,7 @@ export function createClipListStore(library: Library) {
     total,
     allIds,
     follow,
+    renew,
     loadMore,
     start: () => Promise.all([load(), countFacets()]),
     search(text: string) {

@@ -7,8 +7,8 @@ import { FilterPane } from '../../components/filter-pane';
 import { Icon, Mark } from '../../components/icon';
 import { ImportDialog } from '../../components/import-dialog';
 import { NoticeBar } from '../../components/notice-bar';
+import { usePlainKey, useSearchKey } from '../../components/plain-key';
 import { SearchBox } from '../../components/search-box';
-import { useSearchKey } from '../../components/search-key';
 import { Toast } from '../../components/toast';
 import { VersionDialog } from '../../components/version-dialog';
 import { translate } from '../../utils/i18n/translate';
@@ -26,6 +26,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
   const reader = useRef<HTMLElement>(null);
   const openId = store.openId.value;
   useSearchKey(search);
+  usePlainKey('u', store.markOpen);
   useFileDrop(imports.check);
   // Another clip begins at its top. `openId` is what it waits for.
   useLayoutEffect(() => {

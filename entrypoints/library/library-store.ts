@@ -73,6 +73,24 @@ export function createLibraryStore(library: Library, settings: Settings) {
     ].join(' · ');
   }
 
+  /** Opens a clip in the reader, which makes it read. In a list of the unread it stays where it is until the list is read anew. */
+  async function open(id: string) {
+    await read(id);
+    const now = opened.value;
+    if (now.kind !== 'clip' || !now.clip.unread) return;
+    // Reading goes on where the mark cannot be written: a full disk is told of by what the user asks to be saved.
+    const marked = await library.markUnread([id], false).catch(() => []);
+    if (marked.length === 0) return;
+    await Promise.all([renewOpen(id), list.renew(marked)]);
+  }
+
+  /** Shows the open clip's row as it is now; its text is the same. */
+  async function renewOpen(id: string) {
+    const clip = await library.get(id).catch(() => undefined);
+    const now = opened.value;
+    if (clip && now.kind === 'clip' && now.clip.id === id) opened.value = { ...now, clip };
+  }
+
   /** Looks for the open text under other addresses, while it is being read already. */
   async function readChain() {
     const now = opened.value;
@@ -190,7 +208,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
       opened.value = { kind: 'nothing' };
       return;
     }
-    if (id !== openId.value) await read(id);
+    if (id !== openId.value) await open(id);
     if (wanted.has('existing') && opened.value.kind === 'clip') {
       const since = momentWords(opened.value.clip.clippedAt, new Date());
       actions.say({ text: translate('existingOpened', since) });
@@ -231,6 +249,11 @@ export function createLibraryStore(library: Library, settings: Settings) {
     },
     filterBy(filter: Filter) {
       list.filterBy(filter);
+    },
+    /** U: marks the open clip as read or unread. */
+    markOpen() {
+      const now = opened.value;
+      if (now.kind === 'clip') void actions.mark([now.clip.id], !now.clip.unread);
     },
     async remove(ids: string[]) {
       await actions.remove(ids);

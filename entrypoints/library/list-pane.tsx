@@ -16,6 +16,7 @@ export function ListHead({ store }: { store: LibraryStore }) {
   const { list, actions, imports } = store;
   const selected = [...list.selected.value];
   const isTrash = list.filter.value.trashed === true;
+  const hasUnread = list.rows.value.some(({ clip }) => clip.unread && list.selected.value.has(clip.id));
   if (selected.length > 0) {
     return (
       <SelectionBar
@@ -35,6 +36,15 @@ export function ListHead({ store }: { store: LibraryStore }) {
           </>
         ) : (
           <>
+            <button
+              type="button"
+              class="button quiet icon-only"
+              aria-label={translate(hasUnread ? 'markRead' : 'markUnread')}
+              title={translate(hasUnread ? 'markRead' : 'markUnread')}
+              onClick={() => actions.mark(selected, !hasUnread)}
+            >
+              <Icon name="unread" filled={!hasUnread} />
+            </button>
             <ExportButton store={store} />
             <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
               <Icon name="trash" /> {translate('remove')}
@@ -134,6 +144,7 @@ export function ListRows({ store, now, handle }: ListRowsProps) {
         onOpenOriginal={closing(() => actions.openOriginal(clip))}
         onCite={closing(() => actions.cite(clip))}
         onTags={(tags) => actions.setTags(clip, tags)}
+        onMark={closing(() => actions.mark([clip.id], !clip.unread))}
         onDelete={closing(() => actions.remove([clip.id]))}
       />
     );
@@ -155,6 +166,7 @@ export function ListRows({ store, now, handle }: ListRowsProps) {
         list.selected.value = ids;
       }}
       onDelete={trashed ? store.askToErase : actions.remove}
+      onMark={actions.mark}
       menu={menu}
     />
   );

@@ -38,6 +38,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onTags={(tags) => actions.setTags(clip, tags)}
       onNote={(note) => actions.update(clip.id, { note })}
       onStar={() => actions.star(clip)}
+      onMark={() => actions.mark([clip.id], !clip.unread)}
       onCite={() => actions.cite(clip)}
       onPrint={() => print()}
       onDelete={() => actions.remove([clip.id])}

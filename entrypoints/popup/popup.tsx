@@ -9,8 +9,8 @@ import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
 import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
+import { useSearchKey } from '../../components/plain-key';
 import { SearchBox } from '../../components/search-box';
-import { useSearchKey } from '../../components/search-key';
 import { SelectionBar } from '../../components/selection-bar';
 import { Toast } from '../../components/toast';
 import { agoWords, clipsWords, numberWords } from '../../components/wording';
@@ -175,6 +175,7 @@ function Library({ store, now, handle }: LibraryProps) {
           list.selected.value = ids;
         }}
         onDelete={actions.remove}
+        onMark={actions.mark}
         menu={(clip, close) => (
           <ClipMenu
             clip={clip}
@@ -186,6 +187,10 @@ function Library({ store, now, handle }: LibraryProps) {
               void actions.cite(clip);
             }}
             onTags={(tags) => actions.setTags(clip, tags)}
+            onMark={() => {
+              close();
+              void actions.mark([clip.id], !clip.unread);
+            }}
             onDelete={() => {
               close();
               void actions.remove([clip.id]);

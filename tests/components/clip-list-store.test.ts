@@ -97,6 +97,21 @@ test('a changed clip changes in its place, a trashed one leaves list and selecti
   expect(store.facets.value?.trashed).toBe(1);
 });
 
+test('what is read stays in the list of the unread until the list is read anew', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  store.filterBy({ unread: true });
+  await vi.waitFor(() => expect(store.total.value).toBe(130));
+  const first = store.rows.value[0]?.clip.id ?? '';
+  const marked = await library.markUnread([first], false);
+  await store.renew(marked);
+  expect(store.rows.value[0]?.clip).toMatchObject({ id: first });
+  expect(store.rows.value[0]?.clip.unread).toBeUndefined();
+  expect(store.facets.value?.unread).toBe(129);
+  await store.follow({ kind: 'updated', ids: marked });
+  expect(store.rows.value[0]?.clip.id).not.toBe(first);
+});
+
 test('every id of a search is found, beyond what is shown', async () => {
   const store = createClipListStore(library);
   store.query.value = '基层';

@@ -10,8 +10,9 @@ let rows: ListRow[];
 beforeAll(async () => {
   speakChinese();
   rows = await Promise.all(Array.from({ length: 300 }, (_, number) => keepArticle(number)));
+  const { unread: _unread, ...read } = (await keepArticle(1)).clip;
   rows[1] = {
-    clip: (await keepArticle(1)).clip,
+    clip: read,
     snippet: { field: 'articleBody', text: '前文<b>心坎</b>后文', marks: [[5, 7]] },
   };
 });
@@ -32,7 +33,14 @@ afterEach(() => {
 
 function show(changed: { selected?: ReadonlySet<string> } = {}, takesFocus = true) {
   const handle: { current: ClipListHandle | null } = { current: null };
-  const events = { onMore: vi.fn(), onOpen: vi.fn(), onStar: vi.fn(), onSelect: vi.fn(), onDelete: vi.fn() };
+  const events = {
+    onMore: vi.fn(),
+    onOpen: vi.fn(),
+    onStar: vi.fn(),
+    onSelect: vi.fn(),
+    onDelete: vi.fn(),
+    onMark: vi.fn(),
+  };
   act(() =>
     render(
       <ClipList
@@ -123,6 +131,28 @@ test('Delete on a selected row deletes the selection', () => {
   const { onDelete } = show({ selected });
   press('Delete');
   expect(onDelete).toHaveBeenCalledWith([...selected]);
+});
+
+test('U marks the row as read, or as unread where it is read; of a selection all, as long as one is unread', () => {
+  const { onMark } = show();
+  press('u');
+  expect(onMark).toHaveBeenLastCalledWith([idOf(0)], false);
+  press('ArrowDown');
+  press('U');
+  expect(onMark).toHaveBeenLastCalledWith([idOf(1)], true);
+  press('u', { ctrlKey: true });
+  expect(onMark).toHaveBeenCalledTimes(2);
+  const selected = new Set([idOf(0) ?? '', idOf(1) ?? '']);
+  const again = show({ selected });
+  press('u');
+  expect(again.onMark).toHaveBeenLastCalledWith([...selected], false);
+});
+
+test('an unread row has a dot that is a word to screen readers', () => {
+  show();
+  const [unread, read] = document.querySelectorAll('[role=row]');
+  expect(unread?.querySelector('.unread-dot')?.textContent).toBe('未读');
+  expect(read?.querySelector('.unread-dot')).toBeNull();
 });
 
 test('Shift with an arrow selects from where it began', () => {

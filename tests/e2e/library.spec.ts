@@ -72,6 +72,40 @@ test('filters by site, section, tag, year and star', async ({ page }) => {
   await expect(rows(library)).toHaveCount(1);
 });
 
+test('a clip is unread until it is opened, and can be marked again by key, menu and selection', async ({ page }) => {
+  const library = await fill(page);
+  const unread = filters(library).getByRole('button', { name: /^未读/ });
+  await expect(unread).toHaveText(/4/);
+  await unread.click();
+  await row(library, '操场上的小事').click();
+  await expect(unread).toHaveText(/3/);
+  // It stays where it is while it is being read.
+  await expect(rows(library)).toHaveCount(4);
+  await expect(row(library, '操场上的小事').getByText('未读')).toHaveCount(0);
+
+  await library.keyboard.press('u');
+  await expect(library.getByText('1 篇已标为未读。')).toBeVisible();
+  await expect(unread).toHaveText(/4/);
+  await library.getByRole('button', { name: '撤销' }).click();
+  await expect(unread).toHaveText(/3/);
+  await expect(rows(library)).toHaveCount(3);
+
+  await row(library, '讀書不覺').getByRole('button', { name: '更多操作' }).click();
+  await library.getByRole('button', { name: /^标为已读/ }).click();
+  await expect(unread).toHaveText(/2/);
+  await filters(library).getByRole('button', { name: /^全部/ }).click();
+  await row(library, '讀書不覺').focus();
+  await library.keyboard.press('Control+a');
+  await library.getByRole('button', { name: '标为已读' }).click();
+  await expect(unread).toHaveText(/0/);
+  await library.getByRole('button', { name: '标为未读' }).click();
+  await expect(unread).toHaveText(/4/);
+  await library.getByRole('searchbox').fill('is:unread 操场');
+  await expect(rows(library)).toHaveCount(1);
+  await library.reload();
+  await expect(unread).toHaveText(/4/);
+});
+
 test('the reader shows the text; fields, tags, star and note stay', async ({ page }) => {
   const library = await fill(page);
   await row(library, '操场上的小事').click();

@@ -152,6 +152,8 @@ describe('lists', () => {
     [{ year: '2019' }, [5, 3], 'a year of publication'],
     [{ starred: true }, [4, 3], 'the starred'],
     [{ starred: false }, [6, 5, 2], 'the others'],
+    [{ unread: true }, [6, 4, 3], 'the unread'],
+    [{ unread: true, starred: true }, [4, 3], 'the unread among the starred'],
     [{ site: 'b.cn', year: '2019' }, [3], 'two conditions'],
     [{ site: 'b.cn', tag: '文风' }, [], 'nothing has both'],
     [{ trashed: true }, [1], 'the trash'],
@@ -173,6 +175,7 @@ describe('lists', () => {
         starred: number === 3 || number === 4,
       });
     }
+    await library.markUnread([idOf(2), idOf(5)], false);
     await library.remove([idOf(1)]);
     expect(numbersOf(await library.list(filter, { limit: 10 }))).toEqual(expected);
     const pages = await library.list(filter, { limit: 1 });
@@ -264,6 +267,28 @@ describe('changes', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['saved', 'saved', 'trashed', 'restored', 'erased']);
   });
 
+  test('mark what is new as unread until it is read, and tell which clips a mark has changed', async () => {
+    const { library, changes } = open();
+    for (const number of [1, 2, 3]) await library.save({ id: idOf(number), article: makeNumbered(number) });
+    const unread = async () => numbersOf(await library.list({ unread: true }, { limit: 9 })).sort();
+    expect(await unread()).toEqual([1, 2, 3]);
+    expect(await library.markUnread([idOf(1), idOf(2)], false)).toEqual([idOf(1), idOf(2)]);
+    expect(await library.markUnread([idOf(2), idOf(3)], false)).toEqual([idOf(3)]);
+    expect(changes.at(-1)).toEqual({ kind: 'updated', ids: [idOf(3)] });
+    expect(await unread()).toEqual([]);
+    await library.markUnread([idOf(2)], true);
+    expect(await unread()).toEqual([2]);
+    // The trash keeps the mark; nothing there is counted.
+    await library.remove([idOf(2)]);
+    expect(await unread()).toEqual([]);
+    await library.restore([idOf(2)]);
+    expect(await unread()).toEqual([2]);
+    // Another reading of the page is not another clip.
+    await library.markUnread([idOf(2)], false);
+    await library.revise(idOf(2), makeNumbered(2, { articleBody: '换了一段话。' }));
+    expect(await unread()).toEqual([]);
+  });
+
   test('keep every count exact', async () => {
     const { library } = open();
     const expectFacets = async () => {
@@ -278,6 +303,7 @@ describe('changes', () => {
         Object.fromEntries(values.map(({ value, count }) => [value, count]));
       expect(facets.total).toBe(all.length);
       expect(facets.starred).toBe(all.filter(({ starred }) => starred).length);
+      expect(facets.unread).toBe(all.filter(({ unread }) => unread).length);
       expect(facets.trashed).toBe((await library.list({ trashed: true }, { limit: 100 })).length);
       expect(asTable(facets.site)).toEqual(tally(({ site }) => [site]));
       expect(asTable(facets.section)).toEqual(tally(({ article }) => [article.articleSection]));
@@ -292,6 +318,8 @@ describe('changes', () => {
     await expectFacets();
     await library.update(idOf(1), { tags: ['乙'], starred: true, article: { articleSection: '社论' } });
     await library.update(idOf(2), { article: { datePublished: undefined } });
+    await expectFacets();
+    await library.markUnread([idOf(1), idOf(3)], false);
     await expectFacets();
     await library.remove([idOf(1), idOf(5)]);
     await library.remove([idOf(1)]);

@@ -119,6 +119,9 @@ test.each(released)('a library of version %i is whole in this one', async (versi
   expect(await library.getSource(idOf(3))).toMatchObject({ html: '<p>文</p>', isWhole: true });
   const hits = await collect(library.search('改写', {}, { limit: 9 }));
   expect(hits.map(({ clip }) => clip.id)).toEqual([idOf(3)]);
+  // What was kept before there was the mark counts as read.
+  expect(await library.list({ unread: true }, { limit: 9 })).toEqual([]);
+  expect((await library.facets()).unread).toBe(0);
   await library.recover();
   await library.settled();
   expect(await library.verify()).toEqual({ clips: 3, damaged: [], unindexed: [], countsRight: true });

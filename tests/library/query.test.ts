@@ -44,6 +44,7 @@ test.each([
   ['date:..2020', 'date –2020', 'up to a year'],
   ['date:2020..', 'date 2020–9999', 'from a year'],
   ['is:starred is:转载', '(starred and reprint)', 'flags'],
+  ['is:unread -is:未读', '(unread and not unread)', 'the unread'],
   ['时间:9点', '时间9点', 'no field of ours is a word'],
   ['，。！', '', 'nothing but punctuation'],
 ])('%s → %s (%s)', (query, expected) => {
@@ -76,6 +77,7 @@ test.each([
   ['日期:2020-04-03..', true, 'the day'],
   ['日期:..2020-04-02', false, 'the day before'],
   ['is:starred', false, 'not starred'],
+  ['is:unread', true, 'just made'],
   ['is:reprint', true, 'source and publisher differ'],
   ['板凳 -下乡', false, 'excluded'],
   ['火车 OR 板凳', true, 'one of two'],

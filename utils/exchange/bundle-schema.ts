@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { Bundle } from './bundle';
+import { BUNDLE_VERSION, Bundle } from './bundle';
 
 /** The JSON Schema of a bundle, as the file holds it. */
 export function renderBundleSchema(): string {
   const schema = {
     ...z.toJSONSchema(Bundle, { io: 'input' }),
-    title: 'Shiping bundle, version 1',
+    title: `Shiping bundle, version ${BUNDLE_VERSION}`,
     description:
       'Clips of Chinese commentary. sha256 is the SHA-256 (lower-case hex) of the UTF-8 of the value of clips in canonical JSON (RFC 8785).',
   };

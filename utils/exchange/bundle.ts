@@ -15,11 +15,17 @@ import { canonicalJson } from './canonical-json';
  * `hashlib.sha256(json.dumps(b['clips'], sort_keys=True, separators=(',', ':'), ensure_ascii=False).encode()).hexdigest()`
  */
 
-/** The format's name and its one version so far; a change that older readers cannot read gets the next number. */
+/**
+ * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
+ * is optional, so a file of every older version is a file of this one.
+ *
+ * 1: clips and rules. 2: `unread`.
+ */
 export const BUNDLE_FORMAT = 'shiping-bundle';
-export const BUNDLE_VERSION = 1;
+export const BUNDLE_VERSION = 2;
+const BUNDLE_VERSIONS = [1, BUNDLE_VERSION] as const;
 
-const { id, clippedAt, updatedAt, trashedAt, starred, tags, note, edited, bodySha256 } = Clip.shape;
+const { id, clippedAt, updatedAt, trashedAt, starred, unread, tags, note, edited, bodySha256 } = Clip.shape;
 
 /** A clip in a bundle. What follows from the article (excerpt, site, page key) is left out and made again. */
 export const BundleClip = z.strictObject({
@@ -28,6 +34,7 @@ export const BundleClip = z.strictObject({
   updatedAt,
   trashedAt,
   starred,
+  unread,
   tags,
   note,
   edited,
@@ -39,7 +46,7 @@ export type BundleClip = z.infer<typeof BundleClip>;
 /** All of a bundle but its clips. */
 const envelope = {
   format: z.literal(BUNDLE_FORMAT),
-  version: z.literal(BUNDLE_VERSION),
+  version: z.literal(BUNDLE_VERSIONS),
   /** What wrote the file. */
   generator: z.strictObject({
     name: z.string().check(z.minLength(1), z.maxLength(100)),

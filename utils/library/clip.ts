@@ -25,6 +25,11 @@ export const Clip = z.strictObject({
   pageKey: FilledText(8192),
   tags: z.array(Tag).check(z.maxLength(200)),
   starred: z.boolean(),
+  /**
+   * Present until the clip is opened in the reader or marked as read. A clip of a time before there was this mark counts as
+   * read: nobody could have marked it, and a thousand of them would bury those that are new.
+   */
+  unread: z.optional(z.literal(true)),
   note: Text(100_000),
   /** 收藏时间. */
   clippedAt: Instant,

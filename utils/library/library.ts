@@ -58,6 +58,8 @@ export interface Filter {
   /** Of publication: 「2020」. */
   year?: string;
   starred?: boolean;
+  /** Only those that nobody has opened yet. */
+  unread?: true;
   trashed?: boolean;
 }
 
@@ -88,6 +90,7 @@ export interface Facets {
   tag: { value: string; count: number }[];
   year: { value: string; count: number }[];
   starred: number;
+  unread: number;
   trashed: number;
 }
 
@@ -129,6 +132,8 @@ export interface Library {
   revisions(id: string): Promise<Revision[]>;
   /** The page as it was fetched, if it was kept. */
   getSource(id: string): Promise<PageSource | undefined>;
+  /** Marks clips as read or unread, all at once; resolves to those that were not so before. */
+  markUnread(ids: string[], isUnread: boolean): Promise<string[]>;
   /** Moves to the trash. */
   remove(ids: string[]): Promise<void>;
   restore(ids: string[]): Promise<void>;
@@ -355,6 +360,19 @@ export function openLibrary(options: LibraryOptions): Library {
         throw new LibraryError('damaged', { id, cause });
       });
     },
+
+    markUnread: (ids, isUnread) =>
+      change('updated', async (writer, read) => {
+        const instant = now().toISOString();
+        const changed: string[] = [];
+        for (const id of ids) {
+          const { unread, ...clip } = await read(id);
+          if ((unread === true) === isUnread) continue;
+          await writer.putClip({ ...clip, ...(isUnread && { unread: isUnread }), updatedAt: instant });
+          changed.push(id);
+        }
+        return { ids: changed, result: changed };
+      }),
 
     remove: (ids) =>
       change('trashed', async (writer, read) => {

@@ -19,6 +19,7 @@ export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
         article: metadata,
         tags: cleanTags(draft.tags ?? []),
         starred: draft.starred ?? false,
+        unread: true,
         note: '',
         clippedAt: instant,
         updatedAt: instant,

@@ -10,9 +10,12 @@ import type { SearchableField, TextName } from './snippet';
 export type QueryNode =
   | { kind: 'word'; folded: string; name: TextName | undefined }
   | { kind: 'date'; from: string; to: string }
-  | { kind: 'is'; flag: 'starred' | 'reprint' }
+  | { kind: 'is'; flag: Flag }
   | { kind: 'not'; part: QueryNode }
   | { kind: 'and' | 'or'; parts: QueryNode[] };
+
+/** What `is:` asks for: starred, unread, or the text of another medium. */
+type Flag = 'starred' | 'unread' | 'reprint';
 
 /** What is wrong, and where in the query. */
 export interface QueryFault {
@@ -59,13 +62,16 @@ const FIELDS: Record<string, TextName | 'date' | 'is'> = {
   is: 'is',
 };
 
-const FLAGS: Record<string, 'starred' | 'reprint'> = {
+const FLAGS: Record<string, Flag> = {
   starred: 'starred',
   星标: 'starred',
   星標: 'starred',
   reprint: 'reprint',
   转载: 'reprint',
   轉載: 'reprint',
+  unread: 'unread',
+  未读: 'unread',
+  未讀: 'unread',
 };
 
 const TOKEN = new RegExp(
@@ -161,6 +167,7 @@ export function matchesQuery(node: QueryNode, searched: Searched): boolean {
     case 'is': {
       const { contentSource, publisher } = searched.clip.article;
       if (node.flag === 'starred') return searched.clip.starred;
+      if (node.flag === 'unread') return searched.clip.unread === true;
       return contentSource !== undefined && publisher !== undefined && contentSource !== publisher;
     }
     case 'not':

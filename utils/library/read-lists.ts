@@ -92,6 +92,7 @@ function toFacets(countOf: Map<string, number>): Facets {
     tag: valuesOf('tag'),
     year: valuesOf('year'),
     starred: countOf.get('starred') ?? 0,
+    unread: countOf.get('unread') ?? 0,
     trashed: countOf.get('trash') ?? 0,
   };
 }

@@ -54,6 +54,7 @@ export function listsOf(clip: Clip): string[] {
     ...[...tags].map((tag) => `tag:${tag}`),
     ...(datePublished === undefined ? [] : [`year:${datePublished.slice(0, 4)}`]),
     ...(clip.starred ? ['starred'] : []),
+    ...(clip.unread ? ['unread'] : []),
   ];
 }
 
@@ -71,6 +72,7 @@ export function listsOfFilter(filter: Filter): string[] {
     ...(filter.tag === undefined ? [] : [`tag:${filter.tag}`]),
     ...(filter.year === undefined ? [] : [`year:${filter.year}`]),
     ...(filter.starred === true ? ['starred'] : []),
+    ...(filter.unread === true ? ['unread'] : []),
   ];
   if (filter.trashed === true) return ['trash', ...named];
   return named.length > 0 ? named : ['all'];

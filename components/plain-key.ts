@@ -1,0 +1,22 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+/** While the view stands, `/` goes to the search box from anywhere but a field that is being typed in: `useSearchKey(search)`. */
+export function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
+  usePlainKey('/', () => search.current?.focus());
+}
+
+/** While the view stands, the key alone does this, unless a field is being typed in or a view has answered it: `usePlainKey('u', mark)`. */
+export function usePlainKey(key: string, act: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (event.key.toLowerCase() !== key || isTyping || event.defaultPrevented) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [key, act]);
+}
