@@ -43,13 +43,30 @@ async function firstHits(library: Library, query: string, limit = 10): Promise<s
 }
 
 const bench = {
-  /** Adds clips of these numbers by an import; milliseconds of the import alone. */
-  async fill(first: number, count: number): Promise<number> {
+  /** Adds clips of these numbers by an import: milliseconds of making them, of the import and of what it left to do. */
+  async fill(first: number, count: number) {
     const library = open();
-    const wholes = await makeWholes(first, count);
-    const spent = await time(() => library.write(wholes));
+    let wholes: WholeClip[] = [];
+    const made = await time(async () => {
+      wholes = await makeWholes(first, count);
+    });
+    const written = await time(() => library.write(wholes));
+    const settled = await time(() => library.settled());
+    return { made, written, settled };
+  },
+
+  /** Adds clips one by one, as dated as those of an import. */
+  async saveEach(first: number, last: number): Promise<void> {
+    const library = open();
+    for (let number = first; number <= last; number++) await library.write([await makeWhole(number)]);
     await library.settled();
-    return spent;
+  },
+
+  /** As the background does at its start. */
+  async settle(): Promise<void> {
+    const library = open();
+    await library.recover();
+    await library.settled();
   },
 
   /** In a page that has read nothing yet: opening the database and reading one clip's text. */

@@ -1,10 +1,11 @@
 /**
- * `npm run bench:library [-- --clips N] [--json FILE]`: the library in a real Chromium, inside the built extension, filled
- * with generated articles; every figure beside a baseline of the same run.
+ * `npm run bench:library [-- --clips N] [--json FILE] [--profile FOLDER]`: the library in a real Chromium, inside the
+ * built extension, filled with generated articles; every figure beside a baseline of the same run. The filled profile is
+ * kept in FOLDER, if one is given, and the next run begins with a copy of it: filling 100,000 clips takes long.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
 import { addressIn, copyExtension, launchBench, openBench } from './bench-browser';
@@ -17,21 +18,29 @@ const { values } = parseArgs({
   options: {
     clips: { type: 'string', default: '1000' },
     json: { type: 'string' },
+    profile: { type: 'string' },
     samples: { type: 'string', default: '7' },
     queries: { type: 'string', default: '2000' },
   },
 });
 const clips = Number(values.clips);
 const samples = Number(values.samples);
-const FILL_TOGETHER = 2000;
+
+/** Clips of one import. */
+const FILL_TOGETHER = 4000;
+
+/** The last ones are saved one by one, as a user does: so the index has a tail. */
+const SAVED_SINGLY = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'shiping-bench-'));
+/** Chromium knows an extension by its folder: a profile that is kept needs it in the same place. */
+const kept = values.profile === undefined ? folder : resolve(values.profile);
 const median = (numbers: number[]) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? 0;
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
-  const extension = await copyExtension(folder);
+  const extension = await copyExtension(kept);
   const result = await run(extension);
   console.log(toTable(result));
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 1)}\n`);
@@ -74,35 +83,66 @@ async function paintOf(context: BrowserContext, address: string): Promise<{ ms: 
   return result;
 }
 
-async function paints(context: BrowserContext, address: string) {
-  const runs = [];
-  for (let sample = 0; sample <= samples; sample++) runs.push(await paintOf(context, address));
+type Contexts = Record<'empty' | 'full', BrowserContext>;
+
+/** A view over an empty library and over the full one, in turns. */
+async function paints(contexts: Contexts, address: string) {
+  const runs: Record<keyof Contexts, { ms: number; memory: number }[]> = { empty: [], full: [] };
+  for (let sample = 0; sample <= samples; sample++) {
+    runs.empty.push(await paintOf(contexts.empty, address));
+    runs.full.push(await paintOf(contexts.full, address));
+  }
   // The first one fills the browser's caches.
-  const [, ...rest] = runs;
-  return { ms: median(rest.map(({ ms }) => ms)), memory: median(rest.map(({ memory }) => memory)) };
+  const of = ([, ...rest]: { ms: number; memory: number }[]) => ({
+    ms: median(rest.map(({ ms }) => ms)),
+    memory: median(rest.map(({ memory }) => memory)),
+  });
+  return { empty: of(runs.empty), full: of(runs.full) };
+}
+
+/** Fills the kept profile up to the wanted number of clips; gives back a copy of it, which the measurements may change. */
+async function fillProfile(extension: string): Promise<string> {
+  const profile = join(kept, `profile-${clips}`);
+  if (!existsSync(profile)) {
+    const unfinished = join(kept, 'unfinished');
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true });
+    const context = await launchBench(extension, unfinished);
+    const filler = await openBench(context, extension);
+    const imported = Math.max(0, clips - SAVED_SINGLY);
+    for (let first = 1; first <= imported; first += FILL_TOGETHER) {
+      const count = Math.min(FILL_TOGETHER, imported - first + 1);
+      const { made, written, settled } = await filler.evaluate(([from, many]) => bench.fill(from, many), [
+        first,
+        count,
+      ] as const);
+      const each = (ms: number) => round(ms / count);
+      say(
+        `${first + count - 1} clips; each ${each(made)} ms to make, ${each(written)} to import, ${each(settled)} after`,
+      );
+    }
+    await filler.evaluate(([from, to]) => bench.saveEach(from, to), [imported + 1, clips] as const);
+    await context.close();
+    cpSync(unfinished, profile, { recursive: true });
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  const copy = join(folder, 'full');
+  cpSync(profile, copy, { recursive: true });
+  return copy;
 }
 
 async function run(extension: string) {
-  let context = await launchBench(extension, join(folder, 'profile'));
-  const empty = {
-    popup: await paints(context, addressIn(extension, 'popup.html')),
-    library: await paints(context, addressIn(extension, 'library.html')),
-  };
-  say(`empty: popup ${round(empty.popup.ms)} ms, library ${round(empty.library.ms)} ms`);
-  const filler = await openBench(context, extension);
-  for (let first = 1; first <= clips; first += FILL_TOGETHER) {
-    const count = Math.min(FILL_TOGETHER, clips - first + 1);
-    const ms = await filler.evaluate(([from, many]) => bench.fill(from, many), [first, count] as const);
-    say(`${first + count - 1} clips, ${round(ms / count)} ms each`);
-  }
-  await filler.close();
-  await context.close();
-  context = await launchBench(extension, join(folder, 'profile'));
-  const full = {
-    popup: await paints(context, addressIn(extension, 'popup.html')),
-    library: await paints(context, addressIn(extension, 'library.html')),
-  };
-  say(`full: popup ${round(full.popup.ms)} ms, library ${round(full.library.ms)} ms`);
+  const profile = await fillProfile(extension);
+  const context = await launchBench(extension, profile);
+  // An index of an older format is made anew, leftovers are swept away.
+  await inFreshPage(context, extension, (page) => page.evaluate(() => bench.settle()));
+  const contexts = { empty: await launchBench(extension, join(folder, 'empty')), full: context };
+  const popup = await paints(contexts, addressIn(extension, 'popup.html'));
+  const library = await paints(contexts, addressIn(extension, 'library.html'));
+  await contexts.empty.close();
+  say(
+    `popup ${round(popup.full.ms)} of ${round(popup.empty.ms)} ms, library ${round(library.full.ms)} of ${round(library.empty.ms)} ms`,
+  );
 
   const freshReads: number[] = [];
   const fresh = new Map<QueryKind, number[]>(QUERY_KINDS.map((kind) => [kind, []]));
@@ -142,8 +182,8 @@ async function run(extension: string) {
   const ratio = (ms: number, baseline: number) => ({ ms: round(ms), ratio: round(ms / baseline) });
   return {
     n: clips,
-    firstRows: { ...ratio(full.popup.ms, empty.popup.ms), listMs: round(warm.list) },
-    libraryFirstRows: { ...ratio(full.library.ms, empty.library.ms), facetsMs: round(warm.facets) },
+    firstRows: { ...ratio(popup.full.ms, popup.empty.ms), listMs: round(warm.list) },
+    libraryFirstRows: { ...ratio(library.full.ms, library.empty.ms), facetsMs: round(warm.facets) },
     baselines: { freshRead: round(freshRead), warmRead: round(warm.read) },
     searchFresh: Object.fromEntries([...fresh].map(([kind, spent]) => [kind, ratio(median(spent), freshRead)])),
     searchWarm: Object.fromEntries(Object.entries(warm.kinds).map(([kind, spent]) => [kind, ratio(spent, warm.read)])),
@@ -151,7 +191,7 @@ async function run(extension: string) {
     save: { ...ratio(save.save, save.put), putMs: round(save.put) },
     bulkImport: { ...ratio(bulk.write, bulk.put), putMs: round(bulk.put) },
     nearDuplicate: ratio(reprints.find, warm.read),
-    popupMemoryMB: round((full.popup.memory - empty.popup.memory) / 1e6, 1),
+    popupMemoryMB: round((popup.full.memory - popup.empty.memory) / 1e6, 1),
     exactness,
   };
 }
