@@ -50,6 +50,36 @@ test('a reading that says the same is no revision', async () => {
   expect(await library.revisions(idOf(1))).toEqual([]);
 });
 
+test('a change is taken back with the page that came with it', async () => {
+  const { library, clock } = open();
+  const { clip: before } = await library.save({ id: idOf(1), article: makeArticle(), source: '<p>旧</p>' });
+  const [content, source] = await Promise.all([library.getContent(idOf(1)), library.getSource(idOf(1))]);
+  clock.tick();
+  const second = await library.revise(idOf(1), makeArticle({ articleBody: '第二稿。' }), '<p>新</p>');
+  clock.tick();
+  const third = await library.revise(idOf(1), makeArticle({ articleBody: '第三稿。' }));
+  expect(await library.takeBack(idOf(1), second.updatedAt)).toBeUndefined();
+  expect(await library.takeBack(idOf(1), third.updatedAt)).toMatchObject({ excerpt: '第二稿。' });
+  expect(await library.getSource(idOf(1))).toMatchObject({ html: '<p>新</p>' });
+  clock.tick();
+  const clip = await library.takeBack(idOf(1), second.updatedAt);
+  expect(clip).toEqual({ ...before, updatedAt: clock.now().toISOString() });
+  expect(await library.get(idOf(1))).toEqual(clip);
+  expect(await library.getContent(idOf(1))).toEqual(content);
+  expect(await library.getSource(idOf(1))).toEqual(source);
+  expect(await library.revisions(idOf(1))).toEqual([]);
+  expect(await library.takeBack(idOf(1), second.updatedAt)).toBeUndefined();
+});
+
+test('a page that came with a change goes with it where none was kept before', async () => {
+  const { library, clock } = open();
+  await library.save({ id: idOf(1), article: makeArticle() });
+  clock.tick();
+  const { updatedAt } = await library.revise(idOf(1), makeArticle({ articleBody: '第二稿。' }), '<p>新</p>');
+  await library.takeBack(idOf(1), updatedAt);
+  expect(await library.getSource(idOf(1))).toBeUndefined();
+});
+
 test('the text that the page printed takes the place of the repaired one and goes back, without a revision', async () => {
   const { library, clock } = open();
   const article = makeArticle({ printedBody: '干(gàn)部下乡。', printedHtml: '<p>干(gàn)部下乡。</p>' });

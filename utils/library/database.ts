@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import { LibraryError } from './library-error';
+import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { SegmentClipsRow, SegmentRow, TailRow } from './segments';
 import type { SourceRow } from './source';
@@ -14,6 +15,8 @@ export interface Schema extends DBSchema {
   /** Earlier readings of a clip, by id and instant. */
   revisions: { key: [id: string, at: string]; value: Revision };
   sources: { key: string; value: SourceRow };
+  /** What the last run of 重新提取 made of each clip. */
+  rereadings: { key: string; value: Reread };
   counts: { key: string; value: CountRow };
   /** What the user told of sites; parsed by who reads them. */
   rules: { key: string[]; value: unknown };

@@ -3,6 +3,7 @@ import { isSwitched } from '../article/other-text';
 import { ruleKey, UserRule } from '../article/user-rule';
 import { IndexReader } from './candidates';
 import type { Clip, ClipContent } from './clip';
+import { type ClipChanger, doClipWork } from './clip-work';
 import { connect, type WriteTransaction } from './database';
 import type { Journal } from './journal';
 import { LibraryError } from './library-error';
@@ -12,14 +13,15 @@ import { newestFirst, readFacets, readPage } from './read-lists';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
 import { openSafekeeper, type Recovery } from './recover';
 import { findReprints } from './reprints';
-import { isSameReading, Revision, reviseClip, toRevision } from './revise';
+import { openRereading, type Rereading } from './rereading';
+import { isSameReading, Revision, reviseClip, takeBackRevision, toRevision } from './revise';
 import { saveDraft } from './save-draft';
 import { searchClips } from './search';
 import { type Indexable, makeSegments, tidyIndex } from './segments';
 import { type PageSource, packSource, SourceRow, unpackSource } from './source';
 import { ClipRow, fromContentRows, parseClipRow } from './stored';
 import { type Verification, verifyLibrary } from './verify';
-import { openRowWriter, type RowWriter, WRITTEN_STORES } from './write-rows';
+import { WRITTEN_STORES } from './write-rows';
 
 /** What to keep: an article, under an id that the caller made with `crypto.randomUUID()`. */
 export interface Draft {
@@ -128,6 +130,13 @@ export interface Library {
    * clip's two texts (see other-text.ts) leaves no revision.
    */
   revise(id: string, article: Article, source?: string): Promise<Clip>;
+  /**
+   * Takes the change back that left the revision of this instant (a revised clip's `updatedAt`), page and all; the
+   * revision is gone. Resolves to nothing where something newer has taken its place.
+   */
+  takeBack(id: string, at: string): Promise<Clip | undefined>;
+  /** 重新提取 over many clips. */
+  rereading: Rereading;
   /** What the clip said before, the latest first. */
   revisions(id: string): Promise<Revision[]>;
   /** The page as it was fetched, if it was kept. */
@@ -206,33 +215,21 @@ export function openLibrary(options: LibraryOptions): Library {
       .catch(() => undefined);
   };
 
-  /** One change: its transaction, the second copy, then the news of it. */
-  const change = async <T>(
-    kind: LibraryChange['kind'],
-    work: (
-      writer: RowWriter,
-      read: (id: string) => Promise<Clip>,
-      readContent: (id: string) => Promise<ClipContent>,
-    ) => Promise<{ ids: string[]; result: T }>,
-  ): Promise<T> => {
-    const { ids, result } = await connection.write([...WRITTEN_STORES], async (tx) => {
-      const writer = await openRowWriter(tx);
-      const read = async (id: string) => {
-        const row = await tx.objectStore('clips').get(id);
-        if (row === undefined) throw new LibraryError('notFound', { id });
-        return parseClipRow(id, row).clip;
-      };
-      const readContent = async (id: string) =>
-        fromContentRows(id, await tx.objectStore('texts').get(id), await tx.objectStore('contents').get(id));
-      const done = await work(writer, read, readContent);
-      await writer.finish();
-      return done;
-    });
+  /** One change: its transaction, then the second copy. */
+  const changeQuietly = async <T>(changer: ClipChanger<T>): Promise<{ ids: string[]; result: T }> => {
+    const done = await connection.write([...WRITTEN_STORES], (tx) => doClipWork(tx, changer));
+    const { ids } = done;
     if (ids.length > 0) {
       await safekeeper.secure(ids);
-      onChange?.({ kind, ids });
       if (ids.length >= TIDY_EVERY || ++changes % TIDY_EVERY === 0) tidy();
     }
+    return done;
+  };
+
+  /** One change, and the news of it. */
+  const change = async <T>(kind: LibraryChange['kind'], changer: ClipChanger<T>): Promise<T> => {
+    const { ids, result } = await changeQuietly(changer);
+    if (ids.length > 0) onChange?.({ kind, ids });
     return result;
   };
 
@@ -323,7 +320,7 @@ export function openLibrary(options: LibraryOptions): Library {
     findReprints: ({ id, articleBody }) => findReprints(connection, index, articleBody, id),
 
     update: (id, wanted) =>
-      change('updated', async (writer, read) => {
+      change('updated', async ({ writer, read }) => {
         const clip = changeClip(await read(id), wanted, now());
         await writer.putClip(clip);
         return { ids: [id], result: clip };
@@ -333,17 +330,31 @@ export function openLibrary(options: LibraryOptions): Library {
       const moment = now();
       const hash = await sha256(article.articleBody);
       const source = html === undefined ? undefined : await packSource(id, html, moment.toISOString());
-      return change('updated', async (writer, read, readContent) => {
+      return change('updated', async ({ transaction, writer, read, readContent }) => {
         const current = { clip: await read(id), content: await readContent(id) };
         const revised = reviseClip(current, article, hash, moment);
+        const old = source && SourceRow.safeParse(await transaction.objectStore('sources').get(id)).data;
         if (source) writer.putSource(source);
         if (isSameReading(current, revised)) return { ids: [], result: current.clip };
         // Both texts are in the clip, before and after.
-        if (!isSwitched(current.content, revised.content)) writer.putRevision(toRevision(current, moment));
+        if (!isSwitched(current.content, revised.content)) writer.putRevision(toRevision(current, moment, old));
         await writer.putWhole(revised);
         return { ids: [id], result: revised.clip };
       });
     },
+
+    takeBack: (id, at) =>
+      change('updated', async (work) => {
+        const clip = await takeBackRevision(work, id, at, now());
+        return { ids: clip ? [id] : [], result: clip };
+      }),
+
+    rereading: openRereading({
+      connection,
+      now,
+      change: async (changer) => (await changeQuietly(changer)).result,
+      announce: (ids) => onChange?.({ kind: 'updated', ids }),
+    }),
 
     revisions: async (id) => {
       const rows = await connection.read(['revisions'], (tx) =>
@@ -362,7 +373,7 @@ export function openLibrary(options: LibraryOptions): Library {
     },
 
     markUnread: (ids, isUnread) =>
-      change('updated', async (writer, read) => {
+      change('updated', async ({ writer, read }) => {
         const instant = now().toISOString();
         const changed: string[] = [];
         for (const id of ids) {
@@ -375,7 +386,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }),
 
     remove: (ids) =>
-      change('trashed', async (writer, read) => {
+      change('trashed', async ({ writer, read }) => {
         const instant = now().toISOString();
         for (const id of ids) {
           const clip = await read(id);
@@ -385,7 +396,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }),
 
     restore: (ids) =>
-      change('restored', async (writer, read) => {
+      change('restored', async ({ writer, read }) => {
         for (const id of ids) {
           const { trashedAt: _trashedAt, ...kept } = await read(id);
           await writer.putClip({ ...kept, updatedAt: now().toISOString() });
@@ -394,7 +405,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }),
 
     erase: (ids) =>
-      change('erased', async (writer) => {
+      change('erased', async ({ writer }) => {
         for (const id of ids) await writer.erase(id);
         return { ids, result: undefined };
       }),
@@ -416,7 +427,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
     write: async (clips, rules = []) => {
       const segments = clips.length < SEGMENTED_IMPORT ? [] : makeSegments(clips.map(toIndexable));
-      await change('imported', async (writer) => {
+      await change('imported', async ({ writer }) => {
         for (const segment of segments) await writer.putSegmented(clips, segment);
         if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
         for (const rule of rules) writer.putRule(rule);

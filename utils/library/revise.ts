@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { Article, ArticleContent, ArticleMetadata } from '../article/article';
 import { Clip, ClipContent, ClipId, Instant } from './clip';
+import type { ClipWork } from './clip-work';
+import { begin } from './database';
 import type { WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { derive } from './make-clip';
+import { SourceRow } from './source';
 
 /** What a clip said before its page changed, or before it was extracted again. */
 export const Revision = z.strictObject({
@@ -13,12 +16,44 @@ export const Revision = z.strictObject({
   article: ArticleMetadata,
   content: ClipContent,
   bodySha256: Clip.shape.bodySha256,
+  /** The page that said it, where a newer one has taken its place beside the clip. */
+  source: z.optional(z.omit(SourceRow, { id: true })),
 });
 export type Revision = z.infer<typeof Revision>;
 
-/** The clip as it is, as a revision of it. */
-export function toRevision({ clip, content }: WholeClip, now: Date): Revision {
-  return { id: clip.id, at: now.toISOString(), article: clip.article, content, bodySha256: clip.bodySha256 };
+/** The clip as it is, as a revision of it; with its page, if that is to be replaced too. */
+export function toRevision({ clip, content }: WholeClip, now: Date, source?: SourceRow): Revision {
+  const { id, article, bodySha256 } = clip;
+  const revision = { id, at: now.toISOString(), article, content, bodySha256 };
+  if (!source) return revision;
+  const { id: _id, ...page } = source;
+  return { ...revision, source: page };
+}
+
+/**
+ * Takes back what left the revision of this instant: the clip says again exactly what it said before, but for what the
+ * user has corrected since, and the revision is gone. Resolves to nothing where the revision is no longer the latest.
+ */
+export async function takeBackRevision(
+  { transaction, writer, read, readContent }: ClipWork,
+  id: string,
+  at: string,
+  now: Date,
+): Promise<Clip | undefined> {
+  const revisions = transaction.objectStore('revisions');
+  const latest = await revisions.openCursor(IDBKeyRange.bound([id], [id, []]), 'prev');
+  const revision = Revision.safeParse(latest?.value).data;
+  if (!revision || revision.at !== at) return undefined;
+  const { article, content, bodySha256, source } = revision;
+  const current = { clip: await read(id), content: await readContent(id) };
+  const before = reviseClip(current, toArticle(article, content), bodySha256, now);
+  const kept = await transaction.objectStore('sources').get(id);
+  begin(revisions.delete([id, at]));
+  if (source) writer.putSource({ id, ...source });
+  // A page that came with the change goes with it.
+  else if (kept?.fetchedAt === at) begin(transaction.objectStore('sources').delete(id));
+  await writer.putWhole(before);
+  return before.clip;
 }
 
 /** The clip with another reading of its page; what the user corrected stays. */

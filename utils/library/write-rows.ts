@@ -4,6 +4,7 @@ import type { Clip } from './clip';
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import { INDEX_FORMAT } from './rebuild-index';
+import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
 import type { SourceRow } from './source';
@@ -17,6 +18,7 @@ export const WRITTEN_STORES = [
   'contents',
   'revisions',
   'sources',
+  'rereadings',
   'counts',
   'rules',
   ...INDEX_STORES,
@@ -38,6 +40,7 @@ export interface RowWriter {
   erase(id: string): Promise<void>;
   putRevision(revision: Revision): void;
   putSource(source: SourceRow): void;
+  putReread(reread: Reread): void;
   putRule(rule: UserRule): void;
   finish(): Promise<void>;
 }
@@ -135,10 +138,12 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       begin(texts.delete(id));
       begin(contents.delete(id));
       begin(transaction.objectStore('sources').delete(id));
+      begin(transaction.objectStore('rereadings').delete(id));
       begin(transaction.objectStore('revisions').delete(IDBKeyRange.bound([id], [id, []])));
     },
     putRevision: (revision) => begin(transaction.objectStore('revisions').put(revision)),
     putSource: (source) => begin(transaction.objectStore('sources').put(source)),
+    putReread: (reread) => begin(transaction.objectStore('rereadings').put(reread)),
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
