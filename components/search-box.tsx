@@ -1,22 +1,29 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
+import type { SearchOrder } from '../utils/library/library';
 import { Icon } from './icon';
 import { Popover } from './popover';
 import './search-box.css';
+import { numberWords } from './wording';
 
 interface SearchBoxProps {
   query: string;
   /** What in the query could not be understood, each in a sentence. */
   faults: readonly string[];
   inputRef: RefObject<HTMLInputElement | null>;
+  order: SearchOrder;
+  /** How many hits are sorted by relevance, where there are more. */
+  ranked: number | undefined;
   onInput(query: string): void;
+  onOrder(order: SearchOrder): void;
   /** ↓: on to the list. */
   onDown(): void;
 }
 
-/** Where to type what is sought; `/` gets here from anywhere, Escape empties it. */
-export function SearchBox({ query, faults, inputRef, onInput, onDown }: SearchBoxProps) {
+/** Where to type what is sought, and in what order it is shown; `/` gets here from anywhere, Escape empties it. */
+export function SearchBox(props: SearchBoxProps) {
+  const { query, faults, inputRef, order, ranked, onInput, onDown } = props;
   const faultsId = useId();
   return (
     <search class="search-box">
@@ -44,7 +51,20 @@ export function SearchBox({ query, faults, inputRef, onInput, onDown }: SearchBo
           }
         }}
       />
-      {query === '' && <kbd>/</kbd>}
+      {query === '' ? (
+        <kbd>/</kbd>
+      ) : (
+        <select
+          class="order"
+          aria-label={translate('searchOrder')}
+          title={translate('searchOrder')}
+          value={order}
+          onChange={(event) => props.onOrder(event.currentTarget.value === 'relevance' ? 'relevance' : 'date')}
+        >
+          <option value="date">{translate('searchOrder_date')}</option>
+          <option value="relevance">{translate('searchOrder_relevance')}</option>
+        </select>
+      )}
       <Popover className="button quiet icon-only help" label={translate('searchHelp')} trigger="?">
         {() => <SearchHelp />}
       </Popover>
@@ -52,6 +72,7 @@ export function SearchBox({ query, faults, inputRef, onInput, onDown }: SearchBo
         {faults.map((fault) => (
           <p key={fault}>{fault}</p>
         ))}
+        {ranked !== undefined && <p class="secondary">{translate('rankedNewest', numberWords(ranked))}</p>}
       </div>
     </search>
   );

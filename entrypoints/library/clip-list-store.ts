@@ -1,17 +1,30 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
 import { translate } from '../../utils/i18n/translate';
-import type { Facets, Filter, Library, LibraryChange, PageRequest } from '../../utils/library/library';
+import type { Clip } from '../../utils/library/clip';
+import type {
+  Facets,
+  Filter,
+  Library,
+  LibraryChange,
+  PageRequest,
+  SearchOrder,
+  SearchPage,
+} from '../../utils/library/library';
 import { parseQuery } from '../../utils/library/query';
 import { tallyFacets } from '../../utils/library/read-lists';
+import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
+import { writeSettings } from '../../utils/settings/settings';
 
 const PAGE_SIZE = 60;
 /** After a change at most so many rows are read again at once; the rest follows by scrolling. */
 const REFRESH_LIMIT = 480;
 /** A result of more hits is not counted by value: each hit has to be read for it. */
 const MOST_TALLIED = 1000;
+/** So many hits, the newest, are read at once to be shown by relevance; what is older follows them by date. */
+const RANKED = 1000;
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
 
@@ -21,8 +34,9 @@ export type ClipListStore = ReturnType<typeof createClipListStore>;
  * The list of clips as popup and library page show it: what is sought, how it is filtered, the rows read so far (keyset
  * pages, or hits as they are found), the selection. Follows the library's changes by `follow`.
  */
-export function createClipListStore(library: Library) {
+export function createClipListStore(library: Library, startOrder: SearchOrder = 'date') {
   const query = signal('');
+  const order = signal(startOrder);
   const filter = signal<Filter>({});
   const rows = signal<readonly ListRow[]>([]);
   const facets = signal<Facets | undefined>(undefined);
@@ -36,6 +50,8 @@ export function createClipListStore(library: Library) {
   /** What in the query was not understood, each in a sentence. */
   const queryFaults = signal<readonly string[]>([]);
 
+  /** The clip up to which the list has been read, newest first. */
+  let lastRead: Clip | undefined;
   let running = new AbortController();
   let isReadingMore = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +60,11 @@ export function createClipListStore(library: Library) {
     Object.values(filter.value).some((value) => value !== undefined && value !== false),
   );
   const isSearching = computed(() => query.value.trim() !== '');
+  const isRanking = computed(() => isSearching.value && order.value === 'relevance');
+  /** How many rows are sorted by relevance, where there are more of them. */
+  const ranked = computed(() =>
+    isRanking.value && (hasMore.value || rows.value.length > RANKED) ? RANKED : undefined,
+  );
 
   /** How many rows there are in all, where the counts tell: for the whole list, the trash, and one filter alone. */
   const total = computed(() => {
@@ -71,10 +92,10 @@ export function createClipListStore(library: Library) {
     return { ...found.value, trashed: facets.value?.trashed ?? 0 };
   });
 
-  async function* readRows(page: PageRequest, signal: AbortSignal): AsyncGenerator<ListRow> {
+  async function* readRows(page: SearchPage, signal: AbortSignal): AsyncGenerator<ListRow & { relevance: number }> {
     const sought = query.value.trim();
     if (sought !== '') yield* library.search(sought, filter.value, page, signal);
-    else for (const clip of await library.list(filter.value, page)) yield { clip };
+    else for (const clip of await library.list(filter.value, page)) yield { clip, relevance: 0 };
   }
 
   /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
@@ -85,21 +106,25 @@ export function createClipListStore(library: Library) {
     isReadingMore = false;
     if (phase.value !== 'first') phase.value = 'reading';
     queryFaults.value = faultSentences(query.value);
-    const read: ListRow[] = [];
+    const isRanked = isRanking.value;
+    const wanted = isRanked ? RANKED : limit;
+    const read: (ListRow & { relevance: number })[] = [];
+    const inOrder = () => (isRanked ? mostRelevantFirst(read) : [...read]);
     let shownAt = performance.now();
     try {
-      for await (const row of readRows({ limit }, mine.signal)) {
+      for await (const row of readRows({ limit: wanted, order: order.value }, mine.signal)) {
         if (mine.signal.aborted) return;
         read.push(row);
         if (isSearching.value && (read.length === 10 || performance.now() - shownAt > 100)) {
-          rows.value = [...read];
+          rows.value = inOrder();
           shownAt = performance.now();
         }
       }
       if (mine.signal.aborted) return;
       batch(() => {
-        rows.value = read;
-        hasMore.value = read.length >= limit;
+        rows.value = inOrder();
+        lastRead = read.at(-1)?.clip;
+        hasMore.value = read.length >= wanted;
         failure.value = undefined;
         phase.value = 'ready';
       });
@@ -124,7 +149,7 @@ export function createClipListStore(library: Library) {
 
   /** Reads the next page; called again and again while the end of the list is near. */
   async function loadMore() {
-    const after = rows.value.at(-1)?.clip;
+    const after = lastRead;
     if (isReadingMore || !hasMore.value || phase.value !== 'ready' || !after) return;
     isReadingMore = true;
     const { signal } = running;
@@ -134,6 +159,7 @@ export function createClipListStore(library: Library) {
       if (signal.aborted) return;
       batch(() => {
         rows.value = [...rows.value, ...read];
+        lastRead = read.at(-1)?.clip ?? after;
         hasMore.value = read.length >= PAGE_SIZE;
       });
     } catch (error) {
@@ -199,6 +225,8 @@ export function createClipListStore(library: Library) {
 
   return {
     query,
+    order,
+    ranked,
     filter,
     rows,
     facets,
@@ -222,6 +250,11 @@ export function createClipListStore(library: Library) {
       selected.value = new Set();
       clearTimeout(typing);
       typing = setTimeout(load, text === '' ? 0 : TYPING_MS);
+    },
+    async sortBy(wanted: SearchOrder) {
+      order.value = wanted;
+      void load();
+      await writeSettings({ searchOrder: wanted });
     },
     filterBy(wanted: Filter) {
       filter.value = wanted;

@@ -51,7 +51,10 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
             query={list.query.value}
             faults={list.queryFaults.value}
             inputRef={search}
+            order={list.order.value}
+            ranked={list.ranked.value}
             onInput={list.search}
+            onOrder={list.sortBy}
             onDown={() => rows.current?.focus()}
           />
           <div class="narrow-filters">

@@ -36,7 +36,7 @@ export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */
 export function createLibraryStore(library: Library, settings: Settings) {
-  const list = createClipListStore(library);
+  const list = createClipListStore(library, settings.searchOrder);
   const opened = signal<Opened>({ kind: 'nothing' });
   /** The clips that have the text of the open one, with it; empty where there is no other. */
   const chain = signal<readonly Clip[]>([]);

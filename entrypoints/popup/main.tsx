@@ -20,7 +20,7 @@ document.documentElement.lang = uiLanguage();
 document.title = translate('extensionName');
 const [tab, settings] = await Promise.all([currentTab(), readSettings()]);
 document.documentElement.dataset.theme = settings.theme;
-const store = createPopupStore(library, tab, settings.lastExportAt);
+const store = createPopupStore(library, tab, settings);
 onMessage(libraryChanged, async (change) => {
   await store.follow(change);
   return null;

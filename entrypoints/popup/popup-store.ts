@@ -5,6 +5,7 @@ import { openClipPage } from '../../utils/messages/open-clip-page';
 import { pickInPage } from '../../utils/messages/pick-in-page';
 import { readPage } from '../../utils/messages/read-page';
 import { showState } from '../../utils/messages/toolbar';
+import type { Settings } from '../../utils/settings/settings';
 import { copy, createClipActions } from '../library/clip-actions';
 import { createClipListStore } from '../library/clip-list-store';
 import { createPageCardStore } from './page-card-store';
@@ -15,10 +16,10 @@ export type PopupStore = ReturnType<typeof createPopupStore>;
 export function createPopupStore(
   library: Library,
   tab: { id: number | undefined; url: string | undefined },
-  lastExportAt: string,
+  settings: Settings,
 ) {
-  const list = createClipListStore(library);
-  const actions = createClipActions({ library, list, follow, lastExportAt });
+  const list = createClipListStore(library, settings.searchOrder);
+  const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
   const card = createPageCardStore({
     library,
     address: tab.url,

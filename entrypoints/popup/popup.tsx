@@ -87,7 +87,10 @@ export function Popup({ store }: { store: PopupStore }) {
             query={list.query.value}
             faults={list.queryFaults.value}
             inputRef={search}
+            order={list.order.value}
+            ranked={list.ranked.value}
             onInput={list.search}
+            onOrder={list.sortBy}
             onDown={() => rows.current?.focus()}
           />
           <FilterChips facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} />

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createClipListStore } from '../../entrypoints/library/clip-list-store';
-import { type Library, openLibrary } from '../../utils/library/library';
+import { type Library, openLibrary, type SearchPage } from '../../utils/library/library';
 import { LibraryError } from '../../utils/library/library-error';
+import { readSettings } from '../../utils/settings/settings';
 import { keepArticle } from './make-clip';
 import { speakChinese } from './words';
 
@@ -65,6 +66,45 @@ test('the filters offer what the result has, with its counts, beyond the rows th
   ]);
   store.search('');
   await vi.waitFor(() => expect(store.offered.value?.total).toBe(130));
+});
+
+test('by relevance the best of the newest come first, and the choice is kept', async () => {
+  await library.update(`00000000-0000-4000-8000-${String(99).padStart(12, '0')}`, { article: { headline: '基层' } });
+  const store = createClipListStore(library);
+  await store.start();
+  store.search('基层');
+  await vi.waitFor(() => expect(headlines(store)[0]).toBe('第1篇'));
+  await store.sortBy('relevance');
+  await vi.waitFor(() => expect(headlines(store).slice(0, 3)).toEqual(['基层', '第1篇', '第2篇']));
+  // The whole result is sorted, not the first page alone.
+  expect(store.total.value).toBe(117);
+  expect(store.ranked.value).toBeUndefined();
+  expect((await readSettings()).searchOrder).toBe('relevance');
+  store.search('');
+  await vi.waitFor(() => expect(headlines(store)[0]).toBe('第0篇'));
+});
+
+test('of thousands of hits the newest thousand are ranked, and the others follow by date, each once', async () => {
+  const many = async function* (_query: string, _filter: unknown, page: SearchPage) {
+    const from = page.after ? Number(page.after.id) + 1 : 0;
+    for (let number = from; number < Math.min(2500, from + page.limit); number++) {
+      const { clip } = await sample;
+      const snippet = { field: 'other' as const, text: '', marks: [] };
+      yield { clip: { ...clip, id: String(number) }, snippet, relevance: page.order ? number % 7 : 0 };
+    }
+  };
+  const sample = keepArticle(0);
+  const store = createClipListStore({ ...library, search: many }, 'relevance');
+  await store.start();
+  store.search('基层');
+  await vi.waitFor(() => expect(store.rows.value).toHaveLength(1000));
+  expect(store.ranked.value).toBe(1000);
+  const ids = () => store.rows.value.map(({ clip }) => Number(clip.id));
+  expect(ids().slice(0, 3)).toEqual([6, 13, 20]);
+  await vi.waitFor(() => expect(store.phase.value).toBe('ready'));
+  await store.loadMore();
+  expect(ids().slice(1000)).toEqual(Array.from({ length: 60 }, (_, at) => 1000 + at));
+  expect(new Set(ids()).size).toBe(1060);
 });
 
 test('what of the query was not understood is said', async () => {

@@ -55,6 +55,25 @@ test('search finds headline, text and metadata, and Simplified finds Traditional
   await expect(rows(library)).toHaveCount(4);
 });
 
+test('hits are in order of time or of relevance, and the choice is kept', async ({ page }) => {
+  const library = await fill(page);
+  const search = library.getByRole('searchbox');
+  const order = library.getByRole('combobox', { name: '排序' });
+  await expect(order).toHaveCount(0);
+  // The newest has it in its text, the oldest in its headline.
+  await search.fill('不觉已春深|第一段写的是');
+  await expect(rows(library)).toHaveCount(2);
+  await expect(rows(library).first()).toContainText('操场上的小事');
+  await order.selectOption('按相关');
+  await expect(rows(library).first()).toContainText('讀書不覺');
+  await library.reload();
+  await search.fill('不觉已春深|第一段写的是');
+  await expect(rows(library).first()).toContainText('讀書不覺');
+  const popup = await openPopup(page);
+  await popup.getByRole('searchbox').fill('不觉已春深|第一段写的是');
+  await expect(popup.getByRole('row').first()).toContainText('讀書不覺');
+});
+
 test('filters by site, section, tag, year and star', async ({ page }) => {
   const library = await fill(page);
   for (const [name, count] of [

@@ -82,6 +82,16 @@ export interface Snippet {
 export interface Hit {
   clip: Clip;
   snippet: Snippet;
+  /** How well it answers the query, where that was asked for, else 0; see relevance.ts. */
+  relevance: number;
+}
+
+/** In what order hits are wanted. */
+export type SearchOrder = 'date' | 'relevance';
+
+/** A page of hits. They arrive newest first in either order; by `relevance` each says its own, for who shows them to sort. */
+export interface SearchPage extends PageRequest {
+  order?: SearchOrder;
 }
 
 /** How many kept clips there are for each value, most first; what the filter chips offer. A tag counts those below it. */
@@ -119,7 +129,7 @@ export interface Library {
   /** Newest first. */
   list(filter: Filter, page: PageRequest): Promise<Clip[]>;
   /** Newest first; hits arrive as they are found, `signal` stops the search. Simplified finds Traditional and back. */
-  search(query: string, filter: Filter, page: PageRequest, signal?: AbortSignal): AsyncGenerator<Hit>;
+  search(query: string, filter: Filter, page: SearchPage, signal?: AbortSignal): AsyncGenerator<Hit>;
   facets(): Promise<Facets>;
   /** The other kept clips with the same text (转载), the earliest published first; also of a draft's body. */
   findReprints(of: { id: string; articleBody: string }): Promise<Clip[]>;

@@ -1,6 +1,7 @@
 import { foldForSearch } from '../text/fold';
 import type { Clip } from './clip';
-import type { SearchableField, TextName } from './snippet';
+import { hasHit, type QueryWord, type Text } from './hits';
+import type { TextName } from './snippet';
 
 /**
  * What people type to search. Words are all wanted, 「"…"」 is one phrase, 「-」 in front excludes, 「OR」 or 「|」 between two
@@ -8,7 +9,7 @@ import type { SearchableField, TextName } from './snippet';
  * rest is searched.
  */
 export type QueryNode =
-  | { kind: 'word'; folded: string; name: TextName | undefined }
+  | ({ kind: 'word' } & QueryWord)
   | { kind: 'date'; from: string; to: string }
   | { kind: 'is'; flag: Flag }
   | { kind: 'not'; part: QueryNode }
@@ -27,8 +28,8 @@ export interface QueryFault {
 export interface ParsedQuery {
   /** Nothing if nothing is asked for. */
   node: QueryNode | undefined;
-  /** The folded words that hits are marked by. */
-  words: string[];
+  /** The words that are wanted; hits are marked by them. */
+  words: QueryWord[];
   faults: QueryFault[];
 }
 
@@ -82,7 +83,7 @@ const TOKEN = new RegExp(
 /** `作者:汤佳 "联系 群众" -会议` → the author, the phrase, and not the word; faults in place. */
 export function parseQuery(query: string): ParsedQuery {
   const faults: QueryFault[] = [];
-  const words: string[] = [];
+  const words: QueryWord[] = [];
   /** Wanted together, up to the next OR between two of them. */
   const wanted: QueryNode[][] = [];
   let joinsNext = false;
@@ -106,7 +107,7 @@ export function parseQuery(query: string): ParsedQuery {
       continue;
     }
     const isExcluded = groups.not !== undefined;
-    if (read.kind === 'word' && !isExcluded) words.push(read.folded);
+    if (read.kind === 'word' && !isExcluded) words.push({ folded: read.folded, typed: read.typed, name: read.name });
     const node: QueryNode = isExcluded ? { kind: 'not', part: read } : read;
     const last = wanted.at(-1);
     if (joinsNext && last) last.push(node);
@@ -116,7 +117,11 @@ export function parseQuery(query: string): ParsedQuery {
   }
   if (joinsNext && orAt) faults.push(orAt);
   const parts = wanted.map((either) => join('or', either));
-  return { node: parts.length === 0 ? undefined : join('and', parts), words: [...new Set(words)], faults };
+  return { node: parts.length === 0 ? undefined : join('and', parts), words: words.filter(isFirst), faults };
+}
+
+function isFirst(word: QueryWord, at: number, words: QueryWord[]): boolean {
+  return words.findIndex(({ folded, name }) => folded === word.folded && name === word.name) === at;
 }
 
 function join(kind: 'and' | 'or', parts: QueryNode[]): QueryNode {
@@ -132,7 +137,7 @@ function readToken(field: string | undefined, value: string): QueryNode | QueryF
     return flag ? { kind: 'is', flag } : 'unknownFlag';
   }
   const folded = foldForSearch(value);
-  if (folded !== '') return { kind: 'word', folded, name };
+  if (folded !== '') return { kind: 'word', folded, typed: value, name };
   return name === undefined ? undefined : 'emptyField';
 }
 
@@ -148,16 +153,14 @@ function readDates(value: string): QueryNode | QueryFault['reason'] {
 /** A clip as queries look at it. */
 export interface Searched {
   clip: Clip;
-  fields: (SearchableField & { folded: string })[];
+  fields: Text[];
 }
 
 /** Whether the clip is what the query asks for: the whole truth, of which the index tells a part. */
 export function matchesQuery(node: QueryNode, searched: Searched): boolean {
   switch (node.kind) {
     case 'word':
-      return searched.fields.some(
-        ({ name, folded }) => (node.name === undefined || node.name === name) && folded.includes(node.folded),
-      );
+      return searched.fields.some((field) => hasHit(field, node));
     case 'date': {
       const date = searched.clip.article.datePublished;
       return (

@@ -1,16 +1,17 @@
 import { type Candidate, type IndexReader, needOf } from './candidates';
 import type { Connection } from './database';
-import type { Filter, Hit, PageRequest } from './library';
+import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, parseQuery } from './query';
 import { keyOf } from './read-lists';
+import { relevanceOf } from './relevance';
 import { findSnippet, foldFields } from './snippet';
 import { ClipRow, matchesFilter, TextRow } from './stored';
 
 export interface SearchRequest {
   query: string;
   filter: Filter;
-  page: PageRequest;
+  page: SearchPage;
   signal: AbortSignal | undefined;
   onDamaged: (error: LibraryError) => void;
 }
@@ -54,7 +55,8 @@ export async function* searchClips(
       const fields = foldFields(clip, TextRow.safeParse(read[at]?.text).data?.articleBody ?? '');
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
-      yield { clip, snippet: findSnippet(fields, words) };
+      const relevance = page.order === 'relevance' ? relevanceOf(fields, words) : 0;
+      yield { clip, snippet: findSnippet(fields, words), relevance };
       if (++found === page.limit) return;
     }
   }

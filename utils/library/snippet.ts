@@ -1,5 +1,6 @@
 import { type Folded, foldWithOffsets } from '../text/fold';
 import type { Clip } from './clip';
+import { findHits, type QueryWord } from './hits';
 import type { Snippet } from './library';
 
 /** Which of a clip's texts, as the query language names them. */
@@ -61,10 +62,10 @@ export function foldFields(clip: Clip, articleBody: string): FoldedField[] {
   return searchableFields(clip, articleBody).map((field) => ({ ...field, ...foldWithOffsets(field.text) }));
 }
 
-/** The first field with a hit of any term, cut to the stretch around its first hit, all hits in it marked. */
-export function findSnippet(fields: FoldedField[], terms: string[]): Snippet {
+/** The first field with a hit of any word, cut to the stretch around its first hit, all hits in it marked. */
+export function findSnippet(fields: FoldedField[], words: QueryWord[]): Snippet {
   for (const field of fields) {
-    const marks = findMarks(field, terms);
+    const marks = findMarks(field, words);
     const [first] = marks;
     if (!first) continue;
     const { name, text } = field;
@@ -80,12 +81,13 @@ export function findSnippet(fields: FoldedField[], terms: string[]): Snippet {
   return { field: 'other', text: '', marks: [] };
 }
 
-/** Where the folded terms stand in the text, in order, none overlapping another. */
-export function findMarks({ text, folded, offsets }: FoldedField, terms: string[]): [start: number, end: number][] {
+/** Where the words stand in the text, in order, none overlapping another. */
+export function findMarks(field: FoldedField, words: QueryWord[]): [start: number, end: number][] {
+  const { text, offsets } = field;
   const found: [number, number][] = [];
-  for (const term of terms) {
-    for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) {
-      const last = offsets[at + term.length - 1] ?? 0;
+  for (const word of words) {
+    for (const at of findHits(field, word)) {
+      const last = offsets[at + word.folded.length - 1] ?? 0;
       // A character beyond the BMP may have folded to one unit.
       const isPair = (text.codePointAt(last) ?? 0) > 0xffff;
       found.push([offsets[at] ?? 0, last + (isPair ? 2 : 1)]);

@@ -15,6 +15,8 @@ export const Settings = z.object({
   readerIndent: z.catch(z.boolean(), true),
   /** Reader: type size in px. */
   readerFontSize: z.catch(z.int().check(z.minimum(14), z.maximum(28)), 18),
+  /** In what order hits of a search are shown. */
+  searchOrder: z.catch(z.enum(['date', 'relevance']), 'date'),
   /** Instant of the last export, for the popup's reminder; empty before the first. */
   lastExportAt: z.catch(z.string().check(z.maxLength(30)), ''),
 });
