@@ -27,7 +27,7 @@ function readFacts({ document, url }: ReturnType<typeof openFixture>, options: E
   const { isArticle } = detectArticle(document, url, options);
   if (!isArticle) return { facts: { isArticle }, text: '' };
   const article = Article.parse(extractArticle(document, url, options));
-  const { url: _url, articleBody, contentHtml, printedBody, evidence, dropped, ...told } = article;
+  const { url: _url, articleBody, contentHtml, printedBody, printedHtml, evidence, dropped, ...told } = article;
   const { characterCount, extractorVersion, ...facts } = told;
   return { facts: { isArticle, ...facts }, text: `${articleBody.replaceAll('\n', '\n\n')}\n` };
 }
