@@ -7,8 +7,8 @@ import type { Article } from '../../utils/article/article';
 import { ExtractionError } from '../../utils/article/extraction-error';
 import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
-import type { Clip, ClipContent } from '../../utils/library/clip';
-import type { Filter, Library, LibraryChange } from '../../utils/library/library';
+import type { Clip } from '../../utils/library/clip';
+import type { Filter, Library, LibraryChange, WholeClip } from '../../utils/library/library';
 import { sha256 } from '../../utils/library/make-clip';
 import { type Revision, toArticle } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
@@ -25,7 +25,7 @@ export type Opened =
   | { kind: 'nothing' }
   | { kind: 'missing' }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'clip'; clip: Clip; content: ClipContent };
+  | ({ kind: 'clip' } & WholeClip);
 
 /** Clips of one text are in the order of their publication; of two published at once the one clipped first is first. */
 function orderOf({ article, clippedAt }: Clip): string {
@@ -60,8 +60,12 @@ export function createLibraryStore(library: Library, settings: Settings) {
 
   async function read(id: string) {
     try {
-      const [clip, content] = await Promise.all([library.get(id), library.getContent(id)]);
-      opened.value = clip && content ? { kind: 'clip', clip, content } : { kind: 'missing' };
+      const [clip, content, highlights] = await Promise.all([
+        library.get(id),
+        library.getContent(id),
+        library.highlights(id),
+      ]);
+      opened.value = clip && content ? { kind: 'clip', clip, content, highlights } : { kind: 'missing' };
     } catch (error) {
       opened.value = { kind: 'failed', failure: toFailure(error) };
     }

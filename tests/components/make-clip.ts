@@ -1,5 +1,5 @@
 import type { Article } from '../../utils/article/article';
-import type { Clip, ClipContent } from '../../utils/library/clip';
+import type { WholeClip } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
 
 /** An article of our own, with whatever a test wants otherwise. */
@@ -31,10 +31,7 @@ export function makeArticle(changed: Partial<Article> = {}): Article {
 }
 
 /** That article kept, `number` hours before the first of them. */
-export async function keepArticle(
-  number: number,
-  changed: Partial<Article> = {},
-): Promise<{ clip: Clip; content: ClipContent }> {
+export function keepArticle(number: number, changed: Partial<Article> = {}): Promise<WholeClip> {
   const id = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   const clippedAt = new Date(Date.UTC(2026, 10, 22) - number * 3_600_000);
   return makeClip({ id, article: makeArticle(changed) }, clippedAt);

@@ -10,7 +10,12 @@ import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from '
 import { ABOUT, damage, each, makeBundle, makeWhole, setAt } from './make-bundle';
 
 const open = () => openLibrary({ now: makeClock().now, name: freshName() });
-const nothing = { get: async () => undefined, getContent: async () => undefined, rules: async () => [] };
+const nothing = {
+  get: async () => undefined,
+  getContent: async () => undefined,
+  highlights: async () => [],
+  rules: async () => [],
+};
 
 /** Why the file is refused; fails if it is not. */
 async function faultsOf(file: string | Uint8Array<ArrayBuffer>): Promise<Fault[]> {

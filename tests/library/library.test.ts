@@ -328,7 +328,7 @@ describe('changes', () => {
     await library.restore([idOf(5)]);
     await expectFacets();
     const whole = await collect(library.read({}));
-    await library.write(whole.map(({ clip, content }) => ({ clip: { ...clip, starred: true }, content })));
+    await library.write(whole.map((one) => ({ ...one, clip: { ...one.clip, starred: true } })));
     await expectFacets();
   });
 });

@@ -1,4 +1,5 @@
 import type { Article } from '../../utils/article/article';
+import { type Highlight, makeHighlight } from '../../utils/library/highlight';
 import type { Journal, JournalEntry, Mark } from '../../utils/library/journal';
 
 /** An article of our own words, with what a test cares about in place of the rest. */
@@ -32,6 +33,15 @@ export function makeNumbered(number: number, fields: Partial<Article> = {}): Art
     headline: `第${number}篇评论`,
     ...fields,
   });
+}
+
+/** A highlight of the first place where these words stand in the text. */
+export function makeHighlighted(id: string, articleBody: string, words: string, note = ''): Highlight {
+  const start = articleBody.indexOf(words);
+  const about = { id, color: 'yellow', now: new Date('2026-03-01T09:00:00.000Z') } as const;
+  const made = makeHighlight(articleBody, { start, end: start + words.length }, about);
+  if (!made) throw new Error(`no ${words}`);
+  return { ...made, note };
 }
 
 /** The same UUID for the same number. */

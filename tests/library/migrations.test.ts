@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connect, MIGRATIONS } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/library';
-import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
+import { collect, freshName, idOf, makeClock, makeHighlighted, makeNumbered } from './make-article';
 
 /**
- * A database of each released version, as that version left it: three clips, one in the trash, one corrected, one revised. A
+ * A database of each released version, as that version left it: three clips, one in the trash, one corrected, one revised; from v4 on
+ * with a highlight. A
  * fixture is written once, by the version itself, when its file is not there; then it stays as it is.
  */
 
@@ -50,6 +51,7 @@ async function fill(name: string): Promise<void> {
   }
   await library.update(idOf(2), { article: { headline: '改过的标题' }, note: '再读', starred: true });
   await library.revise(idOf(3), makeNumbered(3, { articleBody: '第三篇改写了，写得更短。' }));
+  await library.putHighlight(idOf(2), makeHighlighted(idOf(9), makeNumbered(2).articleBody, '板凳坐热'));
   await library.remove([idOf(1)]);
   await library.settled();
   await library.close();
@@ -117,6 +119,8 @@ test.each(released)('a library of version %i is whole in this one', async (versi
   expect(await library.getContent(idOf(1))).toMatchObject({ articleBody: makeNumbered(1).articleBody });
   expect(await library.revisions(idOf(3))).toHaveLength(1);
   expect(await library.getSource(idOf(3))).toMatchObject({ html: '<p>文</p>', isWhole: true });
+  const marked = version < 4 ? [] : [{ quote: { exact: '板凳坐热' }, position: { start: 8, end: 12 } }];
+  expect(await library.highlights(idOf(2))).toMatchObject(marked);
   const hits = await collect(library.search('改写', {}, { limit: 9 }));
   expect(hits.map(({ clip }) => clip.id)).toEqual([idOf(3)]);
   // What was kept before there was the mark counts as read.

@@ -84,7 +84,7 @@ test.each([
 ])('%s matches: %s (%s)', async (query, expected) => {
   const article = makeArticle({ publisher: '示例网' });
   const { clip } = await makeClip({ id: idOf(1), article }, new Date(0));
-  const fields = foldFields(clip, article.articleBody);
+  const fields = foldFields({ clip, articleBody: article.articleBody, highlights: [] });
   const { node } = parseQuery(query);
   if (!node) throw new Error('no query');
   expect(matchesQuery(node, { clip, fields })).toBe(expected);

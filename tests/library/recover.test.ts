@@ -66,7 +66,7 @@ describe('a young database that is lost', () => {
     const content = await from.library.getContent(idOf(1));
     if (!clip || !content) throw new Error('not saved');
     const to = open();
-    await to.library.write([{ clip, content }]);
+    await to.library.write([{ clip, content, highlights: [] }]);
     await to.lose();
     await to.library.recover();
     expect(await to.library.get(idOf(1))).toEqual(clip);

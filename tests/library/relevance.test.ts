@@ -10,7 +10,7 @@ import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from '
 async function relevance(query: string, fields: Partial<Article>): Promise<number> {
   const article = makeArticle({ headline: '无关的题', articleBody: '别的话。', ...fields });
   const { clip } = await makeClip({ id: idOf(1), article }, new Date(0));
-  return relevanceOf(foldFields(clip, article.articleBody), parseQuery(query).words);
+  return relevanceOf(foldFields({ clip, articleBody: article.articleBody, highlights: [] }), parseQuery(query).words);
 }
 
 const often = (word: string, times: number) => Array.from({ length: times }, () => `${word}，`).join('又说一句');

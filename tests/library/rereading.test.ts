@@ -65,7 +65,7 @@ test('a whole run is undone to the letter', async () => {
   await rereading.forget();
   const now = clock.now().toISOString();
   expect(await collect(library.read({}))).toEqual(
-    before.map(({ clip, content }) => ({ clip: { ...clip, updatedAt: now }, content })),
+    before.map((whole) => ({ ...whole, clip: { ...whole.clip, updatedAt: now } })),
   );
   expect(await library.revisions(idOf(1))).toEqual([]);
   expect(await rereading.last()).toBeUndefined();

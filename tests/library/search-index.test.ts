@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { connect } from '../../utils/library/database';
+import { makeHighlight } from '../../utils/library/highlight';
 import { type Filter, type Library, openLibrary, type WholeClip } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
 import { matchesQuery, parseQuery } from '../../utils/library/query';
@@ -34,7 +35,11 @@ async function makeMany(random: (below: number) => number, count: number, first 
     const article = makeNumbered(number, { headline: makeText(random, 3) || '题', articleBody: makeText(random, 25) });
     // Several at one instant, and not in the order of their numbers.
     const at = new Date(Date.UTC(2026, 0, 1) + random(200) * 60_000);
-    wholes.push(await makeClip({ id: idOf(number), article, tags: random(4) === 0 ? ['作风/会'] : [] }, at));
+    const whole = await makeClip({ id: idOf(number), article, tags: random(4) === 0 ? ['作风/会'] : [] }, at);
+    const note = makeText(random, 2);
+    const marked = makeHighlight(article.articleBody, { start: 2, end: 9 }, { id: idOf(1), color: 'red', now: at });
+    const highlights = marked && random(5) === 0 ? [{ ...marked, note }] : [];
+    wholes.push({ ...whole, highlights });
   }
   return wholes;
 }
@@ -48,6 +53,8 @@ const SHAPES: ((word: () => string) => string)[] = [
   (word) => `-${word()}`,
   (word) => `标签:作风 ${word()}|${word()}`,
   (word) => `标题:${word()} 日期:2020..`,
+  (word) => `is:划线 ${word()}`,
+  (word) => `划线:${word()} OR 笔记:${word()}`,
   (word) => `is:reprint OR ${word()}${word()}${word()}`,
 ];
 const FILTERS: Filter[] = [
@@ -63,7 +70,10 @@ async function expectExact(library: Library, random: (below: number) => number, 
   const whole = [...(await collect(library.read({}))), ...(await collect(library.read({ trashed: true })))];
   const all = whole
     .sort((one, other) => newestFirst(one.clip, other.clip))
-    .map(({ clip, content }) => ({ clip, fields: foldFields(clip, content.articleBody) }));
+    .map(({ clip, content: { articleBody }, highlights }) => ({
+      clip,
+      fields: foldFields({ clip, articleBody, highlights }),
+    }));
   const word = () => (random(6) === 0 ? makeText(random, 2) : (WORDS[random(WORDS.length)] ?? '')).replace(/\s/gu, '');
   for (let count = 0; count < queries; count++) {
     const query = SHAPES[count % SHAPES.length]?.(word) ?? '';

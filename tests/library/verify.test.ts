@@ -47,7 +47,7 @@ test.each<[string, (tx: WriteTransaction) => Promise<unknown>, object]>([
   ],
   [
     'a text that is another',
-    (tx) => tx.objectStore('texts').put({ id: idOf(2), articleBody: '换了一段话' }),
+    (tx) => tx.objectStore('texts').put({ id: idOf(2), articleBody: '换了一段话', highlights: [] }),
     { damaged: [{ id: idOf(2), damage: 'hash' }] },
   ],
   ['a clip that the index lost', (tx) => tx.objectStore('tail').delete(2), { unindexed: [idOf(2)] }],

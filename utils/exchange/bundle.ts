@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Article, ArticleContent, ArticleMetadata } from '../article/article';
 import { UserRule } from '../article/user-rule';
 import { Clip, ClipContent, ClipId, Instant, Sha256 } from '../library/clip';
+import { anchorHighlight, type Highlight, Highlights, inTextOrder } from '../library/highlight';
 import type { WholeClip } from '../library/library';
 import { derive } from '../library/make-clip';
 import { canonicalJson } from './canonical-json';
@@ -40,6 +41,8 @@ export const BundleClip = z.strictObject({
   edited,
   bodySha256,
   article: Article,
+  /** What the user marked in `articleBody`; absent where there is nothing. */
+  highlights: z.optional(Highlights),
 });
 export type BundleClip = z.infer<typeof BundleClip>;
 
@@ -81,18 +84,20 @@ export interface ExportAbout {
 }
 
 /** The clip as it stands in a bundle. */
-export function toBundleClip({ clip, content }: WholeClip): BundleClip {
+export function toBundleClip({ clip, content, highlights }: WholeClip): BundleClip {
   const { excerpt: _excerpt, site: _site, pageKey: _pageKey, article, ...kept } = clip;
   const { id: _id, ...text } = content;
-  return { ...kept, article: { ...article, ...text } };
+  return { ...kept, article: { ...article, ...text }, ...(highlights.length > 0 && { highlights }) };
 }
 
 /** The clip of a bundle as the library keeps it. */
-export function fromBundleClip({ article, ...kept }: BundleClip): WholeClip {
+export function fromBundleClip({ article, highlights = [], ...kept }: BundleClip): WholeClip {
+  const isInside = ({ position }: Highlight) => position === undefined || position.end <= article.articleBody.length;
   const metadata = ArticleMetadata.parse(pick(article, ArticleMetadata.shape));
   return {
     clip: { ...kept, article: metadata, ...derive(metadata, article.articleBody) },
     content: ClipContent.parse({ id: ClipId.parse(kept.id), ...pick(article, ArticleContent.shape) }),
+    highlights: inTextOrder(highlights.map((one) => (isInside(one) ? one : anchorHighlight(one, article.articleBody)))),
   };
 }
 

@@ -42,7 +42,7 @@ export interface ImportPlan {
  */
 export async function planImport(
   file: string | Uint8Array<ArrayBuffer>,
-  library: Pick<Library, 'get' | 'getContent' | 'rules'>,
+  library: Pick<Library, 'get' | 'getContent' | 'highlights' | 'rules'>,
   document: Document,
 ): Promise<ImportPlan> {
   const envelope = parseEnvelope(parseJson(toText(file)));
@@ -164,9 +164,16 @@ async function planRules(
   return { new: added, identical: rules.length - added.length };
 }
 
-async function readCurrent(library: Pick<Library, 'get' | 'getContent'>, id: string): Promise<WholeClip | undefined> {
-  const [clip, content] = await Promise.all([library.get(id), library.getContent(id)]);
-  return clip && content && { clip, content };
+async function readCurrent(
+  library: Pick<Library, 'get' | 'getContent' | 'highlights'>,
+  id: string,
+): Promise<WholeClip | undefined> {
+  const [clip, content, highlights] = await Promise.all([
+    library.get(id),
+    library.getContent(id),
+    library.highlights(id),
+  ]);
+  return clip && content && { clip, content, highlights };
 }
 
 /** The clip with its HTML sanitised; nothing if that is beyond what is looked at. */

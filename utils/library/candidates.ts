@@ -5,7 +5,7 @@ import { sharedPrintsWanted } from './prints';
 import type { QueryNode } from './query';
 import { ID_LENGTH, postingKey, type SegmentClipsRow, type SegmentRow, type TailRow } from './segments';
 import { listsOfFilter } from './stored';
-import { passesSieve, termOfList, termsOfText } from './terms';
+import { HIGHLIGHTED, passesSieve, termOfList, termsOfText } from './terms';
 
 /** A clip that may be a hit: the index never misses one, and a look at the clip says whether it is. */
 export interface Candidate {
@@ -35,6 +35,8 @@ function needOfNode(node: QueryNode): Need {
     case 'and':
     case 'or':
       return join(node.kind, node.parts.map(needOfNode));
+    case 'is':
+      return node.flag === 'highlighted' ? { kind: 'term', term: termOfList(HIGHLIGHTED) } : ANY;
     default:
       return ANY;
   }

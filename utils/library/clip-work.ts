@@ -1,5 +1,6 @@
-import type { Clip, ClipContent } from './clip';
+import type { Clip } from './clip';
 import type { WriteTransaction } from './database';
+import type { WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { fromContentRows, parseClipRow } from './stored';
 import { openRowWriter, type RowWriter } from './write-rows';
@@ -10,7 +11,7 @@ export interface ClipWork {
   writer: RowWriter;
   /** The clip; throws 'notFound' or 'damaged'. */
   read(id: string): Promise<Clip>;
-  readContent(id: string): Promise<ClipContent>;
+  readWhole(id: string): Promise<WholeClip>;
 }
 
 /** A change: tells which clips it has changed, if any. */
@@ -19,21 +20,20 @@ export type ClipChanger<T> = (work: ClipWork) => Promise<{ ids: string[]; result
 /** Makes the change in this transaction. */
 export async function doClipWork<T>(transaction: WriteTransaction, change: ClipChanger<T>) {
   const writer = await openRowWriter(transaction);
-  const done = await change({
-    transaction,
-    writer,
-    read: async (id) => {
-      const row = await transaction.objectStore('clips').get(id);
-      if (row === undefined) throw new LibraryError('notFound', { id });
-      return parseClipRow(id, row).clip;
-    },
-    readContent: async (id) =>
-      fromContentRows(
-        id,
-        await transaction.objectStore('texts').get(id),
-        await transaction.objectStore('contents').get(id),
-      ),
-  });
+  const read = async (id: string) => {
+    const row = await transaction.objectStore('clips').get(id);
+    if (row === undefined) throw new LibraryError('notFound', { id });
+    return parseClipRow(id, row).clip;
+  };
+  const readWhole = async (id: string) => {
+    const [clip, text, content] = await Promise.all([
+      read(id),
+      transaction.objectStore('texts').get(id),
+      transaction.objectStore('contents').get(id),
+    ]);
+    return { clip, ...fromContentRows(id, text, content) };
+  };
+  const done = await change({ transaction, writer, read, readWhole });
   await writer.finish();
   return done;
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { Clip, ClipContent, ClipId, Instant } from './clip';
+import { Highlights } from './highlight';
 import { Canary } from './stored';
 
 /**
@@ -25,7 +26,14 @@ export interface Journal {
 
 /** The newest state of one clip: whole, or erased. */
 export const JournalEntry = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('whole'), id: ClipId, at: Instant, clip: Clip, content: ClipContent }),
+  z.strictObject({
+    state: z.literal('whole'),
+    id: ClipId,
+    at: Instant,
+    clip: Clip,
+    content: ClipContent,
+    highlights: z._default(Highlights, []),
+  }),
   z.strictObject({ state: z.literal('erased'), id: ClipId, at: Instant }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;

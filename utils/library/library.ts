@@ -2,9 +2,11 @@ import type { Article, ArticleMetadata } from '../article/article';
 import { isSwitched } from '../article/other-text';
 import { ruleKey, UserRule } from '../article/user-rule';
 import { IndexReader } from './candidates';
+import { putHighlight, removeHighlight } from './change-highlights';
 import type { Clip, ClipContent } from './clip';
 import { type ClipChanger, doClipWork } from './clip-work';
 import { connect, type WriteTransaction } from './database';
+import type { Highlight } from './highlight';
 import type { Journal } from './journal';
 import { LibraryError } from './library-error';
 import { changeClip, sha256 } from './make-clip';
@@ -17,9 +19,9 @@ import { openRereading, type Rereading } from './rereading';
 import { isSameReading, Revision, reviseClip, takeBackRevision, toRevision } from './revise';
 import { saveDraft } from './save-draft';
 import { searchClips } from './search';
-import { type Indexable, makeSegments, tidyIndex } from './segments';
+import { makeSegments, tidyIndex } from './segments';
 import { type PageSource, packSource, SourceRow, unpackSource } from './source';
-import { ClipRow, fromContentRows, parseClipRow } from './stored';
+import { ClipRow, fromContentRows, parseClipRow, TextRow, toContentRows, toSearchable } from './stored';
 import { type Verification, verifyLibrary } from './verify';
 import { WRITTEN_STORES } from './write-rows';
 
@@ -117,6 +119,7 @@ export interface LibraryChange {
 export interface WholeClip {
   clip: Clip;
   content: ClipContent;
+  highlights: Highlight[];
 }
 
 /** The clips on disk. Every promise that resolves has its transaction completed, with strict durability. */
@@ -134,10 +137,15 @@ export interface Library {
   /** The other kept clips with the same text (转载), the earliest published first; also of a draft's body. */
   findReprints(of: { id: string; articleBody: string }): Promise<Clip[]>;
   update(id: string, change: ClipChange): Promise<Clip>;
+  /** What the user highlighted in the clip, in the order of its text. */
+  highlights(id: string): Promise<Highlight[]>;
+  /** Keeps a highlight, a new one or in place of the one with its id; it is anchored to the text as it is on disk. */
+  putHighlight(id: string, highlight: Highlight): Promise<Highlight>;
+  removeHighlight(id: string, highlightId: string): Promise<void>;
   /**
    * Takes another reading of the clip's page: the page changed, or the rules improved. What it said before is kept as a
-   * revision, what the user corrected stays; a reading that says the same changes nothing, and one that exchanges the
-   * clip's two texts (see other-text.ts) leaves no revision.
+   * revision, what the user corrected stays, what was highlighted is anchored anew; a reading that says the same changes
+   * nothing, and one that exchanges the clip's two texts (see other-text.ts) leaves no revision.
    */
   revise(id: string, article: Article, source?: string): Promise<Clip>;
   /**
@@ -276,7 +284,7 @@ export function openLibrary(options: LibraryOptions): Library {
       );
       for (const [at, clip] of some.entries()) {
         try {
-          yield { clip, content: fromContentRows(clip.id, contents[at]?.text, contents[at]?.content) };
+          yield { clip, ...fromContentRows(clip.id, contents[at]?.text, contents[at]?.content) };
         } catch (error) {
           if (!(error instanceof LibraryError)) throw error;
           onDamaged(error);
@@ -308,7 +316,7 @@ export function openLibrary(options: LibraryOptions): Library {
           tx.objectStore('texts').get(id),
           tx.objectStore('contents').get(id),
         ]);
-        return text === undefined && content === undefined ? undefined : fromContentRows(id, text, content);
+        return text === undefined && content === undefined ? undefined : fromContentRows(id, text, content).content;
       }),
 
     findByUrl: (url, canonicalUrl) =>
@@ -336,12 +344,20 @@ export function openLibrary(options: LibraryOptions): Library {
         return { ids: [id], result: clip };
       }),
 
+    highlights: async (id) => {
+      const row = await connection.read(['texts'], (tx) => tx.objectStore('texts').get(id));
+      return TextRow.safeParse(row).data?.highlights ?? [];
+    },
+
+    putHighlight: (id, highlight) => change('updated', putHighlight(id, highlight, now())),
+    removeHighlight: (id, highlightId) => change('updated', removeHighlight(id, highlightId, now())),
+
     revise: async (id, article, html) => {
       const moment = now();
       const hash = await sha256(article.articleBody);
       const source = html === undefined ? undefined : await packSource(id, html, moment.toISOString());
-      return change('updated', async ({ transaction, writer, read, readContent }) => {
-        const current = { clip: await read(id), content: await readContent(id) };
+      return change('updated', async ({ transaction, writer, readWhole }) => {
+        const current = await readWhole(id);
         const revised = reviseClip(current, article, hash, moment);
         const old = source && SourceRow.safeParse(await transaction.objectStore('sources').get(id)).data;
         if (source) writer.putSource(source);
@@ -436,7 +452,10 @@ export function openLibrary(options: LibraryOptions): Library {
     },
 
     write: async (clips, rules = []) => {
-      const segments = clips.length < SEGMENTED_IMPORT ? [] : makeSegments(clips.map(toIndexable));
+      const segments =
+        clips.length < SEGMENTED_IMPORT
+          ? []
+          : makeSegments(clips.map((whole) => toSearchable(whole.clip, toContentRows(whole).text)));
       await change('imported', async ({ writer }) => {
         for (const segment of segments) await writer.putSegmented(clips, segment);
         if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
@@ -483,8 +502,4 @@ export function openLibrary(options: LibraryOptions): Library {
     settled: () => tidying,
     close: () => connection.close(),
   };
-}
-
-function toIndexable({ clip, content }: WholeClip): Indexable {
-  return { clip, articleBody: content.articleBody };
 }

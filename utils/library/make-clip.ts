@@ -29,6 +29,7 @@ export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
       }),
     ),
     content: ClipContent.parse({ id: draft.id, ...pick(article, ArticleContent.shape) }),
+    highlights: [],
   };
 }
 

@@ -15,8 +15,8 @@ export type QueryNode =
   | { kind: 'not'; part: QueryNode }
   | { kind: 'and' | 'or'; parts: QueryNode[] };
 
-/** What `is:` asks for: starred, unread, or the text of another medium. */
-type Flag = 'starred' | 'unread' | 'reprint';
+/** What `is:` asks for: starred, unread, with highlights, or the text of another medium. */
+type Flag = 'starred' | 'unread' | 'highlighted' | 'reprint';
 
 /** What is wrong, and where in the query. */
 export interface QueryFault {
@@ -58,6 +58,9 @@ const FIELDS: Record<string, TextName | 'date' | 'is'> = {
   笔记: 'note',
   筆記: 'note',
   note: 'note',
+  划线: 'highlight',
+  劃線: 'highlight',
+  highlight: 'highlight',
   日期: 'date',
   date: 'date',
   is: 'is',
@@ -73,6 +76,9 @@ const FLAGS: Record<string, Flag> = {
   unread: 'unread',
   未读: 'unread',
   未讀: 'unread',
+  highlighted: 'highlighted',
+  划线: 'highlighted',
+  劃線: 'highlighted',
 };
 
 const TOKEN = new RegExp(
@@ -171,6 +177,7 @@ export function matchesQuery(node: QueryNode, searched: Searched): boolean {
       const { contentSource, publisher } = searched.clip.article;
       if (node.flag === 'starred') return searched.clip.starred;
       if (node.flag === 'unread') return searched.clip.unread === true;
+      if (node.flag === 'highlighted') return searched.fields.some(({ name }) => name === 'highlight');
       return contentSource !== undefined && publisher !== undefined && contentSource !== publisher;
     }
     case 'not':

@@ -6,12 +6,12 @@ import {
   bumpIndexVersion,
   buryStoredSegments,
   INDEX_STORES,
-  type Indexable,
   type MadeSegment,
   makeSegments,
   putSegment,
 } from './segments';
-import { ClipRow, type CountRow, TextRow } from './stored';
+import type { Searchable } from './snippet';
+import { ClipRow, type CountRow, TextRow, toSearchable } from './stored';
 import { termOfList } from './terms';
 
 /** Grows with what terms and postings are. */
@@ -40,7 +40,7 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
   let after = '';
   for (;;) {
     const rows = await readRows(connection, after);
-    for (const segment of makeSegments(rows.flatMap(({ indexable }) => indexable ?? []))) {
+    for (const segment of makeSegments(rows.flatMap(({ searchable }) => searchable ?? []))) {
       const numberOf = new Map(rows.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])));
       await swapIn(connection, segment, numberOf);
       clips += segment.ids.length;
@@ -60,7 +60,7 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
 interface ReadRow {
   id: string;
   number?: number;
-  indexable?: Indexable;
+  searchable?: Searchable;
 }
 
 /** Clips in the order of their ids; a damaged one is passed over. */
@@ -75,8 +75,8 @@ function readRows(connection: Connection, after: string): Promise<ReadRow[]> {
     return ids.map((id, at) => {
       const row = ClipRow.safeParse(rows[at]).data;
       if (!row) return { id };
-      const articleBody = TextRow.safeParse(texts[at]).data?.articleBody ?? '';
-      return { id, number: row.number, indexable: { clip: row.clip, articleBody } };
+      const searchable = toSearchable(row.clip, TextRow.safeParse(texts[at]).data);
+      return { id, number: row.number, searchable };
     });
   });
 }

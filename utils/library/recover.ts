@@ -106,14 +106,10 @@ function newestStates(connection: Connection, ids: string[], now: Date): Promise
         entries.push({ state: 'erased', id, at });
         continue;
       }
-      const content = fromContentRows(
-        id,
-        await tx.objectStore('texts').get(id),
-        await tx.objectStore('contents').get(id),
-      );
-      characters += content.articleBody.length + content.contentHtml.length;
+      const rest = fromContentRows(id, await tx.objectStore('texts').get(id), await tx.objectStore('contents').get(id));
+      characters += rest.content.articleBody.length + rest.content.contentHtml.length;
       if (characters > MOST_CHARACTERS && entries.length > 0) break;
-      entries.push({ state: 'whole', id, at, clip: parseClipRow(id, row).clip, content });
+      entries.push({ state: 'whole', id, at, clip: parseClipRow(id, row).clip, ...rest });
     }
     return entries;
   });

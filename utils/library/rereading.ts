@@ -113,14 +113,14 @@ export function openRereading({ connection, now, change, announce }: RereadingOp
     take: async ({ startedAt: run, version }, id, article) => {
       const moment = now();
       const hash = article && (await sha256(article.articleBody));
-      return change(async ({ writer, read, readContent }) => {
+      return change(async ({ writer, readWhole }) => {
         const put = (ids: string[], outcome: Pick<Reread, 'outcome' | 'at' | 'changed'>) => {
           const result = { id, run, version, ...outcome };
           writer.putReread(result);
           return { ids, result };
         };
         if (!article || hash === undefined) return put([], { outcome: 'failed', changed: [] });
-        const current = { clip: await read(id), content: await readContent(id) };
+        const current = await readWhole(id);
         const revised = reviseClip(current, article, hash, moment);
         if (isSameReading(current, revised)) return put([], { outcome: 'same', changed: [] });
         writer.putRevision(toRevision(current, moment));

@@ -3,6 +3,7 @@ import { Article, ArticleContent, ArticleMetadata } from '../article/article';
 import { Clip, ClipContent, ClipId, Instant } from './clip';
 import type { ClipWork } from './clip-work';
 import { begin } from './database';
+import { anchorHighlight } from './highlight';
 import type { WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { derive } from './make-clip';
@@ -35,7 +36,7 @@ export function toRevision({ clip, content }: WholeClip, now: Date, source?: Sou
  * user has corrected since, and the revision is gone. Resolves to nothing where the revision is no longer the latest.
  */
 export async function takeBackRevision(
-  { transaction, writer, read, readContent }: ClipWork,
+  { transaction, writer, readWhole }: ClipWork,
   id: string,
   at: string,
   now: Date,
@@ -45,7 +46,7 @@ export async function takeBackRevision(
   const revision = Revision.safeParse(latest?.value).data;
   if (!revision || revision.at !== at) return undefined;
   const { article, content, bodySha256, source } = revision;
-  const current = { clip: await read(id), content: await readContent(id) };
+  const current = await readWhole(id);
   const before = reviseClip(current, toArticle(article, content), bodySha256, now);
   const kept = await transaction.objectStore('sources').get(id);
   begin(revisions.delete([id, at]));
@@ -56,8 +57,8 @@ export async function takeBackRevision(
   return before.clip;
 }
 
-/** The clip with another reading of its page; what the user corrected stays. */
-export function reviseClip({ clip }: WholeClip, read: Article, bodySha256: string, now: Date): WholeClip {
+/** The clip with another reading of its page; what the user corrected stays, what was highlighted is sought in the new text. */
+export function reviseClip({ clip, highlights }: WholeClip, read: Article, bodySha256: string, now: Date): WholeClip {
   const article = Article.safeParse(read).data;
   if (!article) throw new LibraryError('invalid', { id: clip.id });
   const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
@@ -73,18 +74,19 @@ export function reviseClip({ clip }: WholeClip, read: Article, bodySha256: strin
       updatedAt: now.toISOString(),
     },
     content: ClipContent.parse({ id: clip.id, ...of(ArticleContent.shape) }),
+    highlights: highlights.map((highlight) => anchorHighlight(highlight, article.articleBody)),
   };
 }
 
 /** Whether two readings are the same, the extractor's version aside. */
-export function isSameReading({ clip, content }: WholeClip, other: WholeClip): boolean {
+export function isSameReading(one: WholeClip, other: WholeClip): boolean {
   const told = (whole: WholeClip) =>
     JSON.stringify([
       { ...whole.clip.article, extractorVersion: '' },
       whole.content.articleBody,
       whole.content.contentHtml,
     ]);
-  return told({ clip, content }) === told(other);
+  return told(one) === told(other);
 }
 
 /** A clip's two halves as the article they came from, for `revise` to bring back: the way to undo. */

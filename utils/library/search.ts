@@ -6,7 +6,7 @@ import { matchesQuery, parseQuery } from './query';
 import { keyOf } from './read-lists';
 import { relevanceOf } from './relevance';
 import { findSnippet, foldFields } from './snippet';
-import { ClipRow, matchesFilter, TextRow } from './stored';
+import { ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
 export interface SearchRequest {
   query: string;
@@ -51,8 +51,7 @@ export async function* searchClips(
       }
       const { clip } = parsed.data;
       if (!matchesFilter(clip, filter)) continue;
-      // A clip whose text is damaged is still found by its other fields.
-      const fields = foldFields(clip, TextRow.safeParse(read[at]?.text).data?.articleBody ?? '');
+      const fields = foldFields(toSearchable(clip, TextRow.safeParse(read[at]?.text).data));
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
       const relevance = page.order === 'relevance' ? relevanceOf(fields, words) : 0;

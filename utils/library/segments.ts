@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Clip } from './clip';
 import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
 import { BUCKETS, SEGMENT_CLIPS, writeBuckets } from './postings';
 import { printsOf } from './prints';
 import { newestFirst } from './read-lists';
-import { ClipRow, TextRow } from './stored';
+import type { Searchable } from './snippet';
+import { ClipRow, TextRow, toSearchable } from './stored';
 import { sieveOf, TermCollector } from './terms';
 
 /**
@@ -54,12 +54,6 @@ const MANY_SMALL = 16;
 
 export const INDEX_STORES = ['tail', 'segments', 'segmentClips', 'postings', 'meta'] as const;
 
-/** A clip with its text, as the index needs it. */
-export interface Indexable {
-  clip: Clip;
-  articleBody: string;
-}
-
 /** A segment that is made and not yet written: for its clips, in its order, newest first. */
 export interface MadeSegment {
   ids: string[];
@@ -71,23 +65,24 @@ export interface MadeSegment {
 let tailCollector: TermCollector | undefined;
 
 /** The clip's place in the tail, but for its number. */
-export function makeTailRow({ clip, articleBody }: Indexable): Omit<TailRow, 'number'> {
+export function makeTailRow(searchable: Searchable): Omit<TailRow, 'number'> {
   tailCollector ??= new TermCollector();
   const collector = tailCollector;
+  const { clip, articleBody } = searchable;
   collector.clear();
-  collector.add(clip, articleBody);
+  collector.add(searchable);
   const sieve = sieveOf(collector.terms.subarray(0, collector.length));
   return { id: clip.id, at: Date.parse(clip.clippedAt), sieve, prints: printsOf(articleBody) };
 }
 
 /** Segments of the clips, as many as are needed: the work before a transaction. */
-export function makeSegments(clips: Indexable[]): MadeSegment[] {
+export function makeSegments(clips: Searchable[]): MadeSegment[] {
   const sorted = [...clips].sort((one, other) => newestFirst(one.clip, other.clip));
   const made: MadeSegment[] = [];
   for (let start = 0; start < sorted.length; start += SEGMENT_CLIPS) {
     const some = sorted.slice(start, start + SEGMENT_CLIPS);
     const collector = new TermCollector();
-    const ends = some.map(({ clip, articleBody }) => collector.add(clip, articleBody));
+    const ends = some.map((searchable) => collector.add(searchable));
     made.push({
       ids: some.map(({ clip }) => clip.id),
       ats: some.map(({ clip }) => Date.parse(clip.clippedAt)),
@@ -207,9 +202,9 @@ export async function buryStoredSegments(tx: WriteTransaction, segments: number[
 const READ_TOGETHER = 256;
 
 /** The clips whose number is still the one that the index knows. */
-async function readIndexables(connection: Connection, numberOf: Map<string, number>): Promise<Indexable[]> {
+async function readIndexables(connection: Connection, numberOf: Map<string, number>): Promise<Searchable[]> {
   const ids = [...numberOf.keys()];
-  const found: Indexable[] = [];
+  const found: Searchable[] = [];
   for (let start = 0; start < ids.length; start += READ_TOGETHER) {
     const some = ids.slice(start, start + READ_TOGETHER);
     const rows = await connection.read(['clips', 'texts'], (tx) =>
@@ -222,7 +217,7 @@ async function readIndexables(connection: Connection, numberOf: Map<string, numb
     );
     for (const { clip, text } of rows) {
       if (clip && clip.number === numberOf.get(clip.id)) {
-        found.push({ clip: clip.clip, articleBody: text?.articleBody ?? '' });
+        found.push(toSearchable(clip.clip, text));
       }
     }
   }

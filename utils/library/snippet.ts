@@ -1,5 +1,6 @@
 import { type Folded, foldWithOffsets } from '../text/fold';
 import type { Clip } from './clip';
+import type { Highlight } from './highlight';
 import { findHits, type QueryWord } from './hits';
 import type { Snippet } from './library';
 
@@ -14,6 +15,7 @@ export type TextName =
   | 'site'
   | 'tag'
   | 'note'
+  | 'highlight'
   | 'other';
 
 export interface SearchableField {
@@ -21,8 +23,15 @@ export interface SearchableField {
   text: string;
 }
 
+/** A clip with its texts, as search and index look at it. */
+export interface Searchable {
+  clip: Clip;
+  articleBody: string;
+  highlights: readonly Highlight[];
+}
+
 /** Every text that search looks at, the likeliest place to show first. */
-export function searchableFields(clip: Clip, articleBody: string): SearchableField[] {
+export function searchableFields({ clip, articleBody, highlights }: Searchable): SearchableField[] {
   const { article, note, tags, site } = clip;
   const people = article.author.flatMap(({ name, affiliation, jobTitle }) => [name, affiliation, jobTitle]);
   const fields: [TextName, (string | undefined)[]][] = [
@@ -33,7 +42,8 @@ export function searchableFields(clip: Clip, articleBody: string): SearchableFie
     ['editor', article.editor],
     ['section', [article.articleSection, ...article.breadcrumb, article.series]],
     ['tag', tags],
-    ['note', [note]],
+    ['note', [note, ...highlights.map((highlight) => highlight.note)]],
+    ['highlight', highlights.map(({ quote }) => quote.exact)],
     ['site', [site]],
     ['other', article.keywords],
   ];
@@ -58,8 +68,8 @@ const LENGTH = 120;
 export interface FoldedField extends SearchableField, Folded {}
 
 /** All texts of a clip, folded. */
-export function foldFields(clip: Clip, articleBody: string): FoldedField[] {
-  return searchableFields(clip, articleBody).map((field) => ({ ...field, ...foldWithOffsets(field.text) }));
+export function foldFields(searchable: Searchable): FoldedField[] {
+  return searchableFields(searchable).map((field) => ({ ...field, ...foldWithOffsets(field.text) }));
 }
 
 /** The first field with a hit of any word, cut to the stretch around its first hit, all hits in it marked. */

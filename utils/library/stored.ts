@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { ArticleContent } from '../article/article';
 import { Clip, ClipContent, ClipId, Instant } from './clip';
+import { Highlights, inTextOrder } from './highlight';
 import type { Filter, WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { pageKeys } from './page-key';
+import type { Searchable } from './snippet';
 
 /** The rows as they lie in the database, and the ways between them and clips. */
 
@@ -24,8 +26,12 @@ export const ClipRow = z.strictObject({
 });
 export type ClipRow = z.infer<typeof ClipRow>;
 
-/** The text alone, so that searching never reads markup. */
-export const TextRow = z.strictObject({ id: ClipId, articleBody: ArticleContent.shape.articleBody });
+/** The text alone and what was marked in it, so that searching never reads markup. */
+export const TextRow = z.strictObject({
+  id: ClipId,
+  articleBody: ArticleContent.shape.articleBody,
+  highlights: z._default(Highlights, []),
+});
 export type TextRow = z.infer<typeof TextRow>;
 
 const { articleBody: _text, ...markup } = ClipContent.shape;
@@ -102,17 +108,23 @@ export function toClipRow(clip: Clip, number: number): ClipRow {
 }
 
 /** The content as its two heavy rows. */
-export function toContentRows({ content }: WholeClip): { text: TextRow; content: ContentRow } {
+export function toContentRows({ content, highlights }: WholeClip): { text: TextRow; content: ContentRow } {
   const { articleBody, ...rest } = content;
-  return { text: { id: content.id, articleBody }, content: rest };
+  return { text: { id: content.id, articleBody, highlights: inTextOrder(highlights) }, content: rest };
 }
 
-/** The content of the two rows; throws 'damaged' where one is missing or does not parse. */
-export function fromContentRows(id: string, text: unknown, content: unknown): ClipContent {
+/** What the two rows hold; throws 'damaged' where one is missing or does not parse. */
+export function fromContentRows(id: string, text: unknown, content: unknown): Omit<WholeClip, 'clip'> {
   const parsedText = TextRow.safeParse(text);
   const parsedContent = ContentRow.safeParse(content);
   if (!parsedText.success || !parsedContent.success) throw new LibraryError('damaged', { id });
-  return { ...parsedContent.data, articleBody: parsedText.data.articleBody };
+  const { articleBody, highlights } = parsedText.data;
+  return { content: { ...parsedContent.data, articleBody }, highlights };
+}
+
+/** What search and index look at; a clip whose text is damaged is still found by its other fields. */
+export function toSearchable(clip: Clip, text: TextRow | undefined): Searchable {
+  return { clip, articleBody: text?.articleBody ?? '', highlights: text?.highlights ?? [] };
 }
 
 /** The light row as stored, checked; throws 'damaged'. */

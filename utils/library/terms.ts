@@ -1,7 +1,7 @@
 import { foldForSearch } from '../text/fold';
 import type { Clip } from './clip';
 import { printsOf } from './prints';
-import { searchableFields } from './snippet';
+import { type Searchable, searchableFields } from './snippet';
 import { listsOf } from './stored';
 
 /**
@@ -31,11 +31,15 @@ export function indexedLists(clip: Clip): string[] {
   return listsOf(kept).filter((name) => name.includes(':'));
 }
 
-/** Says whether two states of a clip have the same terms, its body aside. */
+/** Says whether two states of a clip have the same terms, its body and its highlights aside. */
 export function haveSameTerms(one: Clip, other: Clip): boolean {
-  const described = (clip: Clip) => JSON.stringify([searchableFields(clip, ''), indexedLists(clip)]);
+  const described = (clip: Clip) =>
+    JSON.stringify([searchableFields({ clip, articleBody: '', highlights: [] }), indexedLists(clip)]);
   return described(one) === described(other);
 }
+
+/** Stands among the lists in the index: the clips in which something is highlighted. */
+export const HIGHLIGHTED = 'is:highlighted';
 
 /** Collects the terms of clips one after another; keeps its tables, for they are large. */
 export class TermCollector {
@@ -51,9 +55,11 @@ export class TermCollector {
   }
 
   /** Adds the terms of a clip; tells where they end. */
-  add(clip: Clip, articleBody: string): number {
+  add(searchable: Searchable): number {
+    const { clip, articleBody, highlights } = searchable;
     this.#clips++;
-    for (const { text } of searchableFields(clip, articleBody)) this.#addText(foldForSearch(text));
+    for (const { text } of searchableFields(searchable)) this.#addText(foldForSearch(text));
+    if (highlights.length > 0) this.#push(termOfList(HIGHLIGHTED));
     for (const name of indexedLists(clip)) this.#push(termOfList(name));
     for (const print of printsOf(articleBody)) this.#push(print);
     return this.length;

@@ -7,8 +7,9 @@ import { INDEX_FORMAT } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
+import type { Searchable } from './snippet';
 import type { SourceRow } from './source';
-import { ClipRow, TextRow, toClipRow, toContentRows } from './stored';
+import { ClipRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
 import { haveSameTerms } from './terms';
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
@@ -82,6 +83,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     const rows = toContentRows(whole);
     begin(texts.put(rows.text));
     begin(contents.put(rows.content));
+    return rows;
   };
 
   const leaveTail = (number: number) => {
@@ -90,14 +92,14 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
   };
 
   // Readers look for new numbers by themselves.
-  const enterTail = (clip: Clip, articleBody: string) => {
-    begin(tail.put({ number: ++lastNumber, ...makeTailRow({ clip, articleBody }) }));
-    putRow(clip, lastNumber);
+  const enterTail = (searchable: Searchable) => {
+    begin(tail.put({ number: ++lastNumber, ...makeTailRow(searchable) }));
+    putRow(searchable.clip, lastNumber);
   };
 
   const add = (whole: WholeClip) => {
-    putContent(whole);
-    enterTail(whole.clip, whole.content.articleBody);
+    const { text } = putContent(whole);
+    enterTail(toSearchable(whole.clip, text));
   };
 
   return {
@@ -129,7 +131,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
         return;
       }
       if (old) leaveTail(old.number);
-      enterTail(clip, TextRow.safeParse(await texts.get(clip.id)).data?.articleBody ?? '');
+      enterTail(toSearchable(clip, TextRow.safeParse(await texts.get(clip.id)).data));
     },
     erase: async (id) => {
       const old = await readOld(id);

@@ -16,8 +16,10 @@ export interface Place {
 /** UTF-16 units of context that a quote takes along on each side. */
 export const CONTEXT = 32;
 
-/** A quote shorter than this stands in a text by chance: its context must bear it out. */
+/** A quote shorter than this may stand in a text by chance: it must be the only one, or its context must bear it out. */
 const TELLING = 8;
+/** A shorter one still needs its context even then. */
+const TELLING_ALONE = 4;
 const CONTEXT_WANTED = 4;
 
 /** A longer quote is sought by pieces of this length: its ends say where it is, whatever happened between them. */
@@ -46,18 +48,21 @@ export function findQuote(text: string, quote: Quote, near = 0): Place | undefin
   const found =
     findExact(text, quote, near) ??
     (quote.exact.length > LONG ? findByPieces(text, quote, near) : findAlike(text, quote, near));
-  return found && trim(text, found);
+  return found && trimPlace(text, found);
 }
 
 function findExact(text: string, { exact, prefix, suffix }: Quote, near: number): Place | undefined {
   let best: { start: number; context: number } | undefined;
+  let times = 0;
   for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+    times++;
     const context = countBefore(text, start, prefix) + countBehind(text, start + exact.length, suffix);
     const isNearer = Math.abs(start - near) < Math.abs((best?.start ?? 0) - near);
     if (!best || context > best.context || (context === best.context && isNearer)) best = { start, context };
   }
   if (!best) return undefined;
-  const wanted = exact.length < TELLING ? Math.min(CONTEXT_WANTED, prefix.length + suffix.length) : 0;
+  const isTelling = exact.length >= (times === 1 ? TELLING_ALONE : TELLING);
+  const wanted = isTelling ? 0 : Math.min(CONTEXT_WANTED, prefix.length + suffix.length);
   return best.context >= wanted ? { start: best.start, end: best.start + exact.length } : undefined;
 }
 
@@ -123,8 +128,8 @@ function findByPieces(text: string, quote: Quote, near: number): Place | undefin
   return hasEnds || found.length >= pieces.length / 3 ? { start: first.start, end: last.end } : undefined;
 }
 
-/** Without white space at its ends, and without half a character. */
-function trim(text: string, { start, end }: Place): Place | undefined {
+/** The place without white space at its ends, and without half a character; nothing where nothing is left. */
+export function trimPlace(text: string, { start, end }: Place): Place | undefined {
   const words = text.slice(start, end);
   const lead = words.length - words.trimStart().length;
   const whole = {

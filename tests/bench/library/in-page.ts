@@ -265,8 +265,9 @@ const bench = {
   async exactness(queries: number) {
     const library = open();
     const all: { id: string; at: string; fields: string[] }[] = [];
-    for await (const { clip, content } of library.read({})) {
-      const fields = searchableFields(clip, content.articleBody).map(({ text }) => foldForSearch(text));
+    for await (const { clip, content, highlights } of library.read({})) {
+      const { articleBody } = content;
+      const fields = searchableFields({ clip, articleBody, highlights }).map(({ text }) => foldForSearch(text));
       all.push({ id: clip.id, at: clip.clippedAt, fields });
     }
     const random = makeRandom(42);
