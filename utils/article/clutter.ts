@@ -1,3 +1,5 @@
+import { isMadeOf } from '../text/words';
+
 /**
  * What stands on article pages and is not the article, in words: data that drop-clutter.ts and find-body.ts read.
  * Words are for all sites; what only one site prints belongs to that site's rule.
@@ -17,10 +19,33 @@ export const CLUTTER_HEADING = new RegExp(`^(?:${HEADING_WORDS.join('|')})$`, 'i
 /** What is left of a heading for comparing: 「【相关阅读】 >>」 → 「相关阅读」. */
 export const HEADING_DRESS = /[\s\u3000【】[\]（）()《》:：>＞»|｜·•■□◆●▲▼—\-+…\d]+/gu;
 
-/** A word on a button or in a tool row. */
-const TOOL_WORDS =
-  '打印|列印|纠错|糾錯|字号|字號|字体|字體|小字号|大字号|大|中|小|T|A|放大|缩小|正常|放大字体|缩小字体|增大字体|减小字体|收藏|添加喜爱|手机版|电脑版|微信|微博|空间|分享|分享到|分享至|转发|评论|論壇|论坛|留言|举报|網摘|网摘|推荐|推薦|关闭|保存|保存网页|返回顶部|回到顶部|讚|赞|点赞|複製|复制|复制链接|链接已复制|qq空间|QQ空间|新浪微博|微信扫一扫|朋友圈|易信|人人网|facebook|line|twitter|plurk|google\\+?|我要反馈|意见反馈|参与互动|订阅|電郵|电邮|试听|登录|注册|退出|发布|表情|更多|下载客户端|手机看新闻|手机点评|加载中|搜索|查看最新行情|客户端|无障碍|关怀版|收听本文|播放|暂停|朗读|语音播报|×|x|>|<|\\+|-|\\d{1,2}:\\d{2}|[\\d,.]+万?';
-export const TOOL_ROW = new RegExp(`^(?:(?:${TOOL_WORDS})[\\s\\u3000\\u2063|｜/、:：.…()（）【】\\[\\]]*)+$`, 'iu');
+/** The words of buttons and tool rows, in lower case. */
+const TOOL_WORDS = new Set(
+  '打印 列印 纠错 糾錯 字号 字號 字体 字體 小字号 大字号 大 中 小 t a 放大 缩小 正常 放大字体 缩小字体 增大字体 减小字体 收藏 添加喜爱 手机版 电脑版 微信 微博 空间 分享 分享到 分享至 转发 评论 論壇 论坛 留言 举报 網摘 网摘 推荐 推薦 关闭 保存 保存网页 返回顶部 回到顶部 讚 赞 点赞 複製 复制 复制链接 链接已复制 qq空间 新浪微博 微信扫一扫 朋友圈 易信 人人网 facebook line twitter plurk google 我要反馈 意见反馈 参与互动 订阅 電郵 电邮 试听 登录 注册 退出 发布 表情 更多 下载客户端 手机看新闻 手机点评 加载中 搜索 查看最新行情 客户端 无障碍 关怀版 收听本文 播放 暂停 朗读 语音播报 × x > < + - 万'.split(
+    ' ',
+  ),
+);
+const PAGER_WORDS = new Set('上一页 下一页 首页 尾页 末页 共页 第页 < > « »'.split(' '));
+/** What stands between such words: figures too, the counters and times beside them. */
+const BETWEEN_TOOLS = /[\s\u2063｜|/、:：.…()（）【】[\],\d]+/gu;
+const BETWEEN_PAGES = /[\s\u2063.…,，/|【】[\]()（）\d]+/gu;
+const HAS_FIGURE = /\d/;
+const LONGEST_TOOL_ROW = 80;
+const LONGEST_PAGER = 120;
+
+/** Whether a line holds only what a toolbar does: 「字号 大 中 小 打印」, 「分享到微博微信 1.2万」. */
+export function isToolRow(text: string): boolean {
+  if (text.length > LONGEST_TOOL_ROW) return false;
+  const words = text.replace(BETWEEN_TOOLS, '').toLowerCase();
+  return isMadeOf(words, TOOL_WORDS) && (words !== '' || HAS_FIGURE.test(text));
+}
+
+/** Whether a line only leads to other pages: 「上一页 1 2 3 … 共8页」. */
+export function isPager(text: string): boolean {
+  if (text.length > LONGEST_PAGER) return false;
+  const words = text.replace(BETWEEN_PAGES, '');
+  return isMadeOf(words, PAGER_WORDS) && (words !== '' || HAS_FIGURE.test(text));
+}
 
 /** A line that is never article text, with the reason it is dropped for. The order matters: the first that fits names it. */
 export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp, maxLength: number])[] = [
@@ -97,11 +122,6 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     'counter',
     /^[\s\u2063（(]*[\d,.]+[\s\u2063]*(?:条评论|人参与|次阅读|次浏览|人跟贴|个赞|人阅读|评论)?[\s\u2063）)]*$/u,
     30,
-  ],
-  [
-    'pager',
-    /^(?:[\s\u2063]*[【[(（]?\s?(?:\d{1,3}|上一页|下一页|首页|尾页|末页|共\d+页|第\d+页|\.\.\.|…|>|<|»|«)\s?[】\])）]?[\s\u2063,，/|]*)+$/u,
-    120,
   ],
   [
     'public service',

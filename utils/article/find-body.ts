@@ -5,7 +5,8 @@ import {
   COMMENT_HOOKS,
   HEADING_DRESS,
   isNamedBeside,
-  TOOL_ROW,
+  isPager,
+  isToolRow,
 } from './clutter';
 import { type Block, isRow, type Line, type Page } from './read-page';
 
@@ -57,7 +58,8 @@ export function findClutterReason(text: string): string | undefined {
     if (text.length > maxLength || !pattern.test(text)) continue;
     if (!BUTTON_REASONS.has(reason) || !isRunning(text)) return reason;
   }
-  return text.length <= 80 && TOOL_ROW.test(text) ? 'toolbar' : undefined;
+  if (isPager(text)) return 'pager';
+  return isToolRow(text) ? 'toolbar' : undefined;
 }
 
 /** What each line of the page is. */

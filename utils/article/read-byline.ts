@@ -2,9 +2,9 @@ import { isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 
-/** Roles that stand before a name or between a unit and a name. */
+/** Roles that stand before a name or between a unit and a name; no role has more than four words before it. */
 const ROLE =
-  '(?:特约|特約|专栏|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4})*(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
+  '(?:特约|特約|专栏|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4}){0,4}(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
 const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
@@ -84,6 +84,8 @@ function splitPair(token: string): Person[] {
 }
 
 const UNIT_MARK = '\u2063';
+/** A name with its school, its chair and its rank is shorter. */
+const LONGEST_TOKEN = 60;
 
 export interface BylineOptions {
   /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
@@ -105,6 +107,10 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
   for (const piece of splitBare(bare)) {
     let token = piece.replace(LEADING, '').replace(/[。.：:）)】\]]+$/u, '');
     if (!token || NOT_AN_AUTHOR.test(token)) continue;
+    if (token.length > LONGEST_TOKEN) {
+      if (labelled) continue;
+      return [];
+    }
     if (token.endsWith(UNIT_MARK)) {
       unit = token.slice(0, -1).replace(ROLE_AT_END, '') || undefined;
       named ||= unit !== token.slice(0, -1);

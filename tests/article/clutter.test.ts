@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { findClutterReason } from '../../utils/article/find-body';
+import { readByline } from '../../utils/article/read-byline';
+
+test.each<[text: string, reason: string | undefined, why: string]>([
+  ['字号 大 中 小 打印', 'toolbar', 'words of a toolbar'],
+  ['收藏微博微信 1.2万', 'toolbar', 'buttons in one line, with a counter'],
+  ['收听本文 00:00/00:00', 'toolbar', 'a player'],
+  ['首页 1 2 3 … 共8页', 'pager', 'a pager'],
+  ['【1】【2】下一页', 'pager', 'pages in brackets'],
+  ['/58', 'pager', 'what is left of a gallery counter'],
+  ['……', undefined, 'an omission is text'],
+  ['大城市的中小学', undefined, 'a phrase that opens with tool words'],
+  ['责任编辑：甲', 'editor', 'an editor'],
+  ['微信扫一扫', 'sharing', 'a button that speaks'],
+])('%s → %s (%s)', (text, expected) => expect(findClutterReason(text)).toBe(expected));
+
+describe('a line made to keep a regular expression busy is read at once', () => {
+  test.each([['1'], ['1.'], ['大字号'], ['上一页'], ['qq空间'], ['转载'], ['…']])('%s over and over', (unit) => {
+    expect(findClutterReason(`${unit.repeat(70 / unit.length)}甲`)).not.toBe('toolbar');
+  });
+
+  test.each([['驻'], ['驻本报本报'], ['特约']])('a byline of %s over and over', (unit) => {
+    expect(readByline(`作者：${unit.repeat(100)}`, { labelled: true })).toEqual([]);
+  });
+});
