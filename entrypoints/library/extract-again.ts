@@ -6,24 +6,37 @@ import type { Library, WholeClip } from '../../utils/library/library';
 /** Attributes that may hold an address relative to the page. */
 const ADDRESSES = ['src', 'href', 'data-src', 'data-original', 'data-lazy-src', 'data-actualsrc'];
 
+/** What came of reading a kept page again, or why there was nothing to read: the kept page is not the source of the whole text. */
+export type Again = { kind: 'read'; article: Article } | { kind: 'noSource' | 'pages' | 'part' | 'unreadable' };
+
 /**
- * The article as the rules of today read it from the page that was kept; what the user corrected and which text he
- * wanted stay. `undefined` where no page was kept. The extractor brings much along, so it is loaded only when it is asked for.
+ * Reads the page that was kept by the rules of today; what the user corrected and which text he wanted stay. The
+ * extractor brings much along, so it is loaded only when it is asked for.
  */
-export async function extractAgain(library: Library, { clip, content }: WholeClip): Promise<Article | undefined> {
-  const [source, all, { extractArticle }] = await Promise.all([
+export async function extractAgain(library: Library, { clip, content }: WholeClip): Promise<Again> {
+  if (clip.article.pages !== undefined) return { kind: 'pages' };
+  if (content.evidence.articleBody?.rule.startsWith('user:')) return { kind: 'part' };
+  const [source, all, { ExtractionError, extractArticle }] = await Promise.all([
     library.getSource(clip.id),
     library.rules(),
     import('../../utils/article/extract-article'),
   ]);
-  if (!source) return undefined;
+  if (!source) return { kind: 'noSource' };
   const url = new URL(clip.article.url);
   const page = new DOMParser().parseFromString(source.html, 'text/html');
   placeAddresses(page, url);
-  const read = extractArticle(page, url, { opened: document, rules: rulesFor(all, url) });
-  const article = keepChoice(read, content);
-  const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
-  return { ...article, ...ArticleMetadata.parse({ ...pickMetadata(article), ...corrected }) };
+  try {
+    const read = extractArticle(page, url, { opened: document, rules: rulesFor(all, url) });
+    const article = keepChoice(read, content);
+    const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
+    return {
+      kind: 'read',
+      article: { ...article, ...ArticleMetadata.parse({ ...pickMetadata(article), ...corrected }) },
+    };
+  } catch (error) {
+    if (error instanceof ExtractionError) return { kind: 'unreadable' };
+    throw error;
+  }
 }
 
 function pickMetadata(article: Article): Record<string, unknown> {

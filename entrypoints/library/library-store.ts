@@ -4,7 +4,6 @@ import type { Confirmation } from '../../components/confirm-dialog';
 import type { VersionView } from '../../components/version-dialog';
 import { bytesWords, clipsWords, momentWords } from '../../components/wording';
 import type { Article } from '../../utils/article/article';
-import { ExtractionError } from '../../utils/article/extraction-error';
 import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
@@ -119,23 +118,17 @@ export function createLibraryStore(library: Library, settings: Settings) {
   async function readAgain() {
     const now = opened.value;
     if (now.kind !== 'clip') return;
-    const { clip, content } = now;
-    if (clip.article.pages !== undefined) {
-      actions.say({ text: translate('extractAgainPages') });
-      return;
-    }
-    if (content.evidence.articleBody?.rule.startsWith('user:')) {
-      actions.say({ text: translate('extractAgainPart') });
-      return;
-    }
     try {
-      const after = await extractAgain(library, now);
-      const before = toArticle(clip.article, content);
-      if (after) compared.value = { kind: 'reading', before, after, isSame: isSameArticle(before, after) };
-      else actions.say({ text: translate('noSource') });
+      const again = await extractAgain(library, now);
+      if (again.kind === 'read') {
+        const before = toArticle(now.clip.article, now.content);
+        const after = again.article;
+        compared.value = { kind: 'reading', before, after, isSame: isSameArticle(before, after) };
+      } else {
+        actions.say({ text: translate(`extractAgain_${again.kind}`), isError: again.kind === 'unreadable' });
+      }
     } catch (error) {
-      if (error instanceof ExtractionError) actions.say({ text: translate('extractAgainFailed'), isError: true });
-      else actions.sayFailure(error);
+      actions.sayFailure(error);
     }
   }
 
@@ -156,16 +149,17 @@ export function createLibraryStore(library: Library, settings: Settings) {
     compared.value = undefined;
     if (now.kind !== 'clip') return;
     const { id } = now.clip;
-    const before = toArticle(now.clip.article, now.content);
-    const take = (version: Article) => actions.change('updated', [id], () => library.revise(id, version));
-    if (await take(article)) {
-      actions.say({
-        text: translate('versionTaken'),
-        onUndo: async () => {
-          if (await take(before)) actions.say(undefined);
-        },
-      });
-    }
+    let taken = '';
+    const isDone = await actions.change('updated', [id], async () => {
+      taken = (await library.revise(id, article)).updatedAt;
+    });
+    if (!isDone) return;
+    actions.say({
+      text: translate('versionTaken'),
+      onUndo: async () => {
+        if (await actions.change('updated', [id], () => library.takeBack(id, taken))) actions.say(undefined);
+      },
+    });
   }
 
   /** 用原文字, 用修复后的文字: the open clip shows its other text; once more is the way back. */

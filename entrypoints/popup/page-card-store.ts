@@ -4,7 +4,6 @@ import type { Article, ArticleMetadata, EditableField } from '../../utils/articl
 import { keepChoice } from '../../utils/article/other-text';
 import type { Clip, ClipContent } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
-import { toArticle } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import type { Extent, Reading, ReadOptions } from '../../utils/messages/read-page';
@@ -35,8 +34,8 @@ type Phase =
       content: ClipContent | undefined;
       isNew: boolean;
       undoSeconds: number;
-      /** What the clip said before it was updated just now. */
-      before?: Article;
+      /** When what the clip said before became a revision, if it was updated just now. */
+      revisedAt?: string;
     };
 
 interface PageCardDependencies {
@@ -76,7 +75,7 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
       const { clip, content, isNew, undoSeconds } = now;
       const { article, excerpt, edited, tags, starred } = clip;
       const isChanged = !isNew && content !== undefined && isOtherBody(draft.value?.article, content);
-      const isUpdated = now.before !== undefined;
+      const isUpdated = now.revisedAt !== undefined;
       const saving = {
         kind: 'kept',
         id: clip.id,
@@ -247,24 +246,26 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     const now = phase.value;
     const read = draft.value;
     if (now.kind !== 'kept' || !now.content || !read) return;
-    await revise(
-      now.clip,
-      keepChoice(read.article, now.content),
-      read.source,
-      toArticle(now.clip.article, now.content),
-    );
+    const article = keepChoice(read.article, now.content);
+    await show(now.clip.id, async () => {
+      const clip = await library.revise(now.clip.id, article, read.source);
+      return { clip, revisedAt: clip.updatedAt };
+    });
   }
 
   async function undoUpdate() {
     const now = phase.value;
-    if (now.kind === 'kept' && now.before) await revise(now.clip, now.before, undefined, undefined);
+    if (now.kind !== 'kept' || now.revisedAt === undefined) return;
+    const { clip, revisedAt } = now;
+    await show(clip.id, async () => ({ clip: (await library.takeBack(clip.id, revisedAt)) ?? clip }));
   }
 
-  async function revise({ id }: Clip, article: Article, source: string | undefined, before: Article | undefined) {
+  /** Does it, and shows the clip as it is then. */
+  async function show(id: string, work: () => Promise<{ clip: Clip; revisedAt?: string }>) {
     try {
-      const clip = await library.revise(id, article, source);
+      const done = await work();
       const content = await library.getContent(id);
-      phase.value = { kind: 'kept', clip, content, isNew: false, undoSeconds: 0, ...(before && { before }) };
+      phase.value = { kind: 'kept', content, isNew: false, undoSeconds: 0, ...done };
       onChange({ kind: 'updated', ids: [id] });
     } catch (error) {
       onFailure(error);

@@ -4,7 +4,7 @@ import { openLibrary } from '../../utils/library/library';
 import type { Reread } from '../../utils/library/rereading';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 
-const NEW = { version: '2', wanted: {}, again: false };
+const NEW = { version: '2', wanted: 'all', again: false } as const;
 
 async function openFilled(clips: number) {
   const clock = makeClock();

@@ -35,8 +35,8 @@ export type Reread = z.infer<typeof Reread>;
 export const RereadRun = z.strictObject({
   startedAt: Instant,
   version: FilledText(50),
-  /** Which clips: their ids, or the values of a filter. */
-  wanted: z.union([z.array(ClipId), z.record(z.string(), z.union([z.string(), z.boolean()]))]),
+  /** Which clips. */
+  wanted: z.union([z.literal('all'), z.array(ClipId)]),
   /** Whether clips are read that this version has read before: the user's own rules may have changed. */
   again: z.boolean(),
   isFinished: z.boolean(),
@@ -60,8 +60,8 @@ export interface Rereading {
   undo(reread: Reread): Promise<boolean>;
   /** After a run was undone: it is offered no more, and its clips may be read again. */
   forget(): Promise<void>;
-  /** Tells the views of the changes since they were told last: a run makes too many to be told of one by one. */
-  announce(): void;
+  /** Tells the other views of the changes since they were told last, and resolves to their clips: a run makes too many to be told of singly. */
+  announce(): string[];
 }
 
 const RUN = 'rereading';
@@ -151,8 +151,10 @@ export function openRereading({ connection, now, change, announce }: RereadingOp
       await connection.write(['meta'], (tx) => tx.objectStore('meta').delete(RUN));
     },
     announce: () => {
-      if (untold.length > 0) announce(untold);
+      const ids = untold;
       untold = [];
+      if (ids.length > 0) announce(ids);
+      return ids;
     },
   };
 }
