@@ -30,6 +30,9 @@ export function LibraryUpkeep({ state, onVerify, onRebuild }: LibraryUpkeepProps
         <button type="button" class="button" disabled={isBusy} onClick={onRebuild}>
           {translate('rebuildIndex')}
         </button>
+        <a class="button" href="/library.html#reread">
+          {translate('rereadOpen')}
+        </a>
       </div>
       <div role="status">
         <Result state={state} />

@@ -13,7 +13,7 @@ export type Again = { kind: 'read'; article: Article } | { kind: 'noSource' | 'p
  * Reads the page that was kept by the rules of today; what the user corrected and which text he wanted stay. The
  * extractor brings much along, so it is loaded only when it is asked for.
  */
-export async function extractAgain(library: Library, { clip, content }: WholeClip): Promise<Again> {
+export async function extractAgain(library: Library, { clip, content }: Omit<WholeClip, 'highlights'>): Promise<Again> {
   if (clip.article.pages !== undefined) return { kind: 'pages' };
   if (content.evidence.articleBody?.rule.startsWith('user:')) return { kind: 'part' };
   const [source, all, { ExtractionError, extractArticle }] = await Promise.all([

@@ -16,6 +16,7 @@ import './library-page.css';
 import type { LibraryStore } from './library-store';
 import { ListHead, ListRows } from './list-pane';
 import { ReaderPane } from './reader-pane';
+import { RereadButton, RereadPane } from './reread-pane';
 
 /** The library in a tab of its own: filters, list, reader. A file that is dropped anywhere is imported. */
 export function LibraryPage({ store }: { store: LibraryStore }) {
@@ -40,6 +41,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           <Mark /> {translate('extensionName')}
         </h1>
         <FilterPane facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} />
+        <RereadButton store={store} />
         <button type="button" class="button quiet settings" onClick={() => browser.runtime.openOptionsPage()}>
           <Icon name="gear" /> {translate('settings')}
         </button>
@@ -85,6 +87,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           store.compared.value = undefined;
         }}
       />
+      <RereadPane store={store} now={now} />
       <ConfirmDialog
         asked={store.asked.value}
         onClose={() => {

@@ -18,6 +18,7 @@ import { createClipListStore } from './clip-list-store';
 import { countCopies } from './count-copies';
 import { extractAgain } from './extract-again';
 import { createImportStore } from './import-store';
+import { createRereadStore } from './reread-store';
 
 /** What the reader shows. */
 export type Opened =
@@ -47,6 +48,12 @@ export function createLibraryStore(library: Library, settings: Settings) {
   const asked = signal<Confirmation | undefined>(undefined);
   const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
   const imports = createImportStore(library, follow);
+  const reread = createRereadStore({
+    library,
+    follow,
+    wantedBy: async (scope) =>
+      scope === 'all' ? 'all' : scope === 'selected' ? [...list.selected.value] : list.allIds(),
+  });
   const { copies, forget } = countCopies(library, list.rows);
   const openId = computed(() => (opened.value.kind === 'clip' ? opened.value.clip.id : undefined));
 
@@ -196,11 +203,12 @@ export function createLibraryStore(library: Library, settings: Settings) {
     }
   }
 
-  /** Shows what the address says: `#clip=<id>`, with `&existing` where a save found it here; `#import`; `#trash`. */
+  /** Shows what the address says: `#clip=<id>`, with `&existing` where a save found it here; `#import`; `#reread`; `#trash`. */
   async function goTo(hash: string) {
     const wanted = new URLSearchParams(hash.replace(/^#/, ''));
     const id = wanted.get('clip');
     if (wanted.has('import')) imports.open();
+    if (wanted.has('reread')) void reread.open();
     if (wanted.has('trash')) list.filterBy({ trashed: true });
     if (id === null) {
       opened.value = { kind: 'nothing' };
@@ -221,6 +229,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     list,
     actions,
     imports,
+    reread,
     opened,
     openId,
     chain,

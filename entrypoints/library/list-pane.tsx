@@ -46,6 +46,15 @@ export function ListHead({ store }: { store: LibraryStore }) {
               <Icon name="unread" filled={!hasUnread} />
             </button>
             <ExportButton store={store} />
+            <button
+              type="button"
+              class="button quiet icon-only"
+              aria-label={translate('extractAgain')}
+              title={translate('extractAgain')}
+              onClick={store.reread.open}
+            >
+              <Icon name="restore" />
+            </button>
             <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
               <Icon name="trash" /> {translate('remove')}
             </button>

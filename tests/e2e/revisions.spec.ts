@@ -53,7 +53,7 @@ test('a clip is read again from the kept page by the rules of today, the differe
   await library.getByRole('row').click();
   const again = async () => {
     await library.getByRole('article').getByRole('button', { name: '更多操作' }).click();
-    await library.getByRole('button', { name: '重新提取' }).click();
+    await library.getByRole('button', { name: '重新提取', exact: true }).click();
   };
   await again();
   await expect(library.getByText(/结果与库中相同/)).toBeVisible();
