@@ -3,6 +3,7 @@ import type { Facets, Filter } from '../utils/library/library';
 import './filter-chips.css';
 import { Icon } from './icon';
 import { Popover } from './popover';
+import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
 
 interface FilterChipsProps {
@@ -12,6 +13,7 @@ interface FilterChipsProps {
 }
 
 interface FilterLineProps extends FilterChipsProps {
+  saved: SavedSearchesProps;
   /** Whether the trash can be reached from here. */
   withTrash?: boolean;
 }
@@ -27,7 +29,7 @@ export type FacetName = keyof typeof FACET_LABELS;
 export const FACET_NAMES: FacetName[] = ['site', 'section', 'tag', 'year'];
 
 /** One line of filters: all, site, section, tag, year, star, unread. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ facets, filter, onFilter, withTrash }: FilterLineProps) {
+export function FilterChips({ facets, filter, onFilter, saved, withTrash }: FilterLineProps) {
   const isAll =
     FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred && !filter.unread && !filter.trashed;
   return (
@@ -36,6 +38,28 @@ export function FilterChips({ facets, filter, onFilter, withTrash }: FilterLineP
       <button type="button" class="chip" aria-pressed={isAll} onClick={() => onFilter({})}>
         {translate('filter_all')}
       </button>
+      {(saved.searches.length > 0 || saved.asked) && (
+        <Popover
+          className={saved.currentId === undefined ? 'chip' : 'chip chosen'}
+          label={translate('savedSearches')}
+          trigger={
+            <>
+              <Icon name="search" />
+              <Icon name="down" />
+            </>
+          }
+        >
+          {(close) => (
+            <SavedSearches
+              {...saved}
+              onRun={(search) => {
+                close();
+                saved.onRun(search);
+              }}
+            />
+          )}
+        </Popover>
+      )}
       {FACET_NAMES.map((name) => (
         <FacetChip key={name} name={name} facets={facets} filter={filter} onFilter={onFilter} />
       ))}

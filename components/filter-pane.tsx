@@ -3,12 +3,14 @@ import type { Facets, Filter } from '../utils/library/library';
 import { FACET_LABELS, FACET_NAMES, type FacetName } from './filter-chips';
 import './filter-pane.css';
 import { Icon, type IconName } from './icon';
+import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
 
 interface FilterPaneProps {
   facets: Facets | undefined;
   filter: Filter;
   onFilter(filter: Filter): void;
+  saved: SavedSearchesProps;
 }
 
 /** Values of a group that are shown before 「更多」. */
@@ -55,13 +57,24 @@ export function FilterPane(props: FilterPaneProps) {
           </li>
         ))}
       </ul>
+      <Saved {...props.saved} />
       {!filter.trashed &&
         (['tag', 'site', 'section', 'year'] as const).map((name) => <Group key={name} name={name} {...props} />)}
     </nav>
   );
 }
 
-function Group({ name, facets, filter, onFilter }: FilterPaneProps & { name: FacetName }) {
+function Saved(props: SavedSearchesProps) {
+  if (props.searches.length === 0 && !props.asked) return null;
+  return (
+    <details open>
+      <summary>{translate('savedSearches')}</summary>
+      <SavedSearches {...props} />
+    </details>
+  );
+}
+
+function Group({ name, facets, filter, onFilter }: Omit<FilterPaneProps, 'saved'> & { name: FacetName }) {
   const values = facets?.[name] ?? [];
   const chosen = filter[name];
   if (values.length === 0 && chosen === undefined) return null;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ImportPlan } from '../utils/exchange/import';
+import { type ImportPlan, writtenBy } from '../utils/exchange/import';
 import type { Fault } from '../utils/exchange/import-faults';
 import { translate } from '../utils/i18n/translate';
 import type { Failure } from '../utils/messages/messages';
@@ -16,7 +16,7 @@ export type ImportState =
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
   | { kind: 'writing'; clips: number }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'done'; clips: number; rules: number };
+  | { kind: 'done'; clips: number; rules: number; searches: number };
 
 interface ImportDialogProps {
   /** Absent: the dialog is closed. */
@@ -79,6 +79,7 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
             <p class="done">
               <Icon name="check" /> {translate('importDone', clipsWords(state.clips))}{' '}
               {state.rules > 0 && translate('importDoneRules', numberWords(state.rules))}
+              {state.searches > 0 && translate('importDoneSearches', numberWords(state.searches))}
             </p>
             <div class="buttons">
               <button type="button" class="button primary" onClick={onClose}>
@@ -149,7 +150,14 @@ function Plan({
 }: { state: Planned; now: Date } & Pick<ImportDialogProps, 'onApply' | 'onClose'>) {
   const { plan, fileName } = state;
   const changed = useSignal<'keep' | 'replace'>('keep');
-  const writes = plan.new.length + (changed.value === 'replace' ? plan.changed.length : 0);
+  const clips = writtenBy(plan, changed.value).length;
+  const searches = writtenBy(plan.searches, changed.value).length;
+  const beside = [
+    ['importRules', plan.rules.new.length],
+    ['importSearches', plan.searches.new.length],
+    ['importSearchesChanged', plan.searches.changed.length],
+  ] as const;
+  const writesBeside = plan.rules.new.length + searches;
   return (
     <form
       method="dialog"
@@ -167,7 +175,7 @@ function Plan({
             ['importNew', plan.new.length],
             ['importIdentical', plan.identical],
             ['importChanged', plan.changed.length],
-            ...(plan.rules.new.length > 0 ? [['importRules', plan.rules.new.length] as const] : []),
+            ...beside.filter(([, count]) => count > 0),
           ] as const
         ).map(([label, count]) => (
           <div key={label}>
@@ -176,7 +184,7 @@ function Plan({
           </div>
         ))}
       </dl>
-      {plan.changed.length > 0 && (
+      {plan.changed.length + plan.searches.changed.length > 0 && (
         <fieldset>
           <legend>{translate('importConflict')}</legend>
           {(['keep', 'replace'] as const).map((choice) => (
@@ -211,14 +219,14 @@ function Plan({
           </ul>
         </fieldset>
       )}
-      {plan.identical === plan.total && <p>{translate('importAllThere')}</p>}
+      {plan.identical === plan.total && plan.total > 0 && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
         <button type="button" class="button" onClick={onClose}>
-          {translate(writes + plan.rules.new.length === 0 ? 'close' : 'cancel')}
+          {translate(clips + writesBeside === 0 ? 'close' : 'cancel')}
         </button>
-        {writes + plan.rules.new.length > 0 && (
+        {clips + writesBeside > 0 && (
           <button type="submit" class="button primary">
-            {translate('importApply', writes > 0 ? clipsWords(writes) : translate('importRules'))}
+            {translate('importApply', clips > 0 ? clipsWords(clips) : translate('importBeside'))}
           </button>
         )}
       </div>

@@ -58,7 +58,9 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
           open.value = event.newState === 'open';
         }}
         onToggle={(event) => {
-          if (event.newState === 'open') panel.current?.focus({ preventScroll: true });
+          if (event.newState !== 'open') return;
+          const first = panel.current?.querySelector<HTMLElement>('[autofocus]') ?? panel.current;
+          first?.focus({ preventScroll: true });
         }}
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {

@@ -197,6 +197,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
 
   /** Brings the list up to date with a change that this page or another one made. */
   async function follow({ kind, ids }: LibraryChange) {
+    if (kind === 'rules' || kind === 'searches') return;
     const changed = new Set(ids);
     if (kind === 'updated' && !isFiltered.value && !isSearching.value) {
       await renew(ids);
@@ -255,6 +256,17 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
       order.value = wanted;
       void load();
       await writeSettings({ searchOrder: wanted });
+    },
+    /** Shows what a saved search asks for. */
+    show(wantedQuery: string, wantedFilter: Filter, wantedOrder: SearchOrder) {
+      clearTimeout(typing);
+      batch(() => {
+        query.value = wantedQuery;
+        filter.value = wantedFilter;
+        order.value = wantedOrder;
+        selected.value = new Set();
+      });
+      void load();
     },
     filterBy(wanted: Filter) {
       filter.value = wanted;

@@ -15,7 +15,7 @@ export async function exportClips(
 ): Promise<number> {
   const format = findFormat(formatId);
   if (!format) throw new Error(`no format ${formatId}`);
-  const known = await library.rules();
+  const [known, searches] = await Promise.all([library.rules(), library.searches.list()]);
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
   const used = new Set(isBackup ? known : []);
   let written = 0;
@@ -32,8 +32,8 @@ export async function exportClips(
   const file = await format.write(counted(), {
     generator: { name: 'Shiping', version },
     exportedAt,
-    // A backup takes all rules along; some clips take those of their own sites.
-    rules: () => [...used],
+    // A backup takes all along; some clips take the rules of their own sites.
+    beside: () => ({ rules: [...used], ...(isBackup && { searches }) }),
   });
   save(file, nameOf(written, exportedAt, format));
   return written;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ImportState } from '../../components/import-dialog';
-import { applyImport, type ImportPlan, MAX_IMPORT_BYTES, planImport } from '../../utils/exchange/import';
+import { applyImport, MAX_IMPORT_BYTES, planImport, writtenBy } from '../../utils/exchange/import';
 import { ImportRefused, makeFault } from '../../utils/exchange/import-faults';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
@@ -31,11 +31,13 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     const now = state.value;
     if (now?.kind !== 'planned') return;
     const { plan } = now;
-    state.value = { kind: 'writing', clips: plan.new.length + (changed === 'replace' ? plan.changed.length : 0) };
+    state.value = { kind: 'writing', clips: writtenBy(plan, changed).length };
     try {
       const clips = await applyImport(plan, library, changed);
-      state.value = { kind: 'done', clips, rules: plan.rules.new.length };
-      await follow({ kind: 'imported', ids: idsOf(plan, changed) });
+      const searches = writtenBy(plan.searches, changed).length;
+      state.value = { kind: 'done', clips, rules: plan.rules.new.length, searches };
+      await follow({ kind: 'imported', ids: writtenBy(plan, changed).map(({ clip }) => clip.id) });
+      if (searches > 0) await follow({ kind: 'searches', ids: [] });
     } catch (error) {
       state.value = { kind: 'failed', failure: toFailure(error) };
     }
@@ -52,9 +54,4 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
       state.value = undefined;
     },
   };
-}
-
-function idsOf(plan: ImportPlan, changed: 'keep' | 'replace'): string[] {
-  const replaced = changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [];
-  return [...plan.new, ...replaced].map(({ clip }) => clip.id);
 }

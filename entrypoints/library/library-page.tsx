@@ -23,6 +23,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
   const { list, imports, actions } = store;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
+  const saved = store.saved.view();
   const now = new Date();
   const reader = useRef<HTMLElement>(null);
   const openId = store.openId.value;
@@ -40,7 +41,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         <h1>
           <Mark /> {translate('extensionName')}
         </h1>
-        <FilterPane facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} />
+        <FilterPane facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} saved={saved} />
         <RereadButton store={store} />
         <button type="button" class="button quiet settings" onClick={() => browser.runtime.openOptionsPage()}>
           <Icon name="gear" /> {translate('settings')}
@@ -60,7 +61,13 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
             onDown={() => rows.current?.focus()}
           />
           <div class="narrow-filters">
-            <FilterChips facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} withTrash />
+            <FilterChips
+              facets={list.offered.value}
+              filter={list.filter.value}
+              onFilter={list.filterBy}
+              saved={saved}
+              withTrash
+            />
           </div>
           <ListHead store={store} />
         </div>

@@ -19,6 +19,7 @@ import { countCopies } from './count-copies';
 import { extractAgain } from './extract-again';
 import { createImportStore } from './import-store';
 import { createRereadStore } from './reread-store';
+import { createSavedSearchStore } from './saved-search-store';
 
 /** What the reader shows. */
 export type Opened =
@@ -47,6 +48,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
   const asked = signal<Confirmation | undefined>(undefined);
   const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
+  const saved = createSavedSearchStore(library, list, actions);
   const imports = createImportStore(library, follow);
   const reread = createRereadStore({
     library,
@@ -59,7 +61,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
 
   async function follow(change: LibraryChange) {
     const isOpen = openId.value !== undefined && change.ids.includes(openId.value);
-    await Promise.all([list.follow(change), isOpen && openId.value && read(openId.value)]);
+    await Promise.all([list.follow(change), saved.follow(change), isOpen && openId.value && read(openId.value)]);
     if (!isOpen) await readChain();
     if (change.kind !== 'rules' && change.kind !== 'updated') forget();
   }
@@ -227,6 +229,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
 
   return {
     list,
+    saved,
     actions,
     imports,
     reread,
@@ -250,7 +253,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     follow,
     goTo,
     close,
-    start: () => Promise.all([list.start(), goTo(location.hash)]),
+    start: () => Promise.all([list.start(), saved.load(), goTo(location.hash)]),
     open(clip: Clip) {
       location.hash = `clip=${clip.id}`;
     },

@@ -68,7 +68,7 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
     readRules: () => changeRules(async () => undefined, toast.value),
     /** Deletes a rule; the way back stands until something else is done. */
     removeRule(rule: UserRule) {
-      const onUndo = () => void changeRules(() => library.write([], [rule]), undefined);
+      const onUndo = () => void changeRules(() => library.write([], { rules: [rule] }), undefined);
       return changeRules(() => library.removeRule(rule), { text: translate('ruleRemoved'), onUndo });
     },
     upkeep,

@@ -8,6 +8,7 @@ import { showState } from '../../utils/messages/toolbar';
 import type { Settings } from '../../utils/settings/settings';
 import { copy, createClipActions } from '../library/clip-actions';
 import { createClipListStore } from '../library/clip-list-store';
+import { createSavedSearchStore } from '../library/saved-search-store';
 import { createPageCardStore } from './page-card-store';
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
@@ -20,6 +21,7 @@ export function createPopupStore(
 ) {
   const list = createClipListStore(library, settings.searchOrder);
   const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
+  const saved = createSavedSearchStore(library, list, actions);
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -34,11 +36,12 @@ export function createPopupStore(
   });
 
   async function follow(change: LibraryChange) {
-    await Promise.all([card.follow(change), list.follow(change)]);
+    await Promise.all([card.follow(change), list.follow(change), saved.follow(change)]);
   }
 
   return {
     list,
+    saved,
     card,
     follow,
     actions,
@@ -53,7 +56,7 @@ export function createPopupStore(
         return false;
       }
     },
-    start: () => Promise.all([card.start(), list.start()]),
+    start: () => Promise.all([card.start(), list.start(), saved.load()]),
     open: (clip: { id: string }) => openClipPage(clip.id),
   };
 }

@@ -93,7 +93,12 @@ export function Popup({ store }: { store: PopupStore }) {
             onOrder={list.sortBy}
             onDown={() => rows.current?.focus()}
           />
-          <FilterChips facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} />
+          <FilterChips
+            facets={list.offered.value}
+            filter={list.filter.value}
+            onFilter={list.filterBy}
+            saved={store.saved.view()}
+          />
         </div>
         {list.selected.value.size > 0 && (
           <SelectionBar

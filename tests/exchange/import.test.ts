@@ -15,6 +15,7 @@ const nothing = {
   getContent: async () => undefined,
   highlights: async () => [],
   rules: async () => [],
+  searches: open().searches,
 };
 
 /** Why the file is refused; fails if it is not. */

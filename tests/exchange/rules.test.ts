@@ -14,7 +14,7 @@ const RULES = [
 const open = () => openLibrary({ now: makeClock().now, name: freshName() });
 
 async function bundleOf(rules: UserRule[]): Promise<string> {
-  return (await writeBundle(each([await makeWhole(1)]), { ...ABOUT, rules: () => rules })).text();
+  return (await writeBundle(each([await makeWhole(1)]), { ...ABOUT, beside: () => ({ rules }) })).text();
 }
 
 test('rules go with the clips and come back, a second time none is new', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connect, MIGRATIONS } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/library';
+import type { SavedSearch } from '../../utils/library/saved-search';
 import { collect, freshName, idOf, makeClock, makeHighlighted, makeNumbered } from './make-article';
 
 /**
@@ -19,6 +20,15 @@ interface Dump {
   }[];
   rows: Record<string, { key: IDBValidKey; value: unknown }[]>;
 }
+
+const SEARCH: SavedSearch = {
+  id: idOf(100),
+  name: '文风',
+  query: '短',
+  filter: { tag: '文风' },
+  order: 'date',
+  savedAt: '2026-03-01T08:00:00.000Z',
+};
 
 const fileOf = (version: number) => new URL(`migrations/${String(version).padStart(4, '0')}.json`, import.meta.url);
 
@@ -52,6 +62,7 @@ async function fill(name: string): Promise<void> {
   await library.update(idOf(2), { article: { headline: '改过的标题' }, note: '再读', starred: true });
   await library.revise(idOf(3), makeNumbered(3, { articleBody: '第三篇改写了，写得更短。' }));
   await library.putHighlight(idOf(2), makeHighlighted(idOf(9), makeNumbered(2).articleBody, '板凳坐热'));
+  await library.searches.put(SEARCH);
   await library.remove([idOf(1)]);
   await library.settled();
   await library.close();
@@ -127,6 +138,7 @@ test.each(released)('a library of version %i is whole in this one', async (versi
   const unread = version <= 2 ? [] : [idOf(3), idOf(2)];
   expect((await library.list({ unread: true }, { limit: 9 })).map(({ id }) => id)).toEqual(unread);
   expect((await library.facets()).unread).toBe(unread.length);
+  expect(await library.searches.list()).toEqual(version < 5 ? [] : [SEARCH]);
   await library.recover();
   await library.settled();
   expect(await library.verify()).toEqual({ clips: 3, damaged: [], unindexed: [], countsRight: true });

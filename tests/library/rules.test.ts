@@ -43,7 +43,7 @@ test('a rule that does not parse is refused, a stored one passed over', async ()
 test('imported rules keep their moment', async () => {
   const { library, changes } = open();
   const rule = { ...RULE, addedAt: '2025-01-01T00:00:00.000Z' };
-  await library.write([], [rule]);
+  await library.write([], { rules: [rule] });
   expect(await library.rules()).toEqual([rule]);
   expect(changes).toEqual(['rules']);
 });

@@ -3,8 +3,9 @@ import { Article, ArticleContent, ArticleMetadata } from '../article/article';
 import { UserRule } from '../article/user-rule';
 import { Clip, ClipContent, ClipId, Instant, Sha256 } from '../library/clip';
 import { anchorHighlight, type Highlight, Highlights, inTextOrder } from '../library/highlight';
-import type { WholeClip } from '../library/library';
+import type { BesideClips, WholeClip } from '../library/library';
 import { derive } from '../library/make-clip';
+import { SavedSearch } from '../library/saved-search';
 import { canonicalJson } from './canonical-json';
 
 /**
@@ -20,7 +21,7 @@ import { canonicalJson } from './canonical-json';
  * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
  * is optional, so a file of every older version is a file of this one.
  *
- * 1: clips and rules. 2: `unread`.
+ * 1: clips and rules. 2: `unread`, `highlights`, `searches`, the page’s own markup of a repaired text.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
 export const BUNDLE_VERSION = 2;
@@ -65,6 +66,8 @@ const envelope = {
   sha256: Sha256,
   /** What the user pointed at on sites; absent where there is nothing. */
   rules: z.optional(z.array(UserRule).check(z.maxLength(10_000))),
+  /** What the user sought and saved under a name; absent where there is nothing. */
+  searches: z.optional(z.array(SavedSearch).check(z.maxLength(1000))),
 };
 
 /** The whole file. */
@@ -79,8 +82,8 @@ export type BundleEnvelope = z.infer<typeof BundleEnvelope>;
 export interface ExportAbout {
   generator: { name: string; version: string };
   exportedAt: Date;
-  /** The rules of sites that go with the clips; asked once the clips are written. */
-  rules?: () => UserRule[];
+  /** What goes with the clips; asked once the clips are written. */
+  beside?: () => Partial<BesideClips>;
 }
 
 /** The clip as it stands in a bundle. */
@@ -114,7 +117,7 @@ export async function writeBundle(clips: AsyncIterable<WholeClip>, about: Export
   }
   parts.push(encoder.encode(counts.clips === 0 ? '[]' : ']'));
   const bytes = join(parts);
-  const rules = about.rules?.() ?? [];
+  const beside = Object.entries(about.beside?.() ?? {}).filter(([, records]) => records.length > 0);
   const head = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
@@ -122,7 +125,7 @@ export async function writeBundle(clips: AsyncIterable<WholeClip>, about: Export
     exportedAt: about.exportedAt.toISOString(),
     counts,
     sha256: await sha256Hex(bytes),
-    ...(rules.length > 0 && { rules }),
+    ...Object.fromEntries(beside),
   } satisfies Omit<Bundle, 'clips'>;
   // The head as JSON with its last brace open for the clips.
   const opening = JSON.stringify(head).slice(0, -1);

@@ -2,6 +2,7 @@ import { sanitize } from '../article/sanitize';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
 import { sha256 } from '../library/make-clip';
+import type { SavedSearch } from '../library/saved-search';
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,
@@ -20,6 +21,14 @@ export const MAX_IMPORT_BYTES = 400_000_000;
 /** A fault list that is longer helps nobody. */
 const MAX_FAULTS = 20;
 
+/** What an import would do with records that have ids. */
+export interface RecordPlan<T> {
+  new: T[];
+  identical: number;
+  /** Those that the library has otherwise. */
+  changed: { current: T; imported: T }[];
+}
+
 /** What an import would do. The whole file has been checked; nothing has been written. */
 export interface ImportPlan {
   /** Clips that the library does not have. */
@@ -30,6 +39,7 @@ export interface ImportPlan {
   changed: { current: WholeClip; imported: WholeClip }[];
   /** The rules of sites that the library does not have, and how many it has. */
   rules: { new: UserRule[]; identical: number };
+  searches: RecordPlan<SavedSearch>;
   total: number;
   /** What the file says of itself. */
   generator: { name: string; version: string };
@@ -42,7 +52,7 @@ export interface ImportPlan {
  */
 export async function planImport(
   file: string | Uint8Array<ArrayBuffer>,
-  library: Pick<Library, 'get' | 'getContent' | 'highlights' | 'rules'>,
+  library: Pick<Library, 'get' | 'getContent' | 'highlights' | 'rules' | 'searches'>,
   document: Document,
 ): Promise<ImportPlan> {
   const envelope = parseEnvelope(parseJson(toText(file)));
@@ -52,6 +62,7 @@ export async function planImport(
     identical: 0,
     changed: [],
     rules: await planRules(envelope, library),
+    searches: planRecords(envelope.searches ?? [], await library.searches.list()),
     total: clips.length,
     generator: envelope.generator,
     exportedAt: envelope.exportedAt,
@@ -74,19 +85,24 @@ export async function planImport(
 }
 
 /**
- * Does what the plan said, in one transaction, and tells how many clips were written. New rules come along. Clips that the library has
- * otherwise stay as they are, unless the user chose to replace them.
+ * Does what the plan said, in one transaction, and tells how many clips were written. New rules and saved searches come
+ * along. What the library has otherwise stays as it is, unless the user chose to replace it.
  */
 export async function applyImport(
   plan: ImportPlan,
   library: Pick<Library, 'write'>,
   changed: 'keep' | 'replace' = 'keep',
 ): Promise<number> {
-  const replacing = changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [];
-  const clips = [...plan.new, ...replacing];
-  const rules = plan.rules.new;
-  if (clips.length + rules.length > 0) await library.write(clips, rules);
+  const clips = writtenBy(plan, changed);
+  const beside = { rules: plan.rules.new, searches: writtenBy(plan.searches, changed) };
+  const isEmpty = [clips, ...Object.values(beside)].every(({ length }) => length === 0);
+  if (!isEmpty) await library.write(clips, beside);
   return clips.length;
+}
+
+/** What of a plan is written, as the user chose: the new, and the changed where they replace the library's. */
+export function writtenBy<T>(plan: { new: T[]; changed: { imported: T }[] }, changed: 'keep' | 'replace'): T[] {
+  return [...plan.new, ...(changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [])];
 }
 
 function toText(file: string | Uint8Array<ArrayBuffer>): string {
@@ -162,6 +178,17 @@ async function planRules(
   const known = new Set(rules.length === 0 ? [] : (await library.rules()).map((rule) => ruleKey(rule).join('\n')));
   const added = rules.filter((rule) => !known.has(ruleKey(rule).join('\n')));
   return { new: added, identical: rules.length - added.length };
+}
+
+function planRecords<T extends { id: string }>(imported: T[], known: T[]): RecordPlan<T> {
+  const plan: RecordPlan<T> = { new: [], identical: 0, changed: [] };
+  for (const record of imported) {
+    const current = known.find(({ id }) => id === record.id);
+    if (!current) plan.new.push(record);
+    else if (canonicalJson(current) === canonicalJson(record)) plan.identical++;
+    else plan.changed.push({ current, imported: record });
+  }
+  return plan;
 }
 
 async function readCurrent(

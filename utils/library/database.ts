@@ -20,6 +20,8 @@ export interface Schema extends DBSchema {
   counts: { key: string; value: CountRow };
   /** What the user told of sites; parsed by who reads them. */
   rules: { key: string[]; value: unknown };
+  /** Parsed by who reads them; see records.ts. */
+  searches: { key: string; value: unknown };
   tail: { key: number; value: TailRow };
   segments: { key: number; value: SegmentRow };
   segmentClips: { key: number; value: SegmentClipsRow };

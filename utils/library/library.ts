@@ -13,11 +13,13 @@ import { changeClip, sha256 } from './make-clip';
 import { pageKeys } from './page-key';
 import { newestFirst, readFacets, readPage } from './read-lists';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
+import { openRecords, type Records } from './records';
 import { openSafekeeper, type Recovery } from './recover';
 import { findReprints } from './reprints';
 import { openRereading, type Rereading } from './rereading';
 import { isSameReading, Revision, reviseClip, takeBackRevision, toRevision } from './revise';
 import { saveDraft } from './save-draft';
+import { SavedSearch } from './saved-search';
 import { searchClips } from './search';
 import { makeSegments, tidyIndex } from './segments';
 import { type PageSource, packSource, SourceRow, unpackSource } from './source';
@@ -110,8 +112,8 @@ export interface Facets {
 
 /** Something in the library is no longer as it was. */
 export interface LibraryChange {
-  kind: 'saved' | 'updated' | 'trashed' | 'restored' | 'erased' | 'imported' | 'rules';
-  /** The clips concerned; none for `rules`. */
+  kind: 'saved' | 'updated' | 'trashed' | 'restored' | 'erased' | 'imported' | 'rules' | 'searches';
+  /** The clips concerned; none for `rules` and `searches`. */
   ids: string[];
 }
 
@@ -120,6 +122,12 @@ export interface WholeClip {
   clip: Clip;
   content: ClipContent;
   highlights: Highlight[];
+}
+
+/** What the user made that belongs to no clip, and goes with them from one library to another. */
+export interface BesideClips {
+  rules: UserRule[];
+  searches: SavedSearch[];
 }
 
 /** The clips on disk. Every promise that resolves has its transaction completed, with strict durability. */
@@ -168,8 +176,10 @@ export interface Library {
   erase(ids: string[]): Promise<void>;
   /** Clips whole, in list order, read a few at a time. */
   read(ids: string[] | Filter): AsyncGenerator<WholeClip>;
-  /** Writes imported clips and rules as they are, ids and dates kept: all of them or none. */
-  write(clips: WholeClip[], rules?: UserRule[]): Promise<void>;
+  /** Writes imported clips and what goes with them as they are, ids and dates kept: all of it or nothing. */
+  write(clips: WholeClip[], beside?: Partial<BesideClips>): Promise<void>;
+  /** What the user sought and saved under a name. */
+  searches: Records<SavedSearch>;
   /** What the user told of sites by pointing, by host. */
   rules(): Promise<UserRule[]>;
   /** Keeps a rule; resolves to whether it is a new one. */
@@ -451,7 +461,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }
     },
 
-    write: async (clips, rules = []) => {
+    write: async (clips, { rules = [], searches = [] } = {}) => {
       const segments =
         clips.length < SEGMENTED_IMPORT
           ? []
@@ -460,10 +470,14 @@ export function openLibrary(options: LibraryOptions): Library {
         for (const segment of segments) await writer.putSegmented(clips, segment);
         if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
         for (const rule of rules) writer.putRule(rule);
+        for (const search of searches) writer.putSearch(search);
         return { ids: clips.map(({ clip }) => clip.id), result: undefined };
       });
       if (rules.length > 0) onChange?.({ kind: 'rules', ids: [] });
+      if (searches.length > 0) onChange?.({ kind: 'searches', ids: [] });
     },
+
+    searches: openRecords(connection, 'searches', SavedSearch, () => onChange?.({ kind: 'searches', ids: [] })),
 
     rules: async () => {
       const stored = await connection.read(['rules'], (tx) => tx.objectStore('rules').getAll());

@@ -6,6 +6,7 @@ import type { WholeClip } from './library';
 import { INDEX_FORMAT } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
+import type { SavedSearch } from './saved-search';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
 import type { Searchable } from './snippet';
 import type { SourceRow } from './source';
@@ -22,6 +23,7 @@ export const WRITTEN_STORES = [
   'rereadings',
   'counts',
   'rules',
+  'searches',
   ...INDEX_STORES,
 ] as const;
 
@@ -43,6 +45,7 @@ export interface RowWriter {
   putSource(source: SourceRow): void;
   putReread(reread: Reread): void;
   putRule(rule: UserRule): void;
+  putSearch(search: SavedSearch): void;
   finish(): Promise<void>;
 }
 
@@ -146,6 +149,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putRevision: (revision) => begin(transaction.objectStore('revisions').put(revision)),
     putSource: (source) => begin(transaction.objectStore('sources').put(source)),
     putReread: (reread) => begin(transaction.objectStore('rereadings').put(reread)),
+    putSearch: (search) => begin(transaction.objectStore('searches').put(search)),
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));

@@ -94,7 +94,7 @@ export const libraryChanged = message(
   'libraryChanged',
   'extension',
   z.strictObject({
-    kind: z.enum(['saved', 'updated', 'trashed', 'restored', 'erased', 'imported', 'rules']),
+    kind: z.enum(['saved', 'updated', 'trashed', 'restored', 'erased', 'imported', 'rules', 'searches']),
     ids: z.array(ClipId),
   }),
   Nothing,

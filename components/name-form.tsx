@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import './name-form.css';
+
+interface NameFormProps {
+  /** What is to be named, for screen readers. */
+  label: string;
+  /** What stands there to begin with. */
+  name: string;
+  action: string;
+  onName(name: string): void;
+}
+
+const MAX_LENGTH = 100;
+
+/** A line to type a name into, with its button; Enter does the same. */
+export function NameForm({ label, name, action, onName }: NameFormProps) {
+  const typed = useSignal(name.slice(0, MAX_LENGTH));
+  const clean = () => typed.value.trim().toWellFormed();
+  return (
+    <form
+      class="name-form padded"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (clean() !== '') onName(clean());
+      }}
+    >
+      <input
+        class="input"
+        aria-label={label}
+        placeholder={label}
+        value={typed.value}
+        maxLength={MAX_LENGTH}
+        autofocus
+        onFocus={(event) => event.currentTarget.select()}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+        }}
+      />
+      <button type="submit" class="button primary" disabled={clean() === ''}>
+        {action}
+      </button>
+    </form>
+  );
+}

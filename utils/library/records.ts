@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini';
+import type { Connection } from './database';
+import { LibraryError } from './library-error';
+
+/** Small records that lie beside the clips, each under its id: saved searches. */
+export interface Records<T> {
+  /** All of them, the earliest saved first; a damaged one is passed over. */
+  list(): Promise<T[]>;
+  /** Keeps it, in place of the one with its id. */
+  put(record: T): Promise<void>;
+  /** Takes it away, and says whether it was there. */
+  remove(id: string): Promise<boolean>;
+}
+
+interface Kept {
+  id: string;
+  savedAt: string;
+}
+
+/** The records of one store; `onChange` is called after each change is on disk. */
+export function openRecords<T extends Kept>(
+  connection: Connection,
+  store: 'searches',
+  schema: z.ZodMiniType<T>,
+  onChange: () => void,
+): Records<T> {
+  return {
+    list: async () => {
+      const stored = await connection.read([store], (tx) => tx.objectStore(store).getAll());
+      const records = stored.flatMap((record) => schema.safeParse(record).data ?? []);
+      return records.sort((one, other) => (one.savedAt < other.savedAt ? -1 : 1));
+    },
+    put: async (record) => {
+      const parsed = schema.safeParse(record);
+      if (!parsed.success) throw new LibraryError('invalid', { cause: parsed.error });
+      await connection.write([store], (tx) => tx.objectStore(store).put(parsed.data));
+      onChange();
+    },
+    remove: async (id) => {
+      const isThere = await connection.write([store], async (tx) => {
+        const key = await tx.objectStore(store).getKey(id);
+        if (key !== undefined) await tx.objectStore(store).delete(id);
+        return key !== undefined;
+      });
+      if (isThere) onChange();
+      return isThere;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { FilledText, Text } from '../article/article';
+import { Instant } from './clip';
+
+const Value = FilledText(1000);
+
+/** What of a filter is worth keeping: all but the trash. */
+const KeptFilter = z.strictObject({
+  site: z.optional(Value),
+  section: z.optional(Value),
+  tag: z.optional(Value),
+  year: z.optional(Value),
+  starred: z.optional(z.literal(true)),
+  unread: z.optional(z.literal(true)),
+});
+type KeptFilter = z.infer<typeof KeptFilter>;
+
+/** 保存的搜索: a query with its filter under a name, run by one click. */
+export const SavedSearch = z.strictObject({
+  id: z.uuid(),
+  name: FilledText(100),
+  query: Text(500),
+  filter: KeptFilter,
+  order: z.enum(['date', 'relevance']),
+  /** They are shown in the order in which they were saved. */
+  savedAt: Instant,
+});
+export type SavedSearch = z.infer<typeof SavedSearch>;
+
+/** The filter as a saved search keeps it: without what is not chosen, and without the trash. */
+export function toKeptFilter(filter: object): KeptFilter {
+  const chosen = Object.entries(filter).filter(([key, value]) => value !== undefined && key in KeptFilter.shape);
+  return KeptFilter.parse(Object.fromEntries(chosen));
+}
+
+/** Whether both ask for the same, in whatever order it is shown. */
+export function isSameSearch(
+  one: Pick<SavedSearch, 'query' | 'filter'>,
+  other: Pick<SavedSearch, 'query' | 'filter'>,
+): boolean {
+  const asked = ({ query, filter }: typeof one) => JSON.stringify([query.trim(), Object.entries(filter).sort()]);
+  return asked(one) === asked(other);
+}
