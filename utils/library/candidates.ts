@@ -1,18 +1,19 @@
 import type { Connection } from './database';
 import type { Filter } from './library';
-import { addTo, bucketOf, type ClipSet, clipsIn, intersect, makeClipSet, readPosting, unite } from './postings';
-import { sharedPrintsWanted } from './prints';
+import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';
 import type { QueryNode } from './query';
-import { ID_LENGTH, postingKey, type SegmentClipsRow, type SegmentRow, type TailRow } from './segments';
+import {
+  CHUNK_CLIPS,
+  type ChunkRow,
+  chunkKey,
+  clipAt,
+  type IndexedClip,
+  postingKey,
+  type SegmentRow,
+  type TailRow,
+} from './segments';
 import { listsOfFilter } from './stored';
 import { HIGHLIGHTED, passesSieve, termOfList, termsOfText } from './terms';
-
-/** A clip that may be a hit: the index never misses one, and a look at the clip says whether it is. */
-export interface Candidate {
-  id: string;
-  number: number;
-  at: number;
-}
 
 /** What a clip must have in the index, as far as that can be said. */
 export type Need = { kind: 'any' } | { kind: 'term'; term: number } | { kind: 'and' | 'or'; parts: Need[] };
@@ -57,183 +58,199 @@ function termsOfNeed(need: Need): number[] {
 /** Bytes of postings that are kept for the next queries. */
 const CACHE_BYTES = 4_000_000;
 
+/** Segments of which the next chunks are read together, and how many of each: a wait costs more than a chunk. */
+const SEGMENTS_TOGETHER = 4;
+const CHUNKS_TOGETHER = 2;
+
+type Place = [at: number, id: string];
+
+/** A segment's clips that may be hits; what is before `place` has been given back or is not asked for. */
+interface Source {
+  segment: SegmentRow;
+  set: ClipSet;
+  place: number;
+}
+
 /** Reads the index, and holds what is worth holding until the index changes. */
 export class IndexReader {
   readonly #connection: Connection;
   #version: unknown;
+  #isRead = false;
   #segments: SegmentRow[] = [];
   #tail: TailRow[] = [];
-  #buckets = new Map<number, Map<number, Uint8Array>>();
+  /** By `postingKey`; `undefined` where no clip of the segment has a term of the bucket. */
+  #records = new Map<number, Uint8Array | undefined>();
   #bytes = 0;
-  #clips = new Map<number, SegmentClipsRow>();
+  #chunks = new Map<number, ChunkRow>();
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
-  /** The clips that may be hits, newest first, those before `before` only. */
-  async *candidates(need: Need, before?: [at: number, id: string]): AsyncGenerator<Candidate> {
-    let last = before;
-    await this.#refresh(termsOfNeed(need).map(bucketOf));
+  /** The clips that may be hits, newest first, those before `before` only: the index never misses one. */
+  async *candidates(need: Need, before?: Place): AsyncGenerator<IndexedClip> {
+    await this.#refresh(termsOfNeed(need));
+    const isWanted = (clip: IndexedClip) => !before || isBefore(clip, before);
     const tail = this.#tail
-      .filter(({ sieve }) => passes(need, sieve))
-      .sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
-    // Each source in order; a segment is opened when its newest clip could be next.
-    const waiting = this.#segments
-      .map((segment) => ({ segment, set: this.#clipsOf(need, segment) }))
-      .filter(({ set }) => set.some((word) => word !== 0))
-      .sort((one, other) => one.segment.newest - other.segment.newest);
-    const sources: { next: Candidate; rest: Iterator<Candidate> }[] = [];
-    const advance = (rest: Iterator<Candidate>) => {
-      for (let step = rest.next(); !step.done; step = rest.next()) {
-        if (before && !isBefore(step.value, before)) continue;
-        sources.push({ next: step.value, rest });
+      .filter((row) => passes(need, row.sieve) && isWanted(row))
+      .sort((one, other) => (isBefore(one, placeOf(other)) ? -1 : 1));
+    let last = before;
+    let sources = this.#segments.flatMap((segment): Source[] => {
+      const set = this.#clipsOf(need, segment);
+      return isEmpty(set) ? [] : [{ segment, set, place: before ? placeFrom(segment, before[0]) : 0 }];
+    });
+    for (;;) {
+      // The newest of all is next; of a chunk that is not read yet only a bound is known.
+      sources = sources.filter((source) => {
+        source.place = nextIn(source.set, source.place);
+        return source.place >= 0 && source.place < source.segment.size;
+      });
+      let best: { clip: IndexedClip; source?: Source } | undefined;
+      const inTail = tail.at(-1);
+      if (inTail) best = { clip: inTail };
+      const unopened: Source[] = [];
+      for (const source of sources) {
+        const clip = this.#clipOf(source);
+        if (!clip) unopened.push(source);
+        else if (!best || isBefore(best.clip, placeOf(clip))) best = { clip, source };
+      }
+      if (unopened.some((source) => !best || boundOf(source) >= best.clip.at)) {
+        if (await this.#readChunks(unopened)) continue;
+        // Merged into another meanwhile: the rest is asked of the index as it is now.
+        yield* this.candidates(need, last);
         return;
       }
-    };
-    advance(tail.values());
-    while (sources.length > 0 || waiting.length > 0) {
-      const newest = sources.reduce((best, { next }) => Math.max(best, next.at), Number.NEGATIVE_INFINITY);
-      const nearest = waiting.at(-1);
-      if (nearest && nearest.segment.newest >= newest) {
-        waiting.pop();
-        if (before && nearest.segment.oldest > before[0]) continue;
-        const opened = await this.#openSegment(nearest.segment.id);
-        if (!opened) {
-          // Merged into another meanwhile: the rest is asked of the index as it is now.
-          yield* this.candidates(need, last);
-          return;
-        }
-        advance(candidatesIn(opened, nearest.set));
-        continue;
-      }
-      const best = sources.reduce((one, other) => (isBefore(other.next, [one.next.at, one.next.id]) ? one : other));
-      sources.splice(sources.indexOf(best), 1);
-      last = [best.next.at, best.next.id];
-      yield best.next;
-      advance(best.rest);
+      if (!best) return;
+      if (best.source) best.source.place++;
+      else tail.pop();
+      if (!isWanted(best.clip)) continue;
+      last = placeOf(best.clip);
+      yield best.clip;
     }
-  }
-
-  /** The clips that share enough of these prints to be looked at. */
-  async sharing(prints: number[]): Promise<Candidate[]> {
-    const wanted = sharedPrintsWanted(prints);
-    if (wanted === 0) return [];
-    await this.#refresh(prints.map(bucketOf));
-    const known = new Set(prints);
-    const found: Candidate[] = this.#tail.filter(
-      (row) => row.prints.filter((print) => known.has(print)).length >= wanted,
-    );
-    for (const segment of this.#segments) {
-      const shared = new Uint8Array(segment.size);
-      for (const term of prints) {
-        for (const place of clipsIn(this.#clipsOf({ kind: 'term', term }, segment)))
-          shared[place] = (shared[place] ?? 0) + 1;
-      }
-      const set = makeClipSet();
-      for (const [place, count] of shared.entries()) if (count >= wanted) addTo(set, place);
-      if (set.every((word) => word === 0)) continue;
-      const opened = await this.#openSegment(segment.id);
-      // Merged into another meanwhile: the index is asked anew.
-      if (!opened) return this.sharing(prints);
-      found.push(...candidatesIn(opened, set));
-    }
-    return found;
   }
 
   /** One after another: two at a time would both add the same new clips. */
-  #refresh(buckets: number[]): Promise<void> {
-    const refreshed = this.#refreshing.then(() => this.#readNews(buckets));
+  #refresh(terms: number[]): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#readNews(terms));
     this.#refreshing = refreshed.catch(() => undefined);
     return refreshed;
   }
 
-  /** Reads what changed since the last query, and the buckets that this one needs; asks for all of it at once. */
-  async #readNews(buckets: number[]): Promise<void> {
+  /** Reads what changed since the last query, and the records that this one needs. */
+  async #readNews(terms: number[]): Promise<void> {
     if (this.#bytes > CACHE_BYTES) this.#forget();
-    const isFirst = this.#version === undefined;
-    this.#version = await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
+    await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
       const readTail = (after: number) => tx.objectStore('tail').getAll(IDBKeyRange.lowerBound(after, true));
       const readSegments = () => tx.objectStore('segments').getAll();
-      const readBuckets = (wanted: number[]) =>
-        Promise.all(
-          wanted.map((bucket) =>
-            tx
-              .objectStore('postings')
-              .getAll(IDBKeyRange.bound(postingKey(bucket, 0), postingKey(bucket + 1, 0), false, true)),
-          ),
-        );
-      const wanted = [...new Set(buckets)];
-      const missing = wanted.filter((bucket) => !this.#buckets.has(bucket));
-      const [version = 0, added, segments, records] = await Promise.all([
+      const readRecords = () => {
+        const missing = this.#keysOf(terms).filter((key) => !this.#records.has(key));
+        return Promise.all(missing.map(async (key) => this.#keep(key, await tx.objectStore('postings').get(key))));
+      };
+      const isFirst = !this.#isRead;
+      const [version, added, segments] = await Promise.all([
         tx.objectStore('meta').get('indexVersion'),
         readTail(this.#tail.at(-1)?.number ?? 0),
         isFirst ? readSegments() : undefined,
-        readBuckets(missing),
+        isFirst ? undefined : readRecords(),
       ]);
-      if (isFirst || version === this.#version) {
-        if (segments) this.#segments = segments;
+      if (segments) {
+        this.#segments = segments;
+        this.#tail = added;
+        await readRecords();
+      } else if (version === this.#version) {
         this.#tail.push(...added);
-        this.#keep(missing, records);
       } else {
         [this.#tail, this.#segments] = await Promise.all([readTail(0), readSegments()]);
-        this.#forget();
-        this.#keep(wanted, await readBuckets(wanted));
+        await readRecords();
       }
-      return version;
+      this.#version = version;
+      this.#isRead = true;
     });
   }
 
-  #keep(buckets: number[], read: Uint8Array[][]) {
-    for (const [at, bucket] of buckets.entries()) {
-      const records = read[at] ?? [];
-      this.#bytes += records.reduce((sum, { length }) => sum + length, 0);
-      this.#buckets.set(
-        bucket,
-        new Map(records.map((record) => [(record[0] ?? 0) | ((record[1] ?? 0) << 8), record.subarray(2)])),
-      );
-    }
+  #keysOf(terms: number[]): number[] {
+    const keys = this.#segments.flatMap(({ id, tier }) => terms.map((term) => postingKey(id, bucketOf(term, tier))));
+    return [...new Set(keys)];
+  }
+
+  #keep(key: number, record: Uint8Array | undefined) {
+    this.#bytes += record?.length ?? 0;
+    this.#records.set(key, record);
   }
 
   #forget() {
-    this.#buckets.clear();
+    this.#records.clear();
+    this.#chunks.clear();
     this.#bytes = 0;
-    const alive = new Set(this.#segments.map(({ id }) => id));
-    for (const id of this.#clips.keys()) if (!alive.has(id)) this.#clips.delete(id);
   }
 
   #clipsOf(need: Need, segment: SegmentRow): ClipSet {
     switch (need.kind) {
       case 'any':
-        return makeClipSet(true);
+        return makeClipSet(segment.size, true);
       case 'term': {
-        const record = this.#buckets.get(bucketOf(need.term))?.get(segment.id);
-        return record ? readPosting(record, need.term, segment.size) : makeClipSet();
+        const record = this.#records.get(postingKey(segment.id, bucketOf(need.term, segment.tier)));
+        if (!record) return makeClipSet(segment.size);
+        return readPosting(record, need.term, segment.size, segment.tier);
       }
       case 'and': {
-        const set = makeClipSet(true);
+        const set = makeClipSet(segment.size, true);
         for (const part of need.parts) {
           intersect(set, this.#clipsOf(part, segment));
-          if (set.every((word) => word === 0)) break;
+          if (isEmpty(set)) break;
         }
         return set;
       }
       case 'or': {
-        const set = makeClipSet();
+        const set = makeClipSet(segment.size);
         for (const part of need.parts) unite(set, this.#clipsOf(part, segment));
         return set;
       }
     }
   }
 
-  async #openSegment(id: number): Promise<SegmentClipsRow | undefined> {
-    const held = this.#clips.get(id);
-    if (held) return held;
-    const row = await this.#connection.read(['segmentClips'], (tx) => tx.objectStore('segmentClips').get(id));
-    if (row) this.#clips.set(id, row);
-    return row;
+  #clipOf({ segment, place }: Source): IndexedClip | undefined {
+    const chunk = this.#chunks.get(chunkKey(segment.id, chunkOf(place)));
+    return chunk && clipAt(chunk, place % CHUNK_CLIPS);
   }
+
+  /** The next chunks of those segments that could be next; false if one of them is no more. */
+  async #readChunks(sources: Source[]): Promise<boolean> {
+    const nearest = sources.sort((one, other) => boundOf(other) - boundOf(one)).slice(0, SEGMENTS_TOGETHER);
+    const keys = nearest.flatMap(({ segment, set, place }) => {
+      const wanted: number[] = [];
+      for (let next = place; next >= 0 && wanted.length < CHUNKS_TOGETHER; ) {
+        wanted.push(chunkKey(segment.id, chunkOf(next)));
+        next = nextIn(set, (chunkOf(next) + 1) * CHUNK_CLIPS);
+      }
+      return wanted;
+    });
+    const chunks = await this.#connection.read(['segmentClips'], (tx) =>
+      Promise.all(keys.map((key) => tx.objectStore('segmentClips').get(key))),
+    );
+    for (const chunk of chunks) {
+      if (!chunk) return false;
+      this.#bytes += chunk.ids.length + chunk.ats.byteLength + chunk.numbers.byteLength;
+      this.#chunks.set(chunk.id, chunk);
+    }
+    return true;
+  }
+}
+
+function chunkOf(place: number): number {
+  return Math.floor(place / CHUNK_CLIPS);
+}
+
+/** No clip of the source that is still to come is newer. */
+function boundOf({ segment, place }: Source): number {
+  return segment.newest[chunkOf(place)] ?? segment.oldest;
+}
+
+/** The first place whose clip may be as old as that: chunks that are followed by newer ones are passed over. */
+function placeFrom(segment: SegmentRow, at: number): number {
+  const next = segment.newest.findIndex((newest) => newest <= at);
+  return Math.max(0, (next < 0 ? segment.newest.length : next) - 1) * CHUNK_CLIPS;
 }
 
 function passes(need: Need, sieve: Uint16Array): boolean {
@@ -249,16 +266,11 @@ function passes(need: Need, sieve: Uint16Array): boolean {
   }
 }
 
-/** Whether the candidate comes after that place in a list that goes backwards. */
-function isBefore(candidate: Candidate, [at, id]: [at: number, id: string]): boolean {
-  return candidate.at < at || (candidate.at === at && candidate.id < id);
+function placeOf({ at, id }: IndexedClip): Place {
+  return [at, id];
 }
 
-function* candidatesIn(row: SegmentClipsRow, set: ClipSet): Generator<Candidate, void> {
-  for (const place of clipsIn(set)) {
-    const number = row.numbers[place];
-    if (number === undefined) return;
-    const id = row.ids.slice(place * ID_LENGTH, (place + 1) * ID_LENGTH);
-    yield { id, number, at: row.ats[place] ?? 0 };
-  }
+/** Whether the clip comes after that place in a list that goes backwards. */
+function isBefore(clip: IndexedClip, [at, id]: Place): boolean {
+  return clip.at < at || (clip.at === at && clip.id < id);
 }

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import { LibraryError } from './library-error';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
-import type { SegmentClipsRow, SegmentRow, TailRow } from './segments';
+import type { ChunkRow, SegmentRow, TailRow } from './segments';
 import type { SourceRow } from './source';
 import { type ClipRow, type ContentRow, type CountRow, ListKey, type TextRow } from './stored';
 
@@ -10,7 +10,7 @@ import { type ClipRow, type ContentRow, type CountRow, ListKey, type TextRow } f
 
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRow; indexes: { lists: ListKey; pages: string } };
-  texts: { key: string; value: TextRow };
+  texts: { key: string; value: TextRow; indexes: { prints: number } };
   contents: { key: string; value: ContentRow };
   /** Earlier readings of a clip, by id and instant. */
   revisions: { key: [id: string, at: string]; value: Revision };
@@ -24,8 +24,8 @@ export interface Schema extends DBSchema {
   searches: { key: string; value: unknown };
   tail: { key: number; value: TailRow };
   segments: { key: number; value: SegmentRow };
-  segmentClips: { key: number; value: SegmentClipsRow };
-  /** By bucket and segment; see segments.ts. */
+  segmentClips: { key: number; value: ChunkRow };
+  /** By segment and bucket; see segments.ts. */
   postings: { key: number; value: Uint8Array<ArrayBuffer> };
   /** Single records: `canary`, `lastNumber` and those of the index. Parsed by who reads them. */
   meta: { key: string; value: unknown };

@@ -21,9 +21,10 @@ import { isSameReading, Revision, reviseClip, takeBackRevision, toRevision } fro
 import { saveDraft } from './save-draft';
 import { SavedSearch } from './saved-search';
 import { searchClips } from './search';
-import { makeSegments, tidyIndex } from './segments';
+import { makeSegments } from './segments';
 import { type PageSource, packSource, SourceRow, unpackSource } from './source';
 import { ClipRow, fromContentRows, parseClipRow, TextRow, toContentRows, toSearchable } from './stored';
+import { tidyIndex } from './tidy-index';
 import { type Verification, verifyLibrary } from './verify';
 import { WRITTEN_STORES } from './write-rows';
 
@@ -305,7 +306,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
   return {
     save: async (draft) => {
-      const saved = await saveDraft(connection, index, draft, now());
+      const saved = await saveDraft(connection, draft, now());
       if (saved.outcome === 'new') {
         await safekeeper.secure([draft.id]);
         onChange?.({ kind: 'saved', ids: [draft.id] });
@@ -345,7 +346,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
     facets: () => readFacets(connection),
 
-    findReprints: ({ id, articleBody }) => findReprints(connection, index, articleBody, id),
+    findReprints: ({ id, articleBody }) => findReprints(connection, articleBody, id),
 
     update: (id, wanted) =>
       change('updated', async ({ writer, read }) => {

@@ -1,4 +1,4 @@
-import { foldForSearch } from '../text/fold';
+import { foldWithOffsets } from '../text/fold';
 
 /**
  * The same text elsewhere (转载) is known by its sentences: those whose hashes are the least stand for the whole. A
@@ -17,18 +17,42 @@ const SHORTEST_SENTENCE = 8;
 /** A reprint has so much of the shorter of the two texts, in characters of whole sentences. */
 const SHARED_TEXT = 0.6;
 
-const SENTENCE_END = /[。！？!?；;…\n]+/u;
+const SENTENCE_END = /[。！？!?；;…\n]+/gu;
 
-/** The folded sentences of a text, each once. */
-function sentencesOf(articleBody: string): Set<string> {
-  const sentences = articleBody.split(SENTENCE_END).map(foldForSearch);
-  return new Set(sentences.filter(({ length }) => length >= SHORTEST_SENTENCE));
+/** The sentences of a text, each once: the hash of its folded characters, and how many they are. */
+export type Sentences = Map<number, number>;
+
+/** 「话要听全，账要算清。」 → one sentence of eight characters. */
+export function sentencesOf(articleBody: string): Sentences {
+  const { folded, offsets } = foldWithOffsets(articleBody);
+  const sentences: Sentences = new Map();
+  let at = 0;
+  const addUpTo = (end: number) => {
+    const start = at;
+    let hash = 0x811c9dc5;
+    for (; at < folded.length && (offsets[at] ?? 0) < end; at++) {
+      hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193);
+    }
+    if (at - start >= SHORTEST_SENTENCE) sentences.set(mix(hash), at - start);
+  };
+  for (const { index } of articleBody.matchAll(SENTENCE_END)) addUpTo(index);
+  addUpTo(articleBody.length);
+  return sentences;
+}
+
+/** So that the least hashes are no class of sentences. */
+function mix(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 /** The numbers that stand for a text, the least first; few for a short text, none for one without sentences. */
 export function printsOf(articleBody: string): number[] {
-  const hashes = [...sentencesOf(articleBody)].map(hashSentence);
-  return [...new Set(hashes)].sort((one, other) => one - other).slice(0, PRINTS);
+  return printsAmong(sentencesOf(articleBody));
+}
+
+export function printsAmong(sentences: Sentences): number[] {
+  return [...sentences.keys()].sort((one, other) => one - other).slice(0, PRINTS);
 }
 
 /** How many prints a text must share to be looked at. */
@@ -37,18 +61,9 @@ export function sharedPrintsWanted(prints: number[]): number {
 }
 
 /** Whether the two are one text: most of the shorter one's sentences are in the other. */
-export function isSameText(one: string, other: string): boolean {
-  const [first, second] = [sentencesOf(one), sentencesOf(other)];
-  const lengthOf = (sentences: Iterable<string>) => [...sentences].reduce((sum, { length }) => sum + length, 0);
-  const shorter = Math.min(lengthOf(first), lengthOf(second));
-  const shared = lengthOf([...first].filter((sentence) => second.has(sentence)));
+export function isSameText(one: Sentences, other: Sentences): boolean {
+  const sum = (lengths: Iterable<number>) => [...lengths].reduce((whole, length) => whole + length, 0);
+  const shorter = Math.min(sum(one.values()), sum(other.values()));
+  const shared = sum([...one].flatMap(([hash, length]) => (other.has(hash) ? length : [])));
   return shorter > 0 && shared / shorter >= SHARED_TEXT;
-}
-
-/** FNV-1a, its bits mixed once more, so that the least hashes are no class of sentences. */
-function hashSentence(sentence: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < sentence.length; at++) hash = Math.imul(hash ^ sentence.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -1,24 +1,20 @@
 import { FAMILIES } from '../text/fold-families';
 import type { AnyTransaction, Connection } from './database';
 import { begin } from './database';
-import { SEGMENT_CLIPS } from './postings';
-import {
-  bumpIndexVersion,
-  buryStoredSegments,
-  INDEX_STORES,
-  type MadeSegment,
-  makeSegments,
-  putSegment,
-} from './segments';
+import { MADE_CLIPS } from './postings';
+import { printsOf } from './prints';
+import { bumpIndexVersion, burySegments, INDEX_STORES, type MadeSegment, makeSegments, putSegment } from './segments';
 import type { Searchable } from './snippet';
 import { ClipRow, type CountRow, TextRow, toSearchable } from './stored';
 import { termOfList } from './terms';
 
 /** Grows with what terms and postings are. */
-const TERMS_VERSION = 1;
+const TERMS_VERSION = 2;
 
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
 export const INDEX_FORMAT = `${TERMS_VERSION}:${termOfList(FAMILIES)}`;
+
+const SEGMENT_STORES = ['segments', 'segmentClips', 'postings'] as const;
 
 /** Whether the index is of this format; an index of nothing is. */
 export async function isIndexCurrent(connection: Connection): Promise<boolean> {
@@ -35,21 +31,26 @@ export async function isIndexCurrent(connection: Connection): Promise<boolean> {
  * is in the old index until it is in the new one.
  */
 export async function rebuildIndex(connection: Connection): Promise<number> {
-  const old = await connection.read(['segments'], (tx) => tx.objectStore('segments').getAllKeys());
+  const isCurrent = await isIndexCurrent(connection);
+  const old = await connection.write([...INDEX_STORES], async (tx) => {
+    // Nobody can read what another format holds.
+    if (!isCurrent) for (const store of SEGMENT_STORES) begin(tx.objectStore(store).clear());
+    await bumpIndexVersion(tx);
+    return tx.objectStore('segments').getAllKeys();
+  });
   let clips = 0;
   let after = '';
   for (;;) {
     const rows = await readRows(connection, after);
     for (const segment of makeSegments(rows.flatMap(({ searchable }) => searchable ?? []))) {
-      const numberOf = new Map(rows.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])));
-      await swapIn(connection, segment, numberOf);
+      await swapIn(connection, segment, new Map(rows.map((row) => [row.id, row])));
       clips += segment.ids.length;
     }
     after = rows.at(-1)?.id ?? '';
-    if (rows.length < SEGMENT_CLIPS) break;
+    if (rows.length < MADE_CLIPS) break;
   }
   await connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
-    await buryStoredSegments(tx, old);
+    await burySegments(tx, old);
     await recount(tx);
     begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
     await bumpIndexVersion(tx);
@@ -61,6 +62,8 @@ interface ReadRow {
   id: string;
   number?: number;
   searchable?: Searchable;
+  /** The text with its prints, where the stored one has others or none. */
+  text?: TextRow;
 }
 
 /** Clips in the order of their ids; a damaged one is passed over. */
@@ -68,23 +71,27 @@ function readRows(connection: Connection, after: string): Promise<ReadRow[]> {
   return connection.read(['clips', 'texts'], async (tx) => {
     const range = IDBKeyRange.lowerBound(after, true);
     const [ids, rows] = await Promise.all([
-      tx.objectStore('clips').getAllKeys(range, SEGMENT_CLIPS),
-      tx.objectStore('clips').getAll(range, SEGMENT_CLIPS),
+      tx.objectStore('clips').getAllKeys(range, MADE_CLIPS),
+      tx.objectStore('clips').getAll(range, MADE_CLIPS),
     ]);
     const texts = await Promise.all(ids.map((id) => tx.objectStore('texts').get(id)));
     return ids.map((id, at) => {
       const row = ClipRow.safeParse(rows[at]).data;
       if (!row) return { id };
-      const searchable = toSearchable(row.clip, TextRow.safeParse(texts[at]).data);
-      return { id, number: row.number, searchable };
+      const text = TextRow.safeParse(texts[at]).data;
+      const searchable = toSearchable(row.clip, text);
+      const prints = printsOf(searchable.articleBody);
+      const isPrinted = !text || text.prints?.join() === prints.join();
+      return { id, number: row.number, searchable, ...(isPrinted ? {} : { text: { ...text, prints } }) };
     });
   });
 }
 
 /** Puts a segment in place of what the index had of its clips; those that changed meanwhile are indexed already. */
-function swapIn(connection: Connection, segment: MadeSegment, numberOf: Map<string, number>): Promise<void> {
-  return connection.write(['clips', ...INDEX_STORES], async (tx) => {
+function swapIn(connection: Connection, segment: MadeSegment, rowOf: Map<string, ReadRow>): Promise<void> {
+  return connection.write(['clips', 'texts', ...INDEX_STORES], async (tx) => {
     const clips = tx.objectStore('clips');
+    const texts = tx.objectStore('texts');
     const [stored, ...rows] = await Promise.all([
       tx.objectStore('meta').get('lastNumber'),
       ...segment.ids.map((id) => clips.get(id)),
@@ -92,7 +99,9 @@ function swapIn(connection: Connection, segment: MadeSegment, numberOf: Map<stri
     let lastNumber = typeof stored === 'number' ? stored : 0;
     const numbers = rows.map((row) => {
       const number = ++lastNumber;
-      if (row === undefined || row.number !== numberOf.get(row.id)) return number;
+      const read = row && rowOf.get(row.id);
+      if (row === undefined || row.number !== read?.number) return number;
+      if (read.text) begin(texts.put(read.text));
       begin(tx.objectStore('tail').delete(row.number));
       begin(clips.put({ ...row, number }));
       return number;

@@ -1,32 +1,45 @@
-import type { IndexReader } from './candidates';
 import type { Clip } from './clip';
-import type { Connection } from './database';
-import { isSameText, printsOf } from './prints';
+import type { AnyTransaction, Connection } from './database';
+import { isSameText, printsAmong, type Sentences, sentencesOf, sharedPrintsWanted } from './prints';
 import { ClipRow, TextRow } from './stored';
 
+/** Texts that share one print; beyond that it says little, and the other prints are enough. */
+const MOST_SHARING = 256;
+
 /** The kept clips that have the same text, the earliest published first; `exceptId` is the one that is asked about. */
-export async function findReprints(
-  connection: Connection,
-  index: IndexReader,
-  articleBody: string,
-  exceptId: string,
-): Promise<Clip[]> {
-  const candidates = await index.sharing(printsOf(articleBody));
-  const others = candidates.filter(({ id }) => id !== exceptId);
-  if (others.length === 0) return [];
-  const read = await connection.read(['clips', 'texts'], (tx) =>
-    Promise.all(
-      others.map(({ id }) => Promise.all([tx.objectStore('clips').get(id), tx.objectStore('texts').get(id)])),
-    ),
+export function findReprints(connection: Connection, articleBody: string, exceptId: string): Promise<Clip[]> {
+  const sentences = sentencesOf(articleBody);
+  return connection.read(['clips', 'texts'], (tx) => readReprints(tx, sentences, exceptId));
+}
+
+/** The same inside a transaction. */
+export async function readReprints(tx: AnyTransaction, sentences: Sentences, exceptId: string): Promise<Clip[]> {
+  const ids = await readSharing(tx, sentences);
+  const read = await Promise.all(
+    ids
+      .filter((id) => id !== exceptId)
+      .map((id) => Promise.all([tx.objectStore('clips').get(id), tx.objectStore('texts').get(id)])),
   );
   return read
-    .flatMap(([storedRow, storedText], at) => {
-      const row = ClipRow.safeParse(storedRow).data;
+    .flatMap(([storedRow, storedText]) => {
+      const clip = ClipRow.safeParse(storedRow).data?.clip;
       const text = TextRow.safeParse(storedText).data;
-      const isCurrent = row?.number === others[at]?.number && row?.clip.trashedAt === undefined;
-      return row && text && isCurrent && isSameText(articleBody, text.articleBody) ? [row.clip] : [];
+      const isKept = clip && clip.trashedAt === undefined;
+      return isKept && text && isSameText(sentences, sentencesOf(text.articleBody)) ? [clip] : [];
     })
     .sort((one, other) => (publishedAt(one) < publishedAt(other) ? -1 : 1));
+}
+
+/** The clips that share enough prints to be looked at. */
+async function readSharing(tx: AnyTransaction, sentences: Sentences): Promise<string[]> {
+  const prints = printsAmong(sentences);
+  const wanted = sharedPrintsWanted(prints);
+  if (wanted === 0) return [];
+  const index = tx.objectStore('texts').index('prints');
+  const sharing = await Promise.all(prints.map((print) => index.getAllKeys(print, MOST_SHARING)));
+  const shared = new Map<string, number>();
+  for (const id of sharing.flat()) shared.set(id, (shared.get(id) ?? 0) + 1);
+  return [...shared].flatMap(([id, count]) => (count >= wanted ? [id] : []));
 }
 
 /** When the page says that it was published; without that, when it was clipped. */

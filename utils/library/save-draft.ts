@@ -1,31 +1,35 @@
-import type { IndexReader } from './candidates';
 import type { Connection } from './database';
 import type { Draft, Saved } from './library';
 import { makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
-import { findReprints } from './reprints';
+import { sentencesOf } from './prints';
+import { readReprints } from './reprints';
 import { packSource } from './source';
 import { ClipRow, parseClipRow } from './stored';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
 /** Saves in one transaction, into which all that takes time has been brought; the page's clip if it has one. */
-export async function saveDraft(connection: Connection, index: IndexReader, draft: Draft, now: Date): Promise<Saved> {
+export async function saveDraft(connection: Connection, draft: Draft, now: Date): Promise<Saved> {
   const whole = await makeClip(draft, now);
   const { url, canonicalUrl, articleBody } = draft.article;
   const source = draft.source === undefined ? undefined : await packSource(draft.id, draft.source, now.toISOString());
-  // Begun before the transaction is, so that it does not wait for it.
-  const finding = findReprints(connection, index, articleBody, draft.id);
-  // Whoever awaits the save hears of its failure; this one's alone would go unheard.
-  finding.catch(() => undefined);
+  const sentences = sentencesOf(articleBody);
   const visited = addressKey(url);
-  const saved = await connection.write([...WRITTEN_STORES], async (tx): Promise<Omit<Saved, 'reprints'>> => {
+  return connection.write([...WRITTEN_STORES], async (tx): Promise<Saved> => {
     const clips = tx.objectStore('clips');
+    const finding = readReprints(tx, sentences, draft.id);
+    // Whoever awaits the save hears of its failure; this one's alone would go unheard.
+    finding.catch(() => undefined);
     const [same, writer, ...known] = await Promise.all([
       clips.get(draft.id),
       openRowWriter(tx),
       ...pageKeys(url, canonicalUrl).map((key) => clips.index('pages').getAll(key)),
     ]);
-    if (same !== undefined) return { outcome: 'new', clip: parseClipRow(draft.id, same).clip };
+    const answer = async (outcome: Saved['outcome'], clip: Saved['clip']): Promise<Saved> => {
+      const reprints = await finding;
+      return { outcome, clip, reprints: reprints.filter(({ id }) => id !== clip.id) };
+    };
+    if (same !== undefined) return answer('new', parseClipRow(draft.id, same).clip);
     for (const row of known.flat()) {
       // A damaged clip of the page is no reason not to clip it again.
       const parsed = ClipRow.safeParse(row);
@@ -33,13 +37,11 @@ export async function saveDraft(connection: Connection, index: IndexReader, draf
       const { clip, pages } = parsed.data;
       // A canonical address that several articles share must not make one of them swallow the others.
       const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
-      if (isSame) return { outcome: 'existing', clip };
+      if (isSame) return answer('existing', clip);
     }
     writer.add(whole);
     if (source) writer.putSource(source);
     await writer.finish();
-    return { outcome: 'new', clip: whole.clip };
+    return answer('new', whole.clip);
   });
-  const reprints = await finding;
-  return { ...saved, reprints: reprints.filter(({ id }) => id !== saved.clip.id) };
 }

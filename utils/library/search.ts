@@ -1,10 +1,11 @@
-import { type Candidate, type IndexReader, needOf } from './candidates';
+import { type IndexReader, needOf } from './candidates';
 import type { Connection } from './database';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, parseQuery } from './query';
 import { keyOf } from './read-lists';
 import { relevanceOf } from './relevance';
+import type { IndexedClip } from './segments';
 import { findSnippet, foldFields } from './snippet';
 import { ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
@@ -61,9 +62,9 @@ export async function* searchClips(
   }
 }
 
-async function* inBatches(candidates: AsyncIterable<Candidate>): AsyncGenerator<Candidate[]> {
+async function* inBatches(candidates: AsyncIterable<IndexedClip>): AsyncGenerator<IndexedClip[]> {
   let size = FIRST_BATCH;
-  let batch: Candidate[] = [];
+  let batch: IndexedClip[] = [];
   for await (const candidate of candidates) {
     batch.push(candidate);
     if (batch.length < size) continue;

@@ -1,56 +1,60 @@
 import * as z from 'zod/mini';
-import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
-import { BUCKETS, SEGMENT_CLIPS, writeBuckets } from './postings';
-import { printsOf } from './prints';
+import { type AnyTransaction, begin, type WriteTransaction } from './database';
+import { type BucketRecord, MADE_CLIPS, type Tier, tierFor, writeBuckets } from './postings';
 import { newestFirst } from './read-lists';
 import type { Searchable } from './snippet';
-import { ClipRow, TextRow, toSearchable } from './stored';
 import { sieveOf, TermCollector } from './terms';
 
 /**
- * The life of the index. A clip that is saved gets a number and a place in the tail, in the transaction of its save. When
- * the tail is long, its clips become a segment; when there are many small segments, they become a large one. Nothing is
- * ever taken out of a segment: a clip that changed has a new number, and an entry with an old number is passed over.
+ * What the index is made of. A clip that is saved gets a number and a place in the tail, in the transaction of its save;
+ * tidy-index.ts makes segments of the tail, and large segments of small ones. Nothing is ever taken out of a segment: a
+ * clip that changed has a new number, and an entry with an old number is passed over.
  */
 
-/** A clip that is in no segment yet. */
-export interface TailRow {
-  number: number;
+/** A clip as the index knows it: an entry is of the clip only as long as the clip has this number. */
+export interface IndexedClip {
   id: string;
+  number: number;
+  /** The instant that lists are ordered by. */
   at: number;
-  sieve: Uint16Array<ArrayBuffer>;
-  /** What stands for its text; see prints.ts. */
-  prints: number[];
 }
 
-/** A segment: how many clips it has, and the instants of its newest and its oldest. */
+/** A clip that is in no segment yet. */
+export interface TailRow extends IndexedClip {
+  sieve: Uint16Array<ArrayBuffer>;
+}
+
+/** A segment: how many clips it has, and the instant of the newest in each of its chunks, and of the oldest of all. */
 export interface SegmentRow {
   id: number;
+  tier: Tier;
   size: number;
-  newest: number;
+  newest: Float64Array<ArrayBuffer>;
   oldest: number;
 }
 
-/** A segment's clips, newest first; the ids as one string of 36 characters each. */
-export interface SegmentClipsRow {
+/** Some of a segment's clips, newest first; the ids as one string of 36 characters each. */
+export interface ChunkRow {
   id: number;
   numbers: Uint32Array<ArrayBuffer>;
   ats: Float64Array<ArrayBuffer>;
   ids: string;
 }
 
-export const ID_LENGTH = 36;
+const ID_LENGTH = 36;
 
-/** Postings of one bucket lie together: segment by segment. */
-export function postingKey(bucket: number, segment: number): number {
-  return bucket * 0x10000 + segment;
+/** Clips of a chunk: few enough that one hit does not cost the reading of thousands of ids. */
+export const CHUNK_CLIPS = 256;
+
+/** A segment's chunks follow one another. */
+export function chunkKey(segment: number, chunk: number): number {
+  return segment * 0x400 + chunk;
 }
 
-/** The tail becomes a segment at this length: a search reads the tail whole. */
-const LONG_TAIL = 128;
-
-/** So many segments less than half full become one. */
-const MANY_SMALL = 16;
+/** The records of a segment follow one another, and so go with one request. */
+export function postingKey(segment: number, bucket: number): number {
+  return segment * 0x10000 + bucket;
+}
 
 export const INDEX_STORES = ['tail', 'segments', 'segmentClips', 'postings', 'meta'] as const;
 
@@ -58,7 +62,8 @@ export const INDEX_STORES = ['tail', 'segments', 'segmentClips', 'postings', 'me
 export interface MadeSegment {
   ids: string[];
   ats: number[];
-  records: Map<number, Uint8Array<ArrayBuffer>>;
+  tier: Tier;
+  records: BucketRecord[];
 }
 
 /** For one clip after another: its tables are larger than what it makes of a clip. */
@@ -68,25 +73,27 @@ let tailCollector: TermCollector | undefined;
 export function makeTailRow(searchable: Searchable): Omit<TailRow, 'number'> {
   tailCollector ??= new TermCollector();
   const collector = tailCollector;
-  const { clip, articleBody } = searchable;
+  const { clip } = searchable;
   collector.clear();
   collector.add(searchable);
   const sieve = sieveOf(collector.terms.subarray(0, collector.length));
-  return { id: clip.id, at: Date.parse(clip.clippedAt), sieve, prints: printsOf(articleBody) };
+  return { id: clip.id, at: Date.parse(clip.clippedAt), sieve };
 }
 
 /** Segments of the clips, as many as are needed: the work before a transaction. */
 export function makeSegments(clips: Searchable[]): MadeSegment[] {
   const sorted = [...clips].sort((one, other) => newestFirst(one.clip, other.clip));
   const made: MadeSegment[] = [];
-  for (let start = 0; start < sorted.length; start += SEGMENT_CLIPS) {
-    const some = sorted.slice(start, start + SEGMENT_CLIPS);
+  for (let start = 0; start < sorted.length; start += MADE_CLIPS) {
+    const some = sorted.slice(start, start + MADE_CLIPS);
     const collector = new TermCollector();
     const ends = some.map((searchable) => collector.add(searchable));
+    const tier = tierFor(some.length);
     made.push({
       ids: some.map(({ clip }) => clip.id),
       ats: some.map(({ clip }) => Date.parse(clip.clippedAt)),
-      records: writeBuckets(collector.terms, ends),
+      tier,
+      records: writeBuckets(collector.terms, ends, tier),
     });
   }
   return made;
@@ -94,171 +101,94 @@ export function makeSegments(clips: Searchable[]): MadeSegment[] {
 
 /** Writes a segment whose clips have these numbers. */
 export async function putSegment(tx: WriteTransaction, made: MadeSegment, numbers: number[]): Promise<void> {
+  const id = await newSegmentId(tx);
+  putRecords(tx, id, made.records);
+  const clips = made.ids.map((clip, place) => ({
+    id: clip,
+    number: numbers[place] ?? 0,
+    at: made.ats[place] ?? 0,
+  }));
+  enterSegment(tx, id, made.tier, clips);
+}
+
+/** A number that no segment has had. */
+export async function newSegmentId(tx: WriteTransaction): Promise<number> {
   const meta = tx.objectStore('meta');
   const last = await meta.get('lastSegment');
   const id = (typeof last === 'number' ? last : 0) + 1;
-  await meta.put(id, 'lastSegment');
+  begin(meta.put(id, 'lastSegment'));
+  return id;
+}
+
+export function putRecords(tx: WriteTransaction, segment: number, records: BucketRecord[]): void {
   const postings = tx.objectStore('postings');
-  for (const [bucket, record] of made.records) {
-    // The segment's number in front, so that a bucket is read with one request.
-    const labelled = new Uint8Array(record.length + 2);
-    labelled[0] = id & 255;
-    labelled[1] = id >> 8;
-    labelled.set(record, 2);
-    begin(postings.put(labelled, postingKey(bucket, id)));
+  for (const [bucket, record] of records) begin(postings.put(record, postingKey(segment, bucket)));
+}
+
+/** Makes a segment whose records are written part of the index. */
+export function enterSegment(tx: WriteTransaction, id: number, tier: Tier, clips: IndexedClip[]): void {
+  const newest: number[] = [];
+  for (let start = 0; start < clips.length; start += CHUNK_CLIPS) {
+    const some = clips.slice(start, start + CHUNK_CLIPS);
+    const chunk: ChunkRow = {
+      id: chunkKey(id, newest.length),
+      numbers: Uint32Array.from(some, ({ number }) => number),
+      ats: Float64Array.from(some, ({ at }) => at),
+      ids: some.map((clip) => clip.id).join(''),
+    };
+    begin(tx.objectStore('segmentClips').put(chunk));
+    newest.push(some[0]?.at ?? 0);
   }
-  const numbered = { id, numbers: Uint32Array.from(numbers), ats: Float64Array.from(made.ats), ids: made.ids.join('') };
-  begin(tx.objectStore('segmentClips').put(numbered));
-  const row = { id, size: made.ids.length, newest: made.ats[0] ?? 0, oldest: made.ats.at(-1) ?? 0 };
+  const oldest = clips.at(-1)?.at ?? 0;
+  const row: SegmentRow = { id, tier, size: clips.length, newest: Float64Array.from(newest), oldest };
   begin(tx.objectStore('segments').put(row));
+}
+
+/** The clip at a place of a chunk; `undefined` beyond its end. */
+export function clipAt(chunk: ChunkRow, place: number): IndexedClip | undefined {
+  const number = chunk.numbers[place];
+  if (number === undefined) return undefined;
+  const id = chunk.ids.slice(place * ID_LENGTH, (place + 1) * ID_LENGTH);
+  return { id, number, at: chunk.ats[place] ?? 0 };
+}
+
+export function clipsOfChunk(chunk: ChunkRow): IndexedClip[] {
+  return Array.from(chunk.numbers, (_, place) => clipAt(chunk, place)).flatMap((clip) => clip ?? []);
+}
+
+/** The chunks of a segment. */
+export function chunksOf(segment: number): IDBKeyRange {
+  return IDBKeyRange.bound(chunkKey(segment, 0), chunkKey(segment + 1, 0), false, true);
+}
+
+/** The records of a segment. */
+export function recordsOf(segment: number): IDBKeyRange {
+  return IDBKeyRange.bound(postingKey(segment, 0), postingKey(segment + 1, 0), false, true);
 }
 
 /** Tells every reader that what it holds of the index is old; it need not be told of clips that are new in the tail. */
 export async function bumpIndexVersion(tx: WriteTransaction): Promise<void> {
   const version = await tx.objectStore('meta').get('indexVersion');
-  await tx.objectStore('meta').put(typeof version === 'number' ? version + 1 : 1, 'indexVersion');
+  begin(tx.objectStore('meta').put(typeof version === 'number' ? version + 1 : 1, 'indexVersion'));
 }
 
-/**
- * Turns a long tail into a segment, and many small segments into a large one; returns whether there was anything to
- * do. May be stopped at any moment: each step is one transaction.
- */
-export async function tidyIndex(connection: Connection, manySmall = MANY_SMALL): Promise<boolean> {
-  const { tail, segments } = await connection.read(['tail', 'segments'], async (tx) => ({
-    tail: await tx.objectStore('tail').getAllKeys(),
-    segments: await tx.objectStore('segments').getAll(),
-  }));
-  if (tail.length >= LONG_TAIL) return flushTail(connection, tail.slice(0, SEGMENT_CLIPS));
-  const small = segments.filter(({ size }) => size < SEGMENT_CLIPS / 2);
-  if (small.length >= manySmall) return mergeSegments(connection, small);
-  return removeLeftovers(connection);
+const SegmentIds = z.catch(z.array(z.int()), []);
+
+/** The segments whose records are to be swept away: those that are no more, and one that is still being written. */
+export async function readDead(tx: AnyTransaction): Promise<number[]> {
+  return SegmentIds.parse(await tx.objectStore('meta').get('deadSegments'));
 }
 
-async function flushTail(connection: Connection, numbers: number[]): Promise<boolean> {
-  const rows = await connection.read(['tail'], (tx) =>
-    Promise.all(numbers.map((number) => tx.objectStore('tail').get(number))),
-  );
-  const wanted = rows.flatMap((row) => (row === undefined ? [] : [{ id: row.id, number: row.number }]));
-  return replaceBySegments(connection, wanted, [], numbers);
+export function putDead(tx: WriteTransaction, dead: number[]): void {
+  begin(tx.objectStore('meta').put(dead, 'deadSegments'));
 }
 
-async function mergeSegments(connection: Connection, small: SegmentRow[]): Promise<boolean> {
-  const rows = await connection.read(['segmentClips'], (tx) =>
-    Promise.all(small.map(({ id }) => tx.objectStore('segmentClips').get(id))),
-  );
-  const wanted = rows.flatMap((row) => (row === undefined ? [] : [...clipsOfSegment(row)]));
-  return replaceBySegments(
-    connection,
-    wanted,
-    small.map(({ id }) => id),
-    [],
-  );
-}
-
-export function* clipsOfSegment(row: SegmentClipsRow): Generator<{ id: string; number: number }> {
-  for (const [at, number] of row.numbers.entries()) {
-    yield { id: row.ids.slice(at * ID_LENGTH, (at + 1) * ID_LENGTH), number };
-  }
-}
-
-async function replaceBySegments(
-  connection: Connection,
-  wanted: { id: string; number: number }[],
-  segments: number[],
-  tail: number[],
-): Promise<boolean> {
-  const numberOf = new Map(wanted.map(({ id, number }) => [id, number]));
-  const made = makeSegments(await readIndexables(connection, numberOf));
-  return connection.write([...INDEX_STORES], async (tx) => {
-    // Another page may have done the same meanwhile.
-    const stillTail = await Promise.all(tail.map((number) => tx.objectStore('tail').getKey(number)));
-    const stillThere = await Promise.all(segments.map((id) => tx.objectStore('segments').getKey(id)));
-    if (stillThere.includes(undefined) || (tail.length > 0 && stillTail.every((key) => key === undefined))) return true;
-    for (const segment of made)
-      await putSegment(
-        tx,
-        segment,
-        segment.ids.map((id) => numberOf.get(id) ?? 0),
-      );
-    for (const number of tail) begin(tx.objectStore('tail').delete(number));
-    await buryStoredSegments(tx, segments);
-    await bumpIndexVersion(tx);
-    return true;
-  });
-}
-
-/** Takes segments out of the index; their postings are swept away later. */
-export async function buryStoredSegments(tx: WriteTransaction, segments: number[]): Promise<void> {
+/** Takes segments out of the index; their records are swept away later. */
+export async function burySegments(tx: WriteTransaction, segments: number[]): Promise<void> {
   if (segments.length === 0) return;
   for (const id of segments) {
     begin(tx.objectStore('segments').delete(id));
-    begin(tx.objectStore('segmentClips').delete(id));
+    begin(tx.objectStore('segmentClips').delete(chunksOf(id)));
   }
-  const dead = DeadSegments.parse(await tx.objectStore('meta').get('deadSegments'));
-  begin(tx.objectStore('meta').put([...dead, ...segments], 'deadSegments'));
-}
-
-/** Texts held at a time by one read. */
-const READ_TOGETHER = 256;
-
-/** The clips whose number is still the one that the index knows. */
-async function readIndexables(connection: Connection, numberOf: Map<string, number>): Promise<Searchable[]> {
-  const ids = [...numberOf.keys()];
-  const found: Searchable[] = [];
-  for (let start = 0; start < ids.length; start += READ_TOGETHER) {
-    const some = ids.slice(start, start + READ_TOGETHER);
-    const rows = await connection.read(['clips', 'texts'], (tx) =>
-      Promise.all(
-        some.map(async (id) => ({
-          clip: ClipRow.safeParse(await tx.objectStore('clips').get(id)).data,
-          text: TextRow.safeParse(await tx.objectStore('texts').get(id)).data,
-        })),
-      ),
-    );
-    for (const { clip, text } of rows) {
-      if (clip && clip.number === numberOf.get(clip.id)) {
-        found.push(toSearchable(clip.clip, text));
-      }
-    }
-  }
-  return found;
-}
-
-const DeadSegments = z.catch(z.array(z.int()), []);
-
-/** Buckets whose leftovers one transaction takes away: other writers wait no longer than that. */
-const SWEPT_TOGETHER = 512;
-
-/** Takes away the postings of segments that are no more. */
-async function removeLeftovers(connection: Connection): Promise<boolean> {
-  const readDead = async (tx: AnyTransaction) => DeadSegments.parse(await tx.objectStore('meta').get('deadSegments'));
-  const dead = await connection.read(['meta'], readDead);
-  if (dead.length === 0) return false;
-  const ranges = toRanges(dead);
-  for (let start = 0; start < BUCKETS; start += SWEPT_TOGETHER) {
-    await connection.write(['postings'], async (tx) => {
-      for (let bucket = start; bucket < start + SWEPT_TOGETHER; bucket++) {
-        for (const [first, last] of ranges) {
-          const range = IDBKeyRange.bound(postingKey(bucket, first), postingKey(bucket, last));
-          begin(tx.objectStore('postings').delete(range));
-        }
-      }
-    });
-  }
-  await connection.write(['meta'], async (tx) => {
-    const still = (await readDead(tx)).filter((id) => !dead.includes(id));
-    await tx.objectStore('meta').put(still, 'deadSegments');
-  });
-  return true;
-}
-
-/** Runs of neighbouring numbers: [7, 8, 9, 12] → [[7, 9], [12, 12]]. */
-function toRanges(numbers: number[]): [first: number, last: number][] {
-  const ranges: [number, number][] = [];
-  for (const number of [...numbers].sort((one, other) => one - other)) {
-    const last = ranges.at(-1);
-    if (last && number === last[1] + 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return ranges;
+  putDead(tx, [...(await readDead(tx)), ...segments]);
 }

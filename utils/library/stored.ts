@@ -5,6 +5,7 @@ import { Highlights, inTextOrder } from './highlight';
 import type { Filter, WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { pageKeys } from './page-key';
+import { printsOf } from './prints';
 import type { Searchable } from './snippet';
 
 /** The rows as they lie in the database, and the ways between them and clips. */
@@ -31,6 +32,8 @@ export const TextRow = z.strictObject({
   id: ClipId,
   articleBody: ArticleContent.shape.articleBody,
   highlights: z._default(Highlights, []),
+  /** What stands for the text, so that it is known again elsewhere; older rows get it when the index is made anew. */
+  prints: z.optional(z.array(z.int())),
 });
 export type TextRow = z.infer<typeof TextRow>;
 
@@ -110,7 +113,8 @@ export function toClipRow(clip: Clip, number: number): ClipRow {
 /** The content as its two heavy rows. */
 export function toContentRows({ content, highlights }: WholeClip): { text: TextRow; content: ContentRow } {
   const { articleBody, ...rest } = content;
-  return { text: { id: content.id, articleBody, highlights: inTextOrder(highlights) }, content: rest };
+  const text = { id: content.id, articleBody, highlights: inTextOrder(highlights), prints: printsOf(articleBody) };
+  return { text, content: rest };
 }
 
 /** What the two rows hold; throws 'damaged' where one is missing or does not parse. */

@@ -1,14 +1,12 @@
 import { foldForSearch } from '../text/fold';
 import type { Clip } from './clip';
-import { printsOf } from './prints';
 import { type Searchable, searchableFields } from './snippet';
 import { listsOf } from './stored';
 
 /**
  * What the index knows a clip by: every character and every pair of neighbouring characters of its folded texts, and
- * the names of its lists, and the prints of its text. A term is a 32-bit number. Pairs stand for themselves, spread by an
- * odd factor, so no two pairs share a number; a list or a print may meet a pair by chance, which a look at the clip
- * sorts out.
+ * the names of its lists. A term is a 32-bit number. Pairs stand for themselves, spread by an odd factor, so no two pairs
+ * share a number; a list may meet a pair by chance, which a look at the clip sorts out.
  */
 
 const SPREAD = 0x9e3779b1;
@@ -56,12 +54,11 @@ export class TermCollector {
 
   /** Adds the terms of a clip; tells where they end. */
   add(searchable: Searchable): number {
-    const { clip, articleBody, highlights } = searchable;
+    const { clip, highlights } = searchable;
     this.#clips++;
     for (const { text } of searchableFields(searchable)) this.#addText(foldForSearch(text));
     if (highlights.length > 0) this.#push(termOfList(HIGHLIGHTED));
     for (const name of indexedLists(clip)) this.#push(termOfList(name));
-    for (const print of printsOf(articleBody)) this.#push(print);
     return this.length;
   }
 

@@ -1,7 +1,7 @@
 import type { Connection } from './database';
 import { sha256 } from './make-clip';
 import { countLists, isIndexCurrent } from './rebuild-index';
-import { clipsOfSegment } from './segments';
+import { clipsOfChunk } from './segments';
 import { ClipRow, ContentRow, TextRow } from './stored';
 
 /** What is wrong with a clip: its row or its content does not parse or is not there, its text is not what was saved. */
@@ -51,7 +51,8 @@ export async function verifyLibrary(
             ? 'hash'
             : undefined;
       if (damage) found.damaged.push({ id, damage });
-      if (row && !(isCurrent && indexed.has(row.number))) found.unindexed.push(id);
+      const isIndexed = row && isCurrent && indexed.has(row.number) && text?.prints;
+      if (row && !isIndexed) found.unindexed.push(id);
     }
     found.clips += rows.length;
     onProgress(found.clips);
@@ -63,14 +64,11 @@ export async function verifyLibrary(
 }
 
 async function readIndexed(connection: Connection): Promise<Set<number>> {
-  const { tail, segments, clips } = await connection.read(['tail', 'segments', 'segmentClips'], async (tx) => ({
-    tail: await tx.objectStore('tail').getAllKeys(),
-    segments: await tx.objectStore('segments').getAllKeys(),
-    clips: await tx.objectStore('segmentClips').getAll(),
-  }));
-  const alive = new Set(segments);
-  const inSegments = clips.filter(({ id }) => alive.has(id)).flatMap((row) => [...clipsOfSegment(row)]);
-  return new Set([...tail, ...inSegments.map(({ number }) => number)]);
+  return connection.read(['tail', 'segmentClips'], async (tx) => {
+    const chunks = await tx.objectStore('segmentClips').getAll();
+    const inSegments = chunks.flatMap((chunk) => clipsOfChunk(chunk).map(({ number }) => number));
+    return new Set([...(await tx.objectStore('tail').getAllKeys()), ...inSegments]);
+  });
 }
 
 async function areCountsRight(connection: Connection): Promise<boolean> {

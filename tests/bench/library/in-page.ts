@@ -2,6 +2,7 @@ import { connect } from '../../../utils/library/database';
 import { storageJournal } from '../../../utils/library/journal';
 import { type Library, openLibrary, type WholeClip } from '../../../utils/library/library';
 import { makeClip } from '../../../utils/library/make-clip';
+import { postingKey } from '../../../utils/library/segments';
 import { searchableFields } from '../../../utils/library/snippet';
 import { Canary } from '../../../utils/library/stored';
 import { foldForSearch } from '../../../utils/text/fold';
@@ -115,34 +116,40 @@ const bench = {
     return { read: median(read), kinds, list: median(first), facets: median(facets) };
   },
 
-  /** Bytes of search data against the texts' UTF-16. */
+  /** Bytes of search data, and of what reprints are known by, against the texts' UTF-16. */
   async sizes() {
     const connection = connect('shiping', () => undefined);
     let text = 0;
-    let index = 0;
-    let after = '';
-    for (;;) {
+    let prints = 0;
+    for (let after = ''; ; ) {
       const rows = await connection.read(['texts'], (tx) =>
         tx.objectStore('texts').getAll(IDBKeyRange.lowerBound(after, true), 500),
       );
-      for (const row of rows) text += row.articleBody.length * 2;
+      for (const row of rows) {
+        text += row.articleBody.length * 2;
+        // In the row, and as entries of the index with the id as their key.
+        prints += (row.prints?.length ?? 0) * (6 + 16 + row.id.length * 2);
+      }
       after = rows.at(-1)?.id ?? '';
       if (rows.length < 500) break;
     }
-    for (let bucket = 0; bucket < 4096; bucket += 64) {
-      const records = await connection.read(['postings'], (tx) =>
-        tx.objectStore('postings').getAll(IDBKeyRange.bound(bucket * 0x10000, (bucket + 64) * 0x10000, false, true)),
-      );
-      // A key of LevelDB and its bookkeeping beside the bytes.
-      for (const record of records) index += record.length + 16;
-    }
-    const rest = await connection.read(['tail', 'segmentClips'], async (tx) => ({
+    const { tail, segments, chunks } = await connection.read(['tail', 'segments', 'segmentClips'], async (tx) => ({
       tail: await tx.objectStore('tail').getAll(),
-      clips: await tx.objectStore('segmentClips').getAll(),
+      segments: await tx.objectStore('segments').getAll(),
+      chunks: await tx.objectStore('segmentClips').getAll(),
     }));
-    for (const { sieve } of rest.tail) index += sieve.byteLength + 60;
-    for (const { ids, numbers, ats } of rest.clips) index += ids.length + numbers.byteLength + ats.byteLength;
-    return { text, index, tail: rest.tail.length, segments: rest.clips.length };
+    let index = 0;
+    for (const { sieve } of tail) index += sieve.byteLength + 60;
+    for (const { ids, numbers, ats } of chunks) index += ids.length + numbers.byteLength + ats.byteLength;
+    for (const { id, tier } of segments) {
+      for (let first = 0; first < 2 ** tier; first += 1024) {
+        const range = IDBKeyRange.bound(postingKey(id, first), postingKey(id, first + 1024), false, true);
+        const records = await connection.read(['postings'], (tx) => tx.objectStore('postings').getAll(range));
+        // A key of LevelDB and its bookkeeping beside the bytes.
+        for (const record of records) index += record.length + 16;
+      }
+    }
+    return { text, index, prints, tail: tail.length, segments: segments.length };
   },
 
   /** Saving one clip, and one strict put of the same bytes, in turns. */

@@ -187,7 +187,7 @@ async function run(extension: string) {
     baselines: { freshRead: round(freshRead), warmRead: round(warm.read) },
     searchFresh: Object.fromEntries([...fresh].map(([kind, spent]) => [kind, ratio(median(spent), freshRead)])),
     searchWarm: Object.fromEntries(Object.entries(warm.kinds).map(([kind, spent]) => [kind, ratio(spent, warm.read)])),
-    indexPerText: { ...sizes, ratio: round(sizes.index / sizes.text, 3) },
+    indexPerText: { ...sizes, ratio: round((sizes.index + sizes.prints) / sizes.text, 3) },
     save: { ...ratio(save.save, save.put), putMs: round(save.put) },
     bulkImport: { ...ratio(bulk.write, bulk.put), putMs: round(bulk.put) },
     nearDuplicate: ratio(reprints.find, warm.read),
