@@ -4,7 +4,7 @@ import type { Person } from './article';
 
 /** Roles that stand before a name or between a unit and a name; no role has more than four words before it. */
 const ROLE =
-  '(?:特约|特約|专栏|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4}){0,4}(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
+  '(?:特约|特約|专栏|学生|校园|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4}){0,4}(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
 const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
