@@ -8,9 +8,10 @@ import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
 import { readEnpComment } from './read-enp-comment';
 import { readHeadline } from './read-headline';
-import { readMetadata, readPublisher } from './read-metadata';
+import { readMetadata } from './read-metadata';
 import { type Line, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
+import { readPublisher } from './read-publisher';
 import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, readSitePublisher } from './read-site';
 import { repairPage } from './repair-page';
 import { sanitizeNode } from './sanitize';
@@ -62,7 +63,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
-  const publisher = site ? readSitePublisher(site) : readPublisher(page, document, headline?.value ?? '');
+  const publisher = site ? readSitePublisher(site) : readPublisher(page, document, headline);
   const articleBody = clean.lines.map((line) => line.text).join('\n');
   const toPrinted = (line: Line) => (repair?.printed.has(line.index) ? (printedPage.lines[line.index] ?? line) : line);
   const printedBody = repair && clean.lines.map((line) => toPrinted(line).text).join('\n');

@@ -4,7 +4,7 @@ import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { type FoundSigners, readAuthorsOfText, readBylines } from './read-authors';
 import { readDateline } from './read-byline';
-import { type FoundHeadline, splitTitle } from './read-headline';
+import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import type { Line, Page } from './read-page';
@@ -120,7 +120,7 @@ export function readMetadata(
   const dateline = readDateline(clean.lines[0]?.text ?? '');
   if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };
   readTitlesAround(found, page, headline, below);
-  readMetaFallbacks(found, page.metas);
+  readMetaFallbacks(found, page.metas, [headline?.value, ...clean.lines.map(({ text }) => text)].join('\n'));
   return found;
 }
 
@@ -159,7 +159,7 @@ function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadl
   }
 }
 
-function readMetaFallbacks(found: FoundMetadata, metas: Metas): void {
+function readMetaFallbacks(found: FoundMetadata, metas: Metas, text: string): void {
   const source = findMeta(metas, 'ContentSource', 'mediaid', 'source');
   if (source && source.content.length <= 40 && !/^[\d\s]+$|http|null/iu.test(source.content)) {
     const { name, content } = source;
@@ -167,18 +167,8 @@ function readMetaFallbacks(found: FoundMetadata, metas: Metas): void {
   }
   const keywords = metas.get('keywords');
   const words = keywords?.split(/[,，;；、\s]+/u).filter((word) => word && word.length <= 40) ?? [];
-  if (keywords && words.length > 0) {
+  // Words of which the article says none are the site's own, the same on each of its pages.
+  if (keywords && words.some((word) => text.includes(word))) {
     found.keywords ??= { value: words.slice(0, 30), rule: 'meta:keywords', raw: keywords, confidence: 0.5 };
   }
-}
-
-/** Whose page it is: og:site_name, or the last part of the title. */
-export function readPublisher(page: Page, document: Document, headline: string): Found<string> | undefined {
-  const name = page.metas.get('og:site_name');
-  if (name && name.length <= 60) return { value: name, rule: 'og:site_name', raw: name, confidence: 0.8 };
-  const parts = splitTitle(document.title.replace(/\s+/g, ' '));
-  const last = parts.at(-1);
-  if (parts.length > 1 && last && last.length <= 20 && !headline.includes(last))
-    return { value: last, rule: 'title', raw: document.title, confidence: 0.6 };
-  return undefined;
 }

@@ -1,0 +1,65 @@
+import { toComparable } from '../text/whitespace';
+import type { Found } from './found';
+import { type FoundHeadline, splitTitle } from './read-headline';
+import type { Page } from './read-page';
+
+const LONGEST_NAME = 20;
+/** A host or the software is not whose page it is: 「www.example.cn」, 「Powered by Discuz!」. */
+const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by/iu;
+/** What templates print for a title where nothing was filled in. */
+const EMPTY_TITLE = /^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u;
+const COPYRIGHT =
+  /(?:©|\(c\)|copyright)(?:[\s\d,.–—-]|by)*(?<name>[\u3400-\u9fff]{2,12})(?=$|[\s|｜,，.。!！]|版权|版權|all)/giu;
+const NO_OWNER = /版权|版權|公司|科技|备案|保留|本站|本网/u;
+const FOOT_LINES = 20;
+
+/**
+ * Whose page it is: og:site_name, the part of the document's title beside the headline, else the name behind the © of the foot:
+ * 「在密切联系群众中勇往直前-中工评论-中工网」 → 中工网.
+ */
+export function readPublisher(
+  page: Page,
+  document: Document,
+  headline: FoundHeadline | undefined,
+): Found<string> | undefined {
+  const name = page.metas.get('og:site_name');
+  if (name && name.length <= 60 && !NO_NAME.test(name))
+    return { value: name, rule: 'og:site_name', raw: name, confidence: 0.8 };
+  const title = document.title.replace(/\s+/g, ' ').trim();
+  // Where the headline stands on the page alone, the title is free to name the site: 「<title>某某日报电子版</title>」.
+  if (headline?.rule === PLACED) {
+    const [value] = [page.metas.get('og:title'), title].filter((each) => each !== undefined && isName(each));
+    if (value) return { value, rule: 'title', raw: value, confidence: 0.6 };
+  }
+  return readTitlePart(page, title, headline?.value ?? '') ?? readCopyright(page);
+}
+
+/** The rule of a headline that its place on the page tells, not the document's title. */
+export const PLACED = 'headline:place';
+
+function isName(text: string): boolean {
+  return text.length > 1 && text.length <= LONGEST_NAME && !NO_NAME.test(text) && !EMPTY_TITLE.test(text);
+}
+
+/** The last part of the title, or the first where the headline closes it; not the article's keywords, which some sites put there. */
+function readTitlePart(page: Page, title: string, headline: string): Found<string> | undefined {
+  const parts = splitTitle(title).filter((part) => !NO_NAME.test(part));
+  const keywords = page.metas.get('keywords')?.split(/[,，;；、\s]+/u) ?? [];
+  const last = parts.at(-1);
+  const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
+  const part = last !== undefined && isHeadline(last) ? parts[0] : last;
+  if (parts.length < 2 || part === undefined || !isName(part) || headline.includes(part)) return undefined;
+  if (parts.slice(1).every((each) => keywords.includes(each)) && keywords.length > 1 && readCopyright(page))
+    return undefined;
+  return { value: part, rule: 'title', raw: title, confidence: 0.6 };
+}
+
+function readCopyright(page: Page): Found<string> | undefined {
+  for (const { text } of page.lines.slice(-FOOT_LINES).reverse()) {
+    for (const { groups } of text.matchAll(COPYRIGHT)) {
+      const name = groups?.name;
+      if (name && !NO_OWNER.test(name)) return { value: name, rule: 'copyright', raw: text, confidence: 0.55 };
+    }
+  }
+  return undefined;
+}
