@@ -1,6 +1,7 @@
 import { findDate } from '../text/date';
 import { toComparable, trim } from '../text/whitespace';
 import { ancestors } from './find-body';
+import { findPlacedHeadline } from './find-placed-headline';
 import type { Found } from './found';
 import { findMeta } from './read-metas';
 import type { Block, Line, Page } from './read-page';
@@ -10,6 +11,9 @@ export interface FoundHeadline extends Found<string> {
   first: number;
   end: number;
 }
+
+/** The rule of a headline that its place on the page tells, not the document's title. */
+export const PLACED = 'headline:place';
 
 const TITLE_SEPARATOR = /\s*(?:[|｜_]|-{2,}|—{2,}|\s[-–—·]\s|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]))\s*/u;
 const TITLE_HOOKS = /(?:^|[\s_-])(?:\w*title|headline|\w*tit|biaoti|bt|h1)(?:\d*)(?=[\s_-]|$)/u;
@@ -90,7 +94,8 @@ function* readCandidates(page: Page, known: Set<string>): Generator<Printed> {
 
 /**
  * The headline by agreement of witnesses: a line of the page that stands in `<title>` or og:title, is set as a heading, is
- * named a title, and has the date close below. Where no line agrees, the title's first part.
+ * named a title, and has the date close below. Where no line agrees, the line that its place makes the headline, else the
+ * title's first part.
  */
 export function readHeadline(page: Page, document: Document): FoundHeadline | undefined {
   const title = trim(document.title.replace(/\s+/g, ' '));
@@ -146,6 +151,12 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
       first,
       end,
     };
+  }
+  const placed = findPlacedHeadline(page, (line) => findTitleBlock(line) !== undefined);
+  if (placed) {
+    const { text, index } = placed.line;
+    const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
+    return { value: text, rule: PLACED, raw: text, confidence, first: index, end: index + 1 };
   }
   const value = og ?? splitTitle(title)[0];
   if (!value) return undefined;

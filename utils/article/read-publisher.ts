@@ -1,6 +1,6 @@
 import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
-import { type FoundHeadline, splitTitle } from './read-headline';
+import { type FoundHeadline, PLACED, splitTitle } from './read-headline';
 import type { Page } from './read-page';
 
 const LONGEST_NAME = 20;
@@ -33,9 +33,6 @@ export function readPublisher(
   }
   return readTitlePart(page, title, headline?.value ?? '') ?? readCopyright(page);
 }
-
-/** The rule of a headline that its place on the page tells, not the document's title. */
-export const PLACED = 'headline:place';
 
 function isName(text: string): boolean {
   return text.length > 1 && text.length <= LONGEST_NAME && !NO_NAME.test(text) && !EMPTY_TITLE.test(text);

@@ -1,0 +1,58 @@
+import { findDate } from '../text/date';
+import { toComparable } from '../text/whitespace';
+import { readKinds } from './find-body';
+import type { Line, Page } from './read-page';
+
+/**
+ * The headline where no title tells it: pages that apps share are called 「新闻详情」, papers' pages bear the paper's name. There
+ * the line counts that is set like a headline, with the date or the text right below.
+ */
+
+const SHORTEST = 4;
+const LONGEST = 60;
+const SENTENCE = /[。；]|[，、：]$/u;
+/** So many lines below it are looked through for the date, and so many for the text or the headline once more. */
+const DATE_LINES = 4;
+const TEXT_LINES = 12;
+const RUNNING = 20;
+/** Two signs: set like one, and with the date below or the same words at the head of the text. */
+const ENOUGH = 1.6;
+const LARGE_PX = 18;
+const LARGE_FONT = 4;
+
+/** The line that its place makes the headline, with its worth; `isNamed` tells the lines that stand in a heading or title block. */
+export function findPlacedHeadline(
+  page: Page,
+  isNamed: (line: Line) => boolean,
+): { line: Line; worth: number } | undefined {
+  const kinds = readKinds(page);
+  let best: { line: Line; worth: number } | undefined;
+  for (const line of page.lines) {
+    const { text, index, linked } = line;
+    if (text.length < SHORTEST || text.length > LONGEST || linked > text.length * 0.3) continue;
+    if (SENTENCE.test(text) || kinds[index]?.clutter || findDate(text)) continue;
+    const set = isNamed(line) || isLarge(line) ? 1 : isStrong(line) ? 0.4 : 0;
+    if (set === 0) continue;
+    const below = page.lines.slice(index + 1, index + 1 + TEXT_LINES);
+    if (!below.some((each) => (kinds[each.index]?.prose ?? 0) >= RUNNING)) continue;
+    const isDated = below.slice(0, DATE_LINES).some((each) => each.text.length < 120 && findDate(each.text));
+    const isAgain = below.some((each) => toComparable(each.text) === toComparable(text));
+    const worth = set + (isDated ? 0.8 : 0) + (isAgain ? 0.8 : 0);
+    if (worth >= ENOUGH && worth > (best?.worth ?? 0)) best = { line, worth };
+  }
+  return best;
+}
+
+function isStrong({ runs }: Line): boolean {
+  return runs.every(({ marks }) => marks.includes('strong'));
+}
+
+/** Whether larger type is asked for: 「<strong style="font-size:23px">」, 「<font size="5">」. */
+function isLarge({ block, text }: Line): boolean {
+  return [block.element, ...block.element.querySelectorAll('[style*="font-size"], font[size]')].some((element) => {
+    const pixels = /font-size\s*:\s*(\d+)px/i.exec(element.getAttribute('style') ?? '')?.[1];
+    const size = element.nodeName === 'FONT' ? element.getAttribute('size') : null;
+    const isSet = Number(pixels ?? 0) >= LARGE_PX || Number(size ?? 0) >= LARGE_FONT;
+    return isSet && toComparable(element.textContent ?? '') === toComparable(text);
+  });
+}
