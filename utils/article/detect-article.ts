@@ -1,6 +1,7 @@
 import { findDate } from '../text/date';
 import type { Detection } from './article';
 import { findBody, findOpenings, readProse } from './find-body';
+import { findEdition } from './read-edition';
 import { readHeadline } from './read-headline';
 import { PageTooLarge, readPage } from './read-page';
 import { findSite } from './site';
@@ -47,6 +48,7 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const linked = dates.filter((line) => line.linked >= SHORTEST_TITLE);
     const dated = dates.length > (linked.length > 2 ? linked.length : 0);
     if (dated) return { isArticle: true, because: 'headline-date-text' };
+    if (findEdition(page, headline)) return { isArticle: true, because: 'edition' };
     // 12371.cn prints the line of time, source and editor below the text; there a label must say what it is.
     const below = page.lines.slice(body.end, body.end + 4);
     const signed = below.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));

@@ -3,7 +3,7 @@ import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
 import { ancestors, type FoundBody, findOpenings, readProse } from './find-body';
 import { readByline, readSignOff } from './read-byline';
-import { readInfoLine } from './read-info-line';
+import { countLabels, readInfoLine } from './read-info-line';
 import { type Block, isRow, type Line, type Page } from './read-page';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
@@ -21,9 +21,13 @@ export interface CleanBody {
 const CAPTION_TEXT =
   /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
 const SENTENCE_END = /[。！？!?…]["”’」』）)]*\s*$/u;
-const SUMMARY = /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要)/u;
+/** A summary in brackets, by a machine, or cut short. */
+const SUMMARY =
+  /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要|(?:内容|文章)?摘要\s*[:：].*(?:…|\.{3})$)/u;
 /** 「新华社记者」 on a line of its own, its names on the next or lost. */
 const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
+const LONGEST_CREDITS = 120;
+const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
 const SIGNATURE_LINE =
   /^[\s□■●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
@@ -102,6 +106,13 @@ function isSignature(line: Line): boolean {
   );
 }
 
+/** A line that only says who did what: 「（文/卫知秋 图/关河 编辑/楚云）」. */
+function isCredits({ text }: Line): boolean {
+  return (
+    text.length <= LONGEST_CREDITS && !/[。！？]/u.test(text) && OPENS_WITH_ROLE.test(text) && countLabels(text) > 1
+  );
+}
+
 /** Reasons whose lines tell a field. */
 const TELLING = new Set(['editor', 'source note', 'keywords', 'signature', 'information', 'paper edition']);
 
@@ -152,6 +163,7 @@ export function dropClutter(
     if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
     if (toComparable(line.text) === comparable) return 'headline again';
     if (SUMMARY.test(line.text)) return 'summary';
+    if (isCredits(line)) return 'signature';
     if (isCaption(line, pictured, centredMeans)) return 'caption';
     if (line.linked > line.text.length * 0.8) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';

@@ -6,6 +6,7 @@ import { ExtractionError } from './extraction-error';
 import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
+import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
 import { readHeadline } from './read-headline';
 import { readMetadata } from './read-metadata';
@@ -59,7 +60,13 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const { headline: _headline, ...fields } = pointed.fields;
   const known = { ...(site && readSiteFields(document, site)), ...fields };
   const { articleSection, ...hidden } = readEnpComment(page, document);
-  const found = { ...hidden, ...readMetadata(page, body, clean, headline, known), ...fields };
+  const edition = findEdition(page, headline);
+  const found = {
+    ...(edition?.published && { datePublished: edition.published }),
+    ...hidden,
+    ...readMetadata(page, body, clean, headline, known),
+    ...fields,
+  };
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
@@ -91,7 +98,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   for (const [field, each] of Object.entries(found)) note(field, each);
 
   const canonicalUrl = readCanonicalUrl(document, url);
-  const section = readSection(page, document, breadcrumb?.value, headline) ?? articleSection;
+  const section = readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section;
   note('articleSection', section);
   const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
   const toHtml = (lines: Line[], captions: Line[]) =>

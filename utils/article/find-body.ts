@@ -8,6 +8,7 @@ import {
   isPager,
   isToolRow,
 } from './clutter';
+import { countLabels } from './read-info-line';
 import { type Block, isRow, type Line, type Page } from './read-page';
 
 /**
@@ -19,6 +20,9 @@ import { type Block, isRow, type Line, type Page } from './read-page';
 const RESUMED = 200;
 /** A short line with a date is the line of time and source, or an item of a list. */
 const DATED = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{2}-\d{2}-\d{2}\s\d{1,2}:/u;
+const LONGEST_DATE_LINE = 60;
+/** One with several labels may be as long as this. */
+const LONGEST_INFO_LINE = 200;
 const HAN = /[\u3400-\u9fff]/gu;
 /** What is longer is running text, without a look at its words. */
 const LONG = 1000;
@@ -73,7 +77,8 @@ export function readKinds(page: Page): LineKind[] {
     if (text.length > LONG) return { prose: text.length - linked, clutter: undefined, heading };
     const clutter = findClutterReason(text);
     if (clutter || linked > text.length * 0.5) return { prose: 0, clutter, heading };
-    if (text.length <= 60 && !text.includes('。') && DATED.test(text)) return NO_TEXT;
+    const isDated = text.length <= LONGEST_INFO_LINE && !text.includes('。') && DATED.test(text);
+    if (isDated && (text.length <= LONGEST_DATE_LINE || countLabels(text) > 1)) return NO_TEXT;
     if (text.length > 20 && (text.match(HAN)?.length ?? 0) < text.length * 0.25) return NO_TEXT;
     const marks = text.match(PUNCTUATION)?.length ?? 0;
     const runs = (text.length >= 20 && marks > 0) || text.length >= 45 || (text.length >= 6 && SENTENCE_END.test(text));
@@ -208,8 +213,6 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
     return isRow(line) || line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
   });
 }
-
-const LONGEST_DATE_LINE = 60;
 
 /**
  * The blocks that open like an article of their own: a heading, the line with its date right below, then running text. Below a

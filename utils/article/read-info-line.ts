@@ -31,12 +31,19 @@ const LABEL = new RegExp(
   'gu',
 );
 
+/** How many labels a text has: 「文/卫知秋 图/关河 编辑/楚云」 → 3. Two or more make a line of information, whatever else it says. */
+export function countLabels(text: string): number {
+  return [...text.matchAll(LABEL)].length;
+}
+
 /** What a line says, field by field; `rest` are the words without a label, in order, before and after the date. */
 export interface InfoLine {
   text: string;
   dates: (FoundDate & { updated: boolean; labelled: boolean })[];
   source: string | undefined;
   editors: string[];
+  /** Named among the makers of a text, 「文/卫知秋 编辑/楚云」: the editors of the page itself come first. */
+  creditedEditors: string[];
   authors: Person[];
   keywords: string[];
   rest: { text: string; hooks: string; afterDate: boolean }[];
@@ -122,6 +129,7 @@ export function readInfoLine(line: Line): InfoLine {
     dates: [],
     source: undefined,
     editors: [],
+    creditedEditors: [],
     authors: [],
     keywords: [],
     rest: [],
@@ -153,7 +161,9 @@ export function readInfoLine(line: Line): InfoLine {
       info.source ??= readSource(following);
       info.rest.push(...readNamesBehind(following, info.source ?? '', firstDate >= 0 && firstDate < label.index));
     }
-    if (field === 'editor' && !/[/／|｜丨]$/.test(label[0])) info.editors.push(...readEditors(following));
+    if (field === 'editor' && !/[|｜丨]$/.test(label[0])) {
+      (/[/／]$/.test(label[0]) ? info.creditedEditors : info.editors).push(...readEditors(following));
+    }
     if (field === 'author')
       info.authors.push(...readByline(following.replace(/[（(【[]\s*$/u, ''), { labelled: true }));
     if (field === 'keywords') {

@@ -110,6 +110,11 @@ export function readMetadata(
     };
   }
   readLabelled([...clean.telling, ...footer], 0.88);
+  const credits = clean.telling.find((line) => (infos.get(line)?.creditedEditors.length ?? 0) > 0);
+  if (credits && !found.editor) {
+    const value = infos.get(credits)?.creditedEditors ?? [];
+    found.editor = { value, rule: 'credits', raw: credits.text, confidence: 0.8 };
+  }
   // 「作者：新京报」 beside the source 新京报 names nobody.
   if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) {
     delete found.author;
