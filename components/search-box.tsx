@@ -7,10 +7,17 @@ import { Popover } from './popover';
 import './search-box.css';
 import { numberWords } from './wording';
 
+/** What is wrong with the query, in a sentence, and where in it. */
+export interface FaultWords {
+  words: string;
+  start: number;
+  end: number;
+}
+
 interface SearchBoxProps {
   query: string;
-  /** What in the query could not be understood, each in a sentence. */
-  faults: readonly string[];
+  /** What in the query could not be understood. */
+  faults: readonly FaultWords[];
   inputRef: RefObject<HTMLInputElement | null>;
   order: SearchOrder;
   /** How many hits are sorted by relevance, where there are more. */
@@ -35,6 +42,7 @@ export function SearchBox(props: SearchBoxProps) {
         placeholder={translate('searchPlaceholder')}
         aria-label={translate('search')}
         aria-describedby={faultsId}
+        aria-invalid={faults.length > 0}
         maxLength={500}
         autocomplete="off"
         spellcheck={false}
@@ -69,8 +77,19 @@ export function SearchBox(props: SearchBoxProps) {
         {() => <SearchHelp />}
       </Popover>
       <div id={faultsId} class="query-faults" role="status">
-        {faults.map((fault) => (
-          <p key={fault}>{fault}</p>
+        {faults.map(({ words, start, end }) => (
+          <p key={start}>
+            <button
+              type="button"
+              title={translate('showFault')}
+              onClick={() => {
+                inputRef.current?.focus();
+                inputRef.current?.setSelectionRange(start, end);
+              }}
+            >
+              {words}
+            </button>
+          </p>
         ))}
         {ranked !== undefined && <p class="secondary">{translate('rankedNewest', numberWords(ranked))}</p>}
       </div>

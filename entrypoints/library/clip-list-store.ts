@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
+import type { FaultWords } from '../../components/search-box';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type {
@@ -48,7 +49,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   const failure = signal<Failure | undefined>(undefined);
   const hasMore = signal(false);
   /** What in the query was not understood, each in a sentence. */
-  const queryFaults = signal<readonly string[]>([]);
+  const queryFaults = signal<readonly FaultWords[]>([]);
 
   /** The clip up to which the list has been read, newest first. */
   let lastRead: Clip | undefined;
@@ -105,7 +106,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     running = mine;
     isReadingMore = false;
     if (phase.value !== 'first') phase.value = 'reading';
-    queryFaults.value = faultSentences(query.value);
+    queryFaults.value = faultWords(query.value);
     const isRanked = isRanking.value;
     const wanted = isRanked ? RANKED : limit;
     const read: (ListRow & { relevance: number })[] = [];
@@ -281,9 +282,11 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   };
 }
 
-/** 「日期:昨天」 → 「看不懂「日期:昨天」。…」. */
-function faultSentences(query: string): string[] {
-  return parseQuery(query).faults.map(({ reason, start, end }) =>
-    translate(`queryFault_${reason}`, query.slice(start, end)),
-  );
+/** 「日期:昨天」 → 「看不懂「日期:昨天」。…」, with its place. */
+function faultWords(query: string): FaultWords[] {
+  return parseQuery(query).faults.map(({ reason, start, end }) => ({
+    words: translate(`queryFault_${reason}`, query.slice(start, end)),
+    start,
+    end,
+  }));
 }

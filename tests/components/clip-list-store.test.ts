@@ -110,7 +110,11 @@ test('of thousands of hits the newest thousand are ranked, and the others follow
 test('what of the query was not understood is said', async () => {
   const store = createClipListStore(library);
   store.search('群众 日期:昨天');
-  await vi.waitFor(() => expect(store.queryFaults.value[0]).toContain('看不懂「日期:昨天」'));
+  await vi.waitFor(() =>
+    expect(store.queryFaults.value).toEqual([
+      { words: expect.stringContaining('看不懂「日期:昨天」'), start: 3, end: 8 },
+    ]),
+  );
 });
 
 test('one filter alone has its number at once', async () => {

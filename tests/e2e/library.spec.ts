@@ -74,6 +74,21 @@ test('hits are in order of time or of relevance, and the choice is kept', async 
   await expect(popup.getByRole('row').first()).toContainText('讀書不覺');
 });
 
+test('what is wrong in a query is said and shown, and the rest is searched', async ({ page }) => {
+  const library = await fill(page);
+  const search = library.getByRole('searchbox');
+  await search.fill('篮球架 日期:昨天');
+  await library.getByRole('button', { name: /^看不懂「日期:昨天」/ }).click();
+  await expect(rows(library)).toHaveCount(1);
+  const selected = await search.evaluate((input) =>
+    input instanceof HTMLInputElement ? input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0) : '',
+  );
+  expect(selected).toBe('日期:昨天');
+  await library.keyboard.type('日期:2013');
+  await expect(library.getByText('看不懂')).toHaveCount(0);
+  await expect(rows(library)).toHaveCount(1);
+});
+
 test('filters by site, section, tag, year and star', async ({ page }) => {
   const library = await fill(page);
   for (const [name, count] of [

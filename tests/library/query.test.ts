@@ -45,6 +45,11 @@ test.each([
   ['date:2020..', 'date 2020–9999', 'from a year'],
   ['is:starred is:转载', '(starred and reprint)', 'flags'],
   ['is:unread -is:未读', '(unread and not unread)', 'the unread'],
+  ['date:2019/3..2019年12月', 'date 2019-03–2019-12', 'dates as people write them'],
+  ['日期:２０１９～2020-1-5', 'date 2019–2020-01-05', 'full-width digits, a wave, days without noughts'],
+  ['日期:2019-03..2019', 'date 2019-03–2019', 'from a month to the end of its year'],
+  ['領(lǐng)導(dǎo)干部', '(領lǐng導dǎo干部 or 領導干部)', 'as a mirror spells it, and without the readings'],
+  ['證(scope)據', '證scope據', 'a bracket without a tone is no reading'],
   ['时间:9点', '时间9点', 'no field of ours is a word'],
   ['，。！', '', 'nothing but punctuation'],
 ])('%s → %s (%s)', (query, expected) => {
@@ -59,6 +64,9 @@ test.each([
   ['下乡 作者:', [{ reason: 'emptyField', start: 3, end: 6 }], '下乡'],
   ['is:blue 下乡', [{ reason: 'unknownFlag', start: 0, end: 7 }], '下乡'],
   ['日期:昨天 下乡', [{ reason: 'badDate', start: 0, end: 5 }], '下乡'],
+  ['日期:2020..2019 下乡', [{ reason: 'badDate', start: 0, end: 13 }], '下乡'],
+  ['日期:2019-13 下乡', [{ reason: 'badDate', start: 0, end: 10 }], '下乡'],
+  ['日期:.. 下乡', [{ reason: 'badDate', start: 0, end: 5 }], '下乡'],
   ['下乡 OR', [{ reason: 'danglingOr', start: 3, end: 5 }], '下乡'],
   ['| 下乡', [{ reason: 'danglingOr', start: 0, end: 1 }], '下乡'],
 ])('%s has a fault, and the rest is searched', (query, faults, rest) => {

@@ -1,12 +1,13 @@
 import { foldForSearch } from '../text/fold';
+import { dropReadings } from '../text/mirror-damage';
 import type { Clip } from './clip';
-import { hasHit, type QueryWord, type Text } from './hits';
-import type { TextName } from './snippet';
+import { hasHit, type QueryWord } from './hits';
+import type { FoldedField, TextName } from './snippet';
 
 /**
  * What people type to search. Words are all wanted, 「"…"」 is one phrase, 「-」 in front excludes, 「OR」 or 「|」 between two
- * wants either; 「作者:」 and its like look at one field only. What cannot be understood is told with its place, and the
- * rest is searched.
+ * wants either; 「作者:」 and its like look at one field only. What counts as a hit of a word is told in hits.ts. What cannot
+ * be understood is told with its place, and the rest is searched.
  */
 export type QueryNode =
   | ({ kind: 'word' } & QueryWord)
@@ -113,7 +114,7 @@ export function parseQuery(query: string): ParsedQuery {
       continue;
     }
     const isExcluded = groups.not !== undefined;
-    if (read.kind === 'word' && !isExcluded) words.push({ folded: read.folded, typed: read.typed, name: read.name });
+    if (!isExcluded) words.push(...wordsOf(read));
     const node: QueryNode = isExcluded ? { kind: 'not', part: read } : read;
     const last = wanted.at(-1);
     if (joinsNext && last) last.push(node);
@@ -130,6 +131,11 @@ function isFirst(word: QueryWord, at: number, words: QueryWord[]): boolean {
   return words.findIndex(({ folded, name }) => folded === word.folded && name === word.name) === at;
 }
 
+function wordsOf(node: QueryNode): QueryWord[] {
+  if (node.kind === 'or') return node.parts.flatMap(wordsOf);
+  return node.kind === 'word' ? [{ folded: node.folded, typed: node.typed, name: node.name }] : [];
+}
+
 function join(kind: 'and' | 'or', parts: QueryNode[]): QueryNode {
   const [first] = parts;
   return parts.length === 1 && first ? first : { kind, parts };
@@ -143,23 +149,38 @@ function readToken(field: string | undefined, value: string): QueryNode | QueryF
     return flag ? { kind: 'is', flag } : 'unknownFlag';
   }
   const folded = foldForSearch(value);
-  if (folded !== '') return { kind: 'word', folded, typed: value, name };
-  return name === undefined ? undefined : 'emptyField';
+  if (folded === '') return name === undefined ? undefined : 'emptyField';
+  const word: QueryNode = { kind: 'word', folded, typed: value, name };
+  // Copied from a mirror that puts readings behind characters: the library has the text without them, or as it was.
+  const repaired = dropReadings(value);
+  if (repaired === value) return word;
+  return { kind: 'or', parts: [word, { kind: 'word', folded: foldForSearch(repaired), typed: repaired, name }] };
 }
 
-const DATES = /^(?<from>\d{4}(?:-\d{2}){0,2})?(?<range>\.\.|…|～|~)?(?<to>\d{4}(?:-\d{2}){0,2})?$/;
+const RANGE = /\.{2,3}|[~—–]/u;
+const DAY = /^(?<year>\d{4})(?:[-/.年](?<month>\d{1,2})(?:[-/.月](?<day>\d{1,2})日?|月)?|年)?$/u;
 
+/** 「2019」, 「2019-12..2020」, 「..2020/3/5」, 「2019年12月」: from and to, each as far as it is said. */
 function readDates(value: string): QueryNode | QueryFault['reason'] {
-  const groups = value.match(DATES)?.groups;
-  const { from, range, to } = groups ?? {};
-  if ((from === undefined && to === undefined) || (range === undefined && to !== undefined)) return 'badDate';
-  return { kind: 'date', from: from ?? '', to: range === undefined ? (from ?? '') : (to ?? '9999') };
+  const [one = '', other, ...more] = value.normalize('NFKC').split(RANGE);
+  const from = one === '' ? '' : readDay(one);
+  const to = other === undefined ? from : other === '' ? '9999' : readDay(other);
+  if (from === undefined || to === undefined || more.length > 0 || (one === '' && !other)) return 'badDate';
+  const isBackwards = from.slice(0, to.length) > to.slice(0, from.length);
+  return isBackwards ? 'badDate' : { kind: 'date', from, to };
+}
+
+/** 「2019/3」 → 「2019-03」; nothing where it is no day, month or year. */
+function readDay(text: string): string | undefined {
+  const { year, month, day } = text.match(DAY)?.groups ?? {};
+  if (year === undefined || Number(month ?? 1) > 12 || Number(day ?? 1) > 31) return undefined;
+  return [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
 }
 
 /** A clip as queries look at it. */
 export interface Searched {
   clip: Clip;
-  fields: Text[];
+  fields: FoldedField[];
 }
 
 /** Whether the clip is what the query asks for: the whole truth, of which the index tells a part. */

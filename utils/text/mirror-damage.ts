@@ -79,6 +79,11 @@ export function findMirrorDamage(text: string): MirrorDamage | undefined {
   return { readings, vocabulary: new Set(text) };
 }
 
+/** The text without readings behind its characters, whoever put them there: 「領(lǐng)導(dǎo)干部」 → 「領導干部」. */
+export function dropReadings(text: string): string {
+  return text.replace(GLOSS, '$1');
+}
+
 /** Undoes what can be undone in one stretch of the page's text: 「進(jìn)一步」 → 「進一步」. */
 export function repairMirrorDamage(text: string, damage: MirrorDamage): Repaired {
   const repaired: Repaired = { text: '', glosses: 0, runs: 0, left: [] };

@@ -6,6 +6,7 @@ import { postingKey } from '../../../utils/library/segments';
 import { searchableFields } from '../../../utils/library/snippet';
 import { Canary } from '../../../utils/library/stored';
 import { foldForSearch } from '../../../utils/text/fold';
+import { type Marked, markWords, standsIn } from '../../library/brute-force';
 import { makeBenchArticle, makeQuery, makeRandom, QUERY_KINDS, type QueryKind } from './make-articles';
 
 /** What the bench does inside a page of the extension. Milliseconds are medians unless they say otherwise. */
@@ -271,10 +272,10 @@ const bench = {
   /** Random queries against a look at every text: how many gave anything else. */
   async exactness(queries: number) {
     const library = open();
-    const all: { id: string; at: string; fields: string[] }[] = [];
+    const all: { id: string; at: string; fields: Marked[] }[] = [];
     for await (const { clip, content, highlights } of library.read({})) {
       const { articleBody } = content;
-      const fields = searchableFields({ clip, articleBody, highlights }).map(({ text }) => foldForSearch(text));
+      const fields = searchableFields({ clip, articleBody, highlights }).map(({ text }) => markWords(text));
       all.push({ id: clip.id, at: clip.clippedAt, fields });
     }
     const random = makeRandom(42);
@@ -283,7 +284,7 @@ const bench = {
     for (let count = 0; count < queries; count++) {
       const kind = QUERY_KINDS[count % QUERY_KINDS.length] ?? 'four';
       const from = all[random(all.length)];
-      const field = from?.fields[random(3) === 0 ? random(from.fields.length) : 0] ?? '';
+      const field = from?.fields[random(3) === 0 ? random(from.fields.length) : 0]?.plain ?? '';
       const length = 1 + random(12);
       const start = random(Math.max(1, field.length - length));
       // Half by kind, half cut anywhere out of the folded texts, words and sentences notwithstanding.
@@ -294,7 +295,7 @@ const bench = {
       if (terms.length === 0) continue;
       const expected = [];
       for (const { id, fields } of all) {
-        if (terms.every((term) => fields.some((text) => text.includes(term)))) expected.push(id);
+        if (terms.every((term) => fields.some((text) => standsIn(term, text)))) expected.push(id);
         if (expected.length === 50) break;
       }
       const found = await firstHits(library, query, 50);
