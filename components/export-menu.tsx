@@ -12,6 +12,8 @@ export type ExportScope = 'all' | 'selected' | 'listed';
 export interface FormatChoice {
   id: string;
   name: string;
+  /** Whether it can hold kept pages. */
+  holdsSources: boolean;
 }
 
 interface ExportMenuProps {
@@ -22,12 +24,16 @@ interface ExportMenuProps {
   listed: number | null | undefined;
   /** How many clips are written so far, while an export runs. */
   written: number | undefined;
+  /** Whether kept pages go along. */
+  withSources: boolean;
   className?: string;
+  onSources(wanted: boolean): void;
   onExport(scope: ExportScope, formatId: string): void;
 }
 
 /** 导出 ▾: all clips, the selected ones, or those of the current search, in one of the formats. */
-export function ExportMenu({ formats, total, selected, listed, written, className, onExport }: ExportMenuProps) {
+export function ExportMenu(props: ExportMenuProps) {
+  const { formats, total, selected, listed, written, className, onExport } = props;
   const formatId = useSignal(formats[0]?.id ?? '');
   if (written !== undefined) {
     return (
@@ -69,6 +75,16 @@ export function ExportMenu({ formats, total, selected, listed, written, classNam
                 </label>
               ))}
             </fieldset>
+          )}
+          {formats.find(({ id }) => id === formatId.value)?.holdsSources && (
+            <label class="with-sources">
+              <input
+                type="checkbox"
+                checked={props.withSources}
+                onChange={(event) => props.onSources(event.currentTarget.checked)}
+              />
+              {translate('exportSources')}
+            </label>
           )}
           {scopes.map(({ scope, label, count }) => (
             <button

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type ImportPlan, writtenBy } from '../utils/exchange/import';
+import { type ImportPlan, wantedSources, writtenBy } from '../utils/exchange/import';
 import type { Fault } from '../utils/exchange/import-faults';
 import { translate } from '../utils/i18n/translate';
 import type { Failure } from '../utils/messages/messages';
@@ -14,9 +14,20 @@ export type ImportState =
   | { kind: 'checking'; fileName: string; size: number }
   | { kind: 'planned'; fileName: string; plan: ImportPlan }
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
-  | { kind: 'writing'; clips: number }
+  | { kind: 'writing'; clips: number; sources: { written: number; total: number } }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'done'; clips: number; rules: number; searches: number };
+  | ({ kind: 'done' } & Brought);
+
+/** What an import has brought. */
+interface Brought {
+  clips: number;
+  rules: number;
+  searches: number;
+  /** What clips said before. */
+  revisions: number;
+  /** Kept pages. */
+  sources: number;
+}
 
 interface ImportDialogProps {
   /** Absent: the dialog is closed. */
@@ -26,6 +37,14 @@ interface ImportDialogProps {
   onApply(changed: 'keep' | 'replace'): void;
   onClose(): void;
 }
+
+/** What has come beside the clips, in words. */
+const BESIDE = [
+  ['revisions', 'importDoneRevisions'],
+  ['sources', 'importDoneSources'],
+  ['rules', 'importDoneRules'],
+  ['searches', 'importDoneSearches'],
+] as const;
 
 /** Changed clips that are named one by one. */
 const NAMED = 100;
@@ -68,7 +87,19 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
         )}
         {state?.kind === 'planned' && <Plan state={state} now={now} onApply={onApply} onClose={onClose} />}
         {state?.kind === 'refused' && <Refused state={state} onFile={onFile} />}
-        {state?.kind === 'writing' && <Busy text={translate('importWriting', clipsWords(state.clips))} />}
+        {state?.kind === 'writing' && (
+          <Busy
+            text={
+              state.sources.written === 0
+                ? translate('importWriting', clipsWords(state.clips))
+                : translate(
+                    'importSourcesWriting',
+                    numberWords(state.sources.written),
+                    numberWords(state.sources.total),
+                  )
+            }
+          />
+        )}
         {state?.kind === 'failed' && (
           <p class="error" role="alert">
             <Icon name="warning" /> {translate(`failure_${state.failure}`)} {translate('importUntouched')}
@@ -78,8 +109,9 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
           <>
             <p class="done">
               <Icon name="check" /> {translate('importDone', clipsWords(state.clips))}{' '}
-              {state.rules > 0 && translate('importDoneRules', numberWords(state.rules))}
-              {state.searches > 0 && translate('importDoneSearches', numberWords(state.searches))}
+              {BESIDE.filter(([name]) => state[name] > 0)
+                .map(([name, done]) => translate(done, numberWords(state[name])))
+                .join(' ')}
             </p>
             <div class="buttons">
               <button type="button" class="button primary" onClick={onClose}>
@@ -150,14 +182,21 @@ function Plan({
 }: { state: Planned; now: Date } & Pick<ImportDialogProps, 'onApply' | 'onClose'>) {
   const { plan, fileName } = state;
   const changed = useSignal<'keep' | 'replace'>('keep');
-  const clips = writtenBy(plan, changed.value).length;
-  const searches = writtenBy(plan.searches, changed.value).length;
+  const brings: Brought = {
+    clips: writtenBy(plan, changed.value).length,
+    rules: plan.rules.new.length,
+    searches: writtenBy(plan.searches, changed.value).length,
+    revisions: plan.revisions.length,
+    sources: wantedSources(plan, changed.value).length,
+  };
   const beside = [
-    ['importRules', plan.rules.new.length],
+    ['importRevisions', brings.revisions],
+    ['importSources', brings.sources],
+    ['importRules', brings.rules],
     ['importSearches', plan.searches.new.length],
     ['importSearchesChanged', plan.searches.changed.length],
   ] as const;
-  const writesBeside = plan.rules.new.length + searches;
+  const isNothing = Object.values(brings).every((count) => count === 0);
   return (
     <form
       method="dialog"
@@ -219,14 +258,14 @@ function Plan({
           </ul>
         </fieldset>
       )}
-      {plan.identical === plan.total && plan.total > 0 && <p>{translate('importAllThere')}</p>}
+      {plan.identical === plan.total && isNothing && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
         <button type="button" class="button" onClick={onClose}>
-          {translate(clips + writesBeside === 0 ? 'close' : 'cancel')}
+          {translate(isNothing ? 'close' : 'cancel')}
         </button>
-        {clips + writesBeside > 0 && (
+        {!isNothing && (
           <button type="submit" class="button primary">
-            {translate('importApply', clips > 0 ? clipsWords(clips) : translate('importBeside'))}
+            {translate('importApply', brings.clips > 0 ? clipsWords(brings.clips) : translate('importBeside'))}
           </button>
         )}
       </div>

@@ -24,12 +24,16 @@ interface ClipActionsDependencies {
   follow(change: LibraryChange): Promise<void>;
   /** The instant of the last export of the whole library. */
   lastExportAt: string;
+  /** Whether kept pages are exported too. */
+  exportSources: boolean;
 }
 
 /** What popup and library page do with clips, each with its way back and its sentence on failure. */
-export function createClipActions({ library, list, follow, lastExportAt: last }: ClipActionsDependencies) {
+export function createClipActions(dependencies: ClipActionsDependencies) {
+  const { library, list, follow, lastExportAt: last } = dependencies;
   const toast = signal<ToastMessage | undefined>(undefined);
   const lastExportAt = signal(last);
+  const withSources = signal(dependencies.exportSources);
   /** How many clips the running export has written. */
   const written = signal<number | undefined>(undefined);
   let closing: ReturnType<typeof setTimeout> | undefined;
@@ -84,8 +88,9 @@ export function createClipActions({ library, list, follow, lastExportAt: last }:
 
   async function exportTo(scope: ExportScope, formatId: string) {
     written.value = 0;
+    const options = { formatId, withSources: withSources.value };
     try {
-      const count = await exportClips(library, await wantedBy(scope), formatId, (done) => {
+      const count = await exportClips(library, await wantedBy(scope), options, (done) => {
         written.value = done;
       });
       if (scope === 'all') {
@@ -112,6 +117,11 @@ export function createClipActions({ library, list, follow, lastExportAt: last }:
     toast,
     lastExportAt,
     written,
+    withSources,
+    async setWithSources(wanted: boolean) {
+      withSources.value = wanted;
+      await writeSettings({ exportSources: wanted });
+    },
     say,
     sayFailure,
     change,
@@ -132,7 +142,7 @@ export function createClipActions({ library, list, follow, lastExportAt: last }:
 
 /** The formats as the export menu shows them. */
 export function formatChoices(): FormatChoice[] {
-  return FORMATS.map(({ id, label }) => ({ id, name: translateName(label) }));
+  return FORMATS.map(({ id, label, holdsSources = false }) => ({ id, name: translateName(label), holdsSources }));
 }
 
 /** How many rows the current search or filter has, for the export menu; undefined where there is neither. */

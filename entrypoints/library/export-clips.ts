@@ -6,11 +6,14 @@ import { type Format, findFormat } from '../../utils/exchange/format';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
 
-/** Writes these clips into a file in the format of that name and has the browser save it; tells how many there were. */
+/**
+ * Writes these clips into a file in the format of that name and has the browser save it; tells how many there were. What
+ * they said before goes along, and their kept pages if that is wanted and the format holds them.
+ */
 export async function exportClips(
   library: Library,
   wanted: string[] | Filter,
-  formatId: string,
+  { formatId, withSources }: { formatId: string; withSources: boolean },
   onProgress: (written: number) => void,
 ): Promise<number> {
   const format = findFormat(formatId);
@@ -18,14 +21,21 @@ export async function exportClips(
   const [known, searches] = await Promise.all([library.rules(), library.searches.list()]);
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
   const used = new Set(isBackup ? known : []);
+  const revised = await library.revised();
+  const ids: string[] = [];
   let written = 0;
   const counted = async function* () {
     for await (const whole of library.read(wanted)) {
-      yield whole;
+      const { id } = whole.clip;
+      ids.push(id);
+      yield revised.has(id) ? { ...whole, revisions: (await library.revisions(id)).reverse() } : whole;
       for (const rule of rulesFor(known, new URL(whole.clip.article.url))) used.add(rule);
       written++;
       if (written % 20 === 0) onProgress(written);
     }
+  };
+  const sources = async function* () {
+    for (const id of ids) yield* await library.packedSources(id);
   };
   const exportedAt = new Date();
   const { version } = browser.runtime.getManifest();
@@ -34,6 +44,7 @@ export async function exportClips(
     exportedAt,
     // A backup takes all along; some clips take the rules of their own sites.
     beside: () => ({ rules: [...used], ...(isBackup && { searches }) }),
+    ...(withSources && format.holdsSources && { sources }),
   });
   save(file, nameOf(written, exportedAt, format));
   return written;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ImportState } from '../../components/import-dialog';
-import { applyImport, MAX_IMPORT_BYTES, planImport, writtenBy } from '../../utils/exchange/import';
-import { ImportRefused, makeFault } from '../../utils/exchange/import-faults';
+import { applyImport, planImport, wantedSources, writtenBy } from '../../utils/exchange/import';
+import { ImportRefused } from '../../utils/exchange/import-faults';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
 
@@ -14,10 +14,9 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     const { name: fileName, size } = file;
     state.value = { kind: 'checking', fileName, size };
     try {
-      if (size > MAX_IMPORT_BYTES) throw new ImportRefused([makeFault([], 'tooLarge', size)]);
       // The dialog is drawn before the work begins: a large file keeps the page busy for seconds.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const plan = await planImport(new Uint8Array(await file.arrayBuffer()), library, document);
+      const plan = await planImport(file, library, document);
       state.value = { kind: 'planned', fileName, plan };
     } catch (error) {
       state.value =
@@ -31,12 +30,24 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     const now = state.value;
     if (now?.kind !== 'planned') return;
     const { plan } = now;
-    state.value = { kind: 'writing', clips: writtenBy(plan, changed).length };
+    const written = writtenBy(plan, changed);
+    const total = wantedSources(plan, changed).length;
+    const clips = written.length;
+    state.value = { kind: 'writing', clips, sources: { written: 0, total } };
     try {
-      const clips = await applyImport(plan, library, changed);
+      await applyImport(plan, library, changed, (done) => {
+        state.value = { kind: 'writing', clips, sources: { written: done, total } };
+      });
       const searches = writtenBy(plan.searches, changed).length;
-      state.value = { kind: 'done', clips, rules: plan.rules.new.length, searches };
-      await follow({ kind: 'imported', ids: writtenBy(plan, changed).map(({ clip }) => clip.id) });
+      state.value = {
+        kind: 'done',
+        clips,
+        rules: plan.rules.new.length,
+        searches,
+        revisions: plan.revisions.length,
+        sources: total,
+      };
+      await follow({ kind: 'imported', ids: written.map(({ clip }) => clip.id) });
       if (searches > 0) await follow({ kind: 'searches', ids: [] });
     } catch (error) {
       state.value = { kind: 'failed', failure: toFailure(error) };

@@ -47,7 +47,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
   const compared = signal<VersionView | undefined>(undefined);
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
   const asked = signal<Confirmation | undefined>(undefined);
-  const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
+  const actions = createClipActions({ library, list, follow, ...settings });
   const saved = createSavedSearchStore(library, list, actions);
   const imports = createImportStore(library, follow);
   const reread = createRereadStore({

@@ -101,6 +101,8 @@ function ExportButton({ store }: { store: LibraryStore }) {
       selected={list.selected.value.size}
       listed={listedCount(list)}
       written={actions.written.value}
+      withSources={actions.withSources.value}
+      onSources={actions.setWithSources}
       onExport={actions.exportTo}
     />
   );

@@ -20,7 +20,7 @@ export function createPopupStore(
   settings: Settings,
 ) {
   const list = createClipListStore(library, settings.searchOrder);
-  const actions = createClipActions({ library, list, follow, lastExportAt: settings.lastExportAt });
+  const actions = createClipActions({ library, list, follow, ...settings });
   const saved = createSavedSearchStore(library, list, actions);
   const card = createPageCardStore({
     library,

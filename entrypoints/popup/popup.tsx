@@ -126,6 +126,8 @@ export function Popup({ store }: { store: PopupStore }) {
           selected={list.selected.value.size}
           listed={listedCount(list)}
           written={actions.written.value}
+          withSources={actions.withSources.value}
+          onSources={actions.setWithSources}
           onExport={actions.exportTo}
         />
         <a class="button quiet" href="/library.html#import" target="_blank" rel="noreferrer">

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { Bundle } from '../../utils/exchange/bundle';
 import { articlePage } from './article-page';
-import { chooseImport, download, exportAll, importBundle, openLibraryPage, openPopup } from './drive';
+import { chooseImport, download, exportAll, importBundle, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
+import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
 
 const rows = (page: Page) => page.getByRole('grid', { name: '剪藏' }).getByRole('row');
-const verdict = (page: Page, name: '新的' | '完全相同' | '有出入') =>
+const verdict = (page: Page, name: '新的' | '完全相同' | '有出入' | '旧版' | '网页源码') =>
   page.getByRole('dialog').locator('dl > div').filter({ hasText: name }).locator('dd');
 
 /** The clips of an exported file, which must be a valid bundle. */
@@ -138,4 +139,45 @@ test.describe('a broken file is refused with place and reason, and the library i
       expect(clipsOf((await exportAll(library)).text)).toEqual(before);
     });
   }
+});
+
+test('pages and older texts go out and come back with their clips; pages only if they are wanted', async ({
+  launch,
+  page,
+  site,
+}) => {
+  const article = articlePage();
+  site.serve(article);
+  await page.goto(article.url);
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+  const [first = '', ...rest] = article.paragraphs;
+  site.serve(articlePage({ paragraphs: [first.replace('老槐树', '新凉亭'), ...rest] }));
+  await page.reload();
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: '更新', exact: true }).click();
+  await expect(popup.getByText(/已更新，旧版仍在/)).toBeVisible();
+  await popup.close();
+  const library = await openLibraryPage(page.context());
+  const whole = await exportAll(library);
+  const bundle = Bundle.parse(JSON.parse(whole.text));
+  expect(bundle.clips[0]?.revisions).toHaveLength(1);
+  expect(bundle.sources?.map(({ until }) => until)).toEqual([undefined, bundle.clips[0]?.revisions?.[0]?.at]);
+  const bare = await download(library, async () => {
+    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByLabel('包含网页源码').uncheck();
+    await library.getByRole('button', { name: '全部 1 篇' }).click();
+  });
+  expect(Bundle.parse(JSON.parse(bare.text)).sources).toBeUndefined();
+
+  await page.context().close();
+  const empty = await openLibraryPage(await launch({ fresh: true }));
+  await chooseImport(empty, whole.text);
+  await expect(verdict(empty, '旧版')).toHaveText('1');
+  await expect(verdict(empty, '网页源码')).toHaveText('2');
+  await empty.getByRole('button', { name: '导入 1 篇' }).click();
+  await expect(empty.getByText(/已导入 1 篇。.*1 份旧版.*2 份网页源码/)).toBeVisible();
+  await empty.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  const again = Bundle.parse(JSON.parse((await exportAll(empty)).text));
+  expect([again.clips, again.sources]).toEqual([bundle.clips, bundle.sources]);
 });

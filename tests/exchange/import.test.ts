@@ -14,6 +14,8 @@ const nothing = {
   get: async () => undefined,
   getContent: async () => undefined,
   highlights: async () => [],
+  revisions: async () => [],
+  hasSource: async () => false,
   rules: async () => [],
   searches: open().searches,
 };

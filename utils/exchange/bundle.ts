@@ -5,7 +5,10 @@ import { Clip, ClipContent, ClipId, Instant, Sha256 } from '../library/clip';
 import { anchorHighlight, type Highlight, Highlights, inTextOrder } from '../library/highlight';
 import type { BesideClips, WholeClip } from '../library/library';
 import { derive } from '../library/make-clip';
+import { type Revision, toArticle } from '../library/revise';
 import { SavedSearch } from '../library/saved-search';
+import type { PackedSource } from '../library/source';
+import { fromBase64, toBase64 } from '../text/base64';
 import { canonicalJson } from './canonical-json';
 
 /**
@@ -15,19 +18,46 @@ import { canonicalJson } from './canonical-json';
  * space, the keys of every object in the order of their UTF-16 units, numbers and strings as ECMAScript writes them).
  * To compute it again, in Python:
  * `hashlib.sha256(json.dumps(b['clips'], sort_keys=True, separators=(',', ':'), ensure_ascii=False).encode()).hexdigest()`
+ * The page of a source, there: `gzip.decompress(base64.b64decode(source['gzip'])).decode()`
  */
 
 /**
  * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
  * is optional, so a file of every older version is a file of this one.
  *
- * 1: clips and rules. 2: `unread`, `highlights`, `searches`, the page’s own markup of a repaired text.
+ * 1: clips and rules. 2: `unread`, `highlights`, `revisions`, `searches`, `sources`, the page’s own markup of a repaired text.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
 export const BUNDLE_VERSION = 2;
 const BUNDLE_VERSIONS = [1, BUNDLE_VERSION] as const;
 
 const { id, clippedAt, updatedAt, trashedAt, starred, unread, tags, note, edited, bodySha256 } = Clip.shape;
+
+/** What a clip said before. */
+export const BundleRevision = z.strictObject({
+  /** When something newer took its place. */
+  at: Instant,
+  bodySha256,
+  article: Article,
+});
+export type BundleRevision = z.infer<typeof BundleRevision>;
+
+/**
+ * The page that a clip was read from, as it was fetched. They stand after the clips in a list of their own, which `sha256`
+ * does not cover: each has its own hash, and a reader who does not want them need not hold them in memory.
+ */
+export const BundleSource = z.strictObject({
+  /** The clip's. */
+  id: ClipId,
+  /** For the page of an earlier reading: the `at` of that revision. */
+  until: z.optional(Instant),
+  fetchedAt: Instant,
+  /** Over the page's UTF-8. */
+  sha256: Sha256,
+  /** The page's UTF-8, packed with gzip, in Base64. */
+  gzip: z.string().check(z.maxLength(20_000_000), z.base64()),
+});
+export type BundleSource = z.infer<typeof BundleSource>;
 
 /** A clip in a bundle. What follows from the article (excerpt, site, page key) is left out and made again. */
 export const BundleClip = z.strictObject({
@@ -44,6 +74,8 @@ export const BundleClip = z.strictObject({
   article: Article,
   /** What the user marked in `articleBody`; absent where there is nothing. */
   highlights: z.optional(Highlights),
+  /** What it said before, the oldest first; absent where there is nothing. */
+  revisions: z.optional(z.array(BundleRevision).check(z.maxLength(10_000))),
 });
 export type BundleClip = z.infer<typeof BundleClip>;
 
@@ -61,6 +93,8 @@ const envelope = {
     clips: z.int().check(z.nonnegative()),
     /** The sum of the articles' `characterCount`. */
     characters: z.int().check(z.nonnegative()),
+    /** Of page sources; absent where there is none. */
+    sources: z.optional(z.int().check(z.nonnegative())),
   }),
   /** See above. */
   sha256: Sha256,
@@ -71,11 +105,22 @@ const envelope = {
 };
 
 /** The whole file. */
-export const Bundle = z.strictObject({ ...envelope, clips: z.array(BundleClip) });
+export const Bundle = z.strictObject({
+  ...envelope,
+  clips: z.array(BundleClip),
+  sources: z.optional(z.array(BundleSource)),
+});
 export type Bundle = z.infer<typeof Bundle>;
 
-/** The file with its clips unlooked at: they are checked one by one, so that a bad file ends early. */
-export const BundleEnvelope = z.strictObject({ ...envelope, clips: z.array(z.unknown()) });
+/**
+ * The file with its clips unlooked at: they are checked one by one, so that a bad file ends early. In the place of each
+ * source stands a 0; see split-sources.ts.
+ */
+export const BundleEnvelope = z.strictObject({
+  ...envelope,
+  clips: z.array(z.unknown()),
+  sources: z.optional(z.array(z.literal(0))),
+});
 export type BundleEnvelope = z.infer<typeof BundleEnvelope>;
 
 /** What a bundle says of its origin. */
@@ -84,17 +129,51 @@ export interface ExportAbout {
   exportedAt: Date;
   /** What goes with the clips; asked once the clips are written. */
   beside?: () => Partial<BesideClips>;
+  /** The page sources of the clips; asked once the clips are written. */
+  sources?: () => AsyncIterable<PackedSource>;
+}
+
+/** A clip with what it said before, the oldest first. */
+export interface ClipWithPast extends WholeClip {
+  revisions?: readonly Revision[];
 }
 
 /** The clip as it stands in a bundle. */
-export function toBundleClip({ clip, content, highlights }: WholeClip): BundleClip {
+export function toBundleClip({ clip, content, highlights, revisions = [] }: ClipWithPast): BundleClip {
   const { excerpt: _excerpt, site: _site, pageKey: _pageKey, article, ...kept } = clip;
-  const { id: _id, ...text } = content;
-  return { ...kept, article: { ...article, ...text }, ...(highlights.length > 0 && { highlights }) };
+  return {
+    ...kept,
+    article: toArticle(article, content),
+    ...(highlights.length > 0 && { highlights }),
+    ...(revisions.length > 0 && { revisions: revisions.map(toBundleRevision) }),
+  };
+}
+
+function toBundleRevision({ at, bodySha256, article, content }: Revision): BundleRevision {
+  return { at, bodySha256, article: toArticle(article, content) };
+}
+
+/** The revision of a bundle's clip as the library keeps it. */
+export function fromBundleRevision(clipId: string, { at, bodySha256, article }: BundleRevision): Revision {
+  return {
+    id: clipId,
+    at,
+    bodySha256,
+    article: ArticleMetadata.parse(pick(article, ArticleMetadata.shape)),
+    content: ClipContent.parse({ id: clipId, ...pick(article, ArticleContent.shape) }),
+  };
+}
+
+/** A page as it stands in a bundle, and back. */
+export function toBundleSource({ gzip, ...source }: PackedSource): BundleSource {
+  return { ...source, gzip: toBase64(gzip) };
+}
+export function fromBundleSource({ gzip, ...source }: BundleSource): PackedSource {
+  return { ...source, gzip: fromBase64(gzip) };
 }
 
 /** The clip of a bundle as the library keeps it. */
-export function fromBundleClip({ article, highlights = [], ...kept }: BundleClip): WholeClip {
+export function fromBundleClip({ article, highlights = [], revisions: _past, ...kept }: BundleClip): WholeClip {
   const isInside = ({ position }: Highlight) => position === undefined || position.end <= article.articleBody.length;
   const metadata = ArticleMetadata.parse(pick(article, ArticleMetadata.shape));
   return {
@@ -105,7 +184,7 @@ export function fromBundleClip({ article, highlights = [], ...kept }: BundleClip
 }
 
 /** The bundle as a file; clip after clip is turned into bytes, so that the clips need not be in memory together. */
-export async function writeBundle(clips: AsyncIterable<WholeClip>, about: ExportAbout): Promise<Blob> {
+export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: ExportAbout): Promise<Blob> {
   const encoder = new TextEncoder();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const counts = { clips: 0, characters: 0 };
@@ -118,18 +197,41 @@ export async function writeBundle(clips: AsyncIterable<WholeClip>, about: Export
   parts.push(encoder.encode(counts.clips === 0 ? '[]' : ']'));
   const bytes = join(parts);
   const beside = Object.entries(about.beside?.() ?? {}).filter(([, records]) => records.length > 0);
+  const sources = await writeSources(about.sources?.());
   const head = {
     format: BUNDLE_FORMAT,
     version: BUNDLE_VERSION,
     generator: about.generator,
     exportedAt: about.exportedAt.toISOString(),
-    counts,
+    counts: { ...counts, ...(sources.count > 0 && { sources: sources.count }) },
     sha256: await sha256Hex(bytes),
     ...Object.fromEntries(beside),
-  } satisfies Omit<Bundle, 'clips'>;
+  } satisfies Omit<Bundle, 'clips' | 'sources'>;
   // The head as JSON with its last brace open for the clips.
   const opening = JSON.stringify(head).slice(0, -1);
-  return new Blob([`${opening},"clips":`, bytes, '}\n'], { type: 'application/json' });
+  return new Blob([`${opening},"clips":`, bytes, ...sources.parts, '}\n'], { type: 'application/json' });
+}
+
+/** So many characters of sources are put into one blob, which the browser may lay on disk. */
+const TOGETHER = 8_000_000;
+
+/** The member `sources` of a bundle, in parts; nothing where there is none. */
+async function writeSources(
+  sources: AsyncIterable<PackedSource> | undefined,
+): Promise<{ parts: Blob[]; count: number }> {
+  const parts: Blob[] = [];
+  let count = 0;
+  let json = '';
+  for await (const source of sources ?? []) {
+    json += `${count === 0 ? ',"sources":[' : ','}${canonicalJson(toBundleSource(source))}`;
+    count++;
+    if (json.length > TOGETHER) {
+      parts.push(new Blob([json]));
+      json = '';
+    }
+  }
+  if (count > 0) parts.push(new Blob([json, ']']));
+  return { parts, count };
 }
 
 /** What `sha256` of a bundle with these clips must be. */

@@ -1,5 +1,4 @@
-import type { WholeClip } from '../library/library';
-import type { ExportAbout } from './bundle';
+import type { ClipWithPast, ExportAbout } from './bundle';
 
 /** A way to write clips into a file. */
 export interface Format {
@@ -9,7 +8,9 @@ export interface Format {
   label: string;
   mimeType: string;
   extension: string;
-  write(clips: AsyncIterable<WholeClip>, about: ExportAbout): Promise<Blob>;
+  /** Whether it holds page sources. */
+  holdsSources?: boolean;
+  write(clips: AsyncIterable<ClipWithPast>, about: ExportAbout): Promise<Blob>;
 }
 
 /** All formats, by file name; to add one, add a file. */

@@ -46,6 +46,9 @@ type Path = readonly PropertyKey[];
 
 const MAX_FOUND = 80;
 
+/** A fault list that is longer helps nobody. */
+export const MAX_FAULTS = 20;
+
 /** A fault with its path and value made fit to be shown. */
 export function makeFault(path: Path, reason: FaultReason, found?: unknown): Fault {
   return { path: showPath(path), reason, found: showValue(found) };
@@ -85,8 +88,8 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', 'then', 'toS
 const MAX_DEPTH = 16;
 
 /** The first forbidden key or the first value that is nested too deep. Walks without recursion: depth is the attack. */
-export function findForbidden(value: unknown): Fault | undefined {
-  const waiting: { value: unknown; path: Path }[] = [{ value, path: [] }];
+export function findForbidden(value: unknown, above: Path = []): Fault | undefined {
+  const waiting: { value: unknown; path: Path }[] = [{ value, path: above }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value: current, path } = next;
     if (typeof current !== 'object' || current === null) continue;

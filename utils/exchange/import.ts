@@ -1,25 +1,26 @@
+import type { Article } from '../article/article';
 import { sanitize } from '../article/sanitize';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
 import { sha256 } from '../library/make-clip';
+import type { SourcePlace } from '../library/packed-sources';
+import type { Revision } from '../library/revise';
 import type { SavedSearch } from '../library/saved-search';
+import type { PackedSource } from '../library/source';
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,
   BundleClip,
   BundleEnvelope,
+  type BundleRevision,
   fromBundleClip,
+  fromBundleRevision,
   hashClips,
   toBundleClip,
 } from './bundle';
 import { canonicalJson } from './canonical-json';
-import { type Fault, findForbidden, ImportRefused, makeFault, toFaults } from './import-faults';
-
-/** A file above this is not opened: its text would not fit into one string. */
-export const MAX_IMPORT_BYTES = 400_000_000;
-
-/** A fault list that is longer helps nobody. */
-const MAX_FAULTS = 20;
+import { type Fault, findForbidden, ImportRefused, MAX_FAULTS, makeFault, toFaults } from './import-faults';
+import { type BundleFile, type FoundSource, readBundle, readSources } from './import-sources';
 
 /** What an import would do with records that have ids. */
 export interface RecordPlan<T> {
@@ -37,6 +38,10 @@ export interface ImportPlan {
   identical: number;
   /** Clips that the library has otherwise. */
   changed: { current: WholeClip; imported: WholeClip }[];
+  /** What clips of the file said before, and the library does not know. */
+  revisions: Revision[];
+  /** The page sources that the library does not have; `replacing`: those of changed clips, which come if their clips do. */
+  sources: { new: FoundSource[]; replacing: FoundSource[] };
   /** The rules of sites that the library does not have, and how many it has. */
   rules: { new: UserRule[]; identical: number };
   searches: RecordPlan<SavedSearch>;
@@ -44,32 +49,41 @@ export interface ImportPlan {
   /** What the file says of itself. */
   generator: { name: string; version: string };
   exportedAt: string;
+  /** The file, of which the sources are read once more. */
+  file: BundleFile;
 }
+
+/** What of the library an import must know. */
+type Known = Pick<Library, 'get' | 'getContent' | 'highlights' | 'revisions' | 'hasSource' | 'rules' | 'searches'>;
 
 /**
  * Checks a bundle whole and tells what importing it would do; `document` sanitises its HTML. Throws ImportRefused with
  * the path and the reason of each fault, up to the twentieth.
  */
-export async function planImport(
-  file: string | Uint8Array<ArrayBuffer>,
-  library: Pick<Library, 'get' | 'getContent' | 'highlights' | 'rules' | 'searches'>,
-  document: Document,
-): Promise<ImportPlan> {
-  const envelope = parseEnvelope(parseJson(toText(file)));
+export async function planImport(file: BundleFile, library: Known, document: Document): Promise<ImportPlan> {
+  const { text, sources } = await readBundle(file);
+  const envelope = parseEnvelope(parseJson(text));
   const clips = await parseClips(envelope);
+  checkSources(envelope, clips, sources);
   const plan: ImportPlan = {
     new: [],
     identical: 0,
     changed: [],
+    revisions: [],
+    sources: { new: [], replacing: [] },
     rules: await planRules(envelope, library),
     searches: planRecords(envelope.searches ?? [], await library.searches.list()),
     total: clips.length,
     generator: envelope.generator,
     exportedAt: envelope.exportedAt,
+    file,
   };
   const faults: Fault[] = [];
-  for (const [at, clip] of clips.entries()) {
+  for (const [at, { revisions = [], ...clip }] of clips.entries()) {
     const current = await readCurrent(library, clip.id);
+    const past = await planRevisions(revisions, clip.id, current && library, document);
+    if (past) plan.revisions.push(...past);
+    else faults.push(makeFault(['clips', at, 'revisions'], 'html'));
     if (current && canonicalJson(toBundleClip(current)) === canonicalJson(clip)) {
       plan.identical++;
       continue;
@@ -81,22 +95,27 @@ export async function planImport(
     else plan.changed.push({ current, imported });
   }
   if (faults.length > 0) throw new ImportRefused(faults);
+  await planSources(plan, sources, library);
   return plan;
 }
 
 /**
- * Does what the plan said, in one transaction, and tells how many clips were written. New rules and saved searches come
- * along. What the library has otherwise stays as it is, unless the user chose to replace it.
+ * Does what the plan said, and tells how many clips were written. Clips, what they said before, new rules and saved
+ * searches come in one transaction; then, some at a time, the page sources, which are too large for one: should that be cut
+ * off, the same file brings the rest. What the library has otherwise stays as it is, unless the user chose to replace it.
  */
 export async function applyImport(
   plan: ImportPlan,
-  library: Pick<Library, 'write'>,
+  library: Pick<Library, 'write' | 'putSources'>,
   changed: 'keep' | 'replace' = 'keep',
+  onSources: (written: number) => void = () => undefined,
 ): Promise<number> {
   const clips = writtenBy(plan, changed);
-  const beside = { rules: plan.rules.new, searches: writtenBy(plan.searches, changed) };
+  const { revisions } = plan;
+  const beside = { rules: plan.rules.new, searches: writtenBy(plan.searches, changed), revisions };
   const isEmpty = [clips, ...Object.values(beside)].every(({ length }) => length === 0);
   if (!isEmpty) await library.write(clips, beside);
+  await applySources(plan, library, changed, onSources);
   return clips.length;
 }
 
@@ -105,14 +124,88 @@ export function writtenBy<T>(plan: { new: T[]; changed: { imported: T }[] }, cha
   return [...plan.new, ...(changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [])];
 }
 
-function toText(file: string | Uint8Array<ArrayBuffer>): string {
-  if (file.length > MAX_IMPORT_BYTES) throw new ImportRefused([makeFault([], 'tooLarge', file.length)]);
-  if (typeof file === 'string') return file.replace(/^\ufeff/, '');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file);
-  } catch {
-    throw new ImportRefused([makeFault([], 'encoding')]);
+/** The sources that come in under this choice. */
+export function wantedSources({ sources }: ImportPlan, changed: 'keep' | 'replace'): FoundSource[] {
+  return changed === 'replace' ? [...sources.new, ...sources.replacing] : sources.new;
+}
+
+/** So many sources are written in one transaction. */
+const SOURCES_TOGETHER = 20;
+
+async function applySources(
+  plan: ImportPlan,
+  library: Pick<Library, 'putSources'>,
+  changed: 'keep' | 'replace',
+  onSources: (written: number) => void,
+): Promise<void> {
+  const wanted = new Map(wantedSources(plan, changed).map((source) => [placeOf(source), source.sha256]));
+  if (wanted.size === 0) return;
+  let waiting: PackedSource[] = [];
+  let written = 0;
+  const write = async () => {
+    await library.putSources(waiting);
+    written += waiting.length;
+    waiting = [];
+    onSources(written);
+  };
+  for await (const source of readSources(plan.file)) {
+    // Not what was checked, if the file has changed since.
+    if (wanted.get(placeOf(source)) !== source.sha256) continue;
+    waiting.push(source);
+    if (waiting.length === SOURCES_TOGETHER) await write();
   }
+  if (waiting.length > 0) await write();
+}
+
+function placeOf({ id, until = '' }: SourcePlace): string {
+  return `${id} ${until}`;
+}
+
+/** Each source belongs to a clip of the file, or to what that clip said before, and is there once. */
+function checkSources(envelope: BundleEnvelope, clips: BundleClip[], sources: FoundSource[]): void {
+  const { sources: listed = [], counts } = envelope;
+  if (listed.length !== sources.length) throw new ImportRefused([makeFault(['sources'], 'type')]);
+  const faults: Fault[] = [];
+  if ((counts.sources ?? 0) !== sources.length) faults.push(makeFault(['counts', 'sources'], 'count', counts.sources));
+  const places = new Set(
+    clips.flatMap(({ id, revisions = [] }) => [
+      placeOf({ id }),
+      ...revisions.map(({ at: until }) => placeOf({ id, until })),
+    ]),
+  );
+  for (const [at, source] of sources.entries()) {
+    // A place that is taken twice is no place for the second.
+    if (!places.delete(placeOf(source))) faults.push(makeFault(['sources', at, 'id'], 'value', source.id));
+  }
+  if (faults.length > 0) throw new ImportRefused(faults.slice(0, MAX_FAULTS));
+}
+
+/** Which sources the library lacks; it keeps its own page of a clip that it keeps. */
+async function planSources(plan: ImportPlan, sources: FoundSource[], library: Known): Promise<void> {
+  const changed = new Set(plan.changed.map(({ current }) => current.clip.id));
+  for (const source of sources) {
+    if (source.until === undefined && changed.has(source.id)) plan.sources.replacing.push(source);
+    else if (!(await library.hasSource(source))) plan.sources.new.push(source);
+  }
+}
+
+/** What the library does not know of a clip's past; nothing where its HTML is beyond what is looked at. */
+async function planRevisions(
+  revisions: BundleRevision[],
+  id: string,
+  library: Known | undefined,
+  document: Document,
+): Promise<Revision[] | undefined> {
+  if (revisions.length === 0) return [];
+  const known = new Set(library && (await library.revisions(id)).map(({ at }) => at));
+  const unknown: Revision[] = [];
+  for (const revision of revisions) {
+    if (known.has(revision.at)) continue;
+    const article = sanitizeArticle(revision.article, document);
+    if (!article) return undefined;
+    unknown.push(fromBundleRevision(id, { ...revision, article }));
+  }
+  return unknown;
 }
 
 function parseJson(text: string): unknown {
@@ -153,6 +246,10 @@ async function parseClips(envelope: BundleEnvelope): Promise<BundleClip[]> {
       if (ids.has(clip.id)) faults.push(makeFault(['clips', at, 'id'], 'duplicateId', clip.id));
       if ((await sha256(clip.article.articleBody)) !== clip.bodySha256) {
         faults.push(makeFault(['clips', at, 'bodySha256'], 'hash', clip.bodySha256));
+      }
+      for (const [past, { article, bodySha256 }] of (clip.revisions ?? []).entries()) {
+        if ((await sha256(article.articleBody)) === bodySha256) continue;
+        faults.push(makeFault(['clips', at, 'revisions', past, 'bodySha256'], 'hash', bodySha256));
       }
       ids.add(clip.id);
       clips.push(clip);
@@ -205,9 +302,18 @@ async function readCurrent(
 
 /** The clip with its HTML sanitised; nothing if that is beyond what is looked at. */
 function toClean(clip: BundleClip, document: Document): WholeClip | undefined {
+  const article = sanitizeArticle(clip.article, document);
+  return article && fromBundleClip({ ...clip, article });
+}
+
+function sanitizeArticle(article: Article, document: Document): Article | undefined {
   try {
-    const contentHtml = sanitize(clip.article.contentHtml, document);
-    return fromBundleClip({ ...clip, article: { ...clip.article, contentHtml } });
+    const clean = { ...article, contentHtml: sanitize(article.contentHtml, document) };
+    for (const name of ['printedHtml', 'repairedHtml'] as const) {
+      const html = article[name];
+      if (html !== undefined) clean[name] = sanitize(html, document);
+    }
+    return clean;
   } catch (error) {
     if (error instanceof Error && error.name === 'SanitizeError') return undefined;
     throw error;

@@ -10,6 +10,7 @@ import type { Highlight } from './highlight';
 import type { Journal } from './journal';
 import { LibraryError } from './library-error';
 import { changeClip, sha256 } from './make-clip';
+import { hasPackedSource, putPackedSources, readPackedSources, type SourcePlace } from './packed-sources';
 import { pageKeys } from './page-key';
 import { newestFirst, readFacets, readPage } from './read-lists';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
@@ -17,13 +18,14 @@ import { openRecords, type Records } from './records';
 import { openSafekeeper, type Recovery } from './recover';
 import { findReprints } from './reprints';
 import { openRereading, type Rereading } from './rereading';
-import { isSameReading, Revision, reviseClip, takeBackRevision, toRevision } from './revise';
+import { isSameReading, Revision, reviseClip, toRevision } from './revise';
 import { saveDraft } from './save-draft';
 import { SavedSearch } from './saved-search';
 import { searchClips } from './search';
 import { makeSegments } from './segments';
-import { type PageSource, packSource, SourceRow, unpackSource } from './source';
+import { type PackedSource, type PageSource, packSource, SourceRow, unpackSource } from './source';
 import { ClipRow, fromContentRows, parseClipRow, TextRow, toContentRows, toSearchable } from './stored';
+import { takeBackRevision } from './take-back';
 import { tidyIndex } from './tidy-index';
 import { type Verification, verifyLibrary } from './verify';
 import { WRITTEN_STORES } from './write-rows';
@@ -178,7 +180,15 @@ export interface Library {
   /** Clips whole, in list order, read a few at a time. */
   read(ids: string[] | Filter): AsyncGenerator<WholeClip>;
   /** Writes imported clips and what goes with them as they are, ids and dates kept: all of it or nothing. */
-  write(clips: WholeClip[], beside?: Partial<BesideClips>): Promise<void>;
+  write(clips: WholeClip[], beside?: Partial<BesideClips> & { revisions?: Revision[] }): Promise<void>;
+  /** The ids of the clips that have said something else before. */
+  revised(): Promise<Set<string>>;
+  /** The pages of a clip as they lie on disk, those of its revisions too. */
+  packedSources(id: string): Promise<PackedSource[]>;
+  /** Whether there is a page beside the clip, or with `until` beside its revision of that instant. */
+  hasSource(place: SourcePlace): Promise<boolean>;
+  /** Puts imported pages beside their clips and revisions. */
+  putSources(sources: PackedSource[]): Promise<void>;
   /** What the user sought and saved under a name. */
   searches: Records<SavedSearch>;
   /** What the user told of sites by pointing, by host. */
@@ -462,7 +472,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }
     },
 
-    write: async (clips, { rules = [], searches = [] } = {}) => {
+    write: async (clips, { rules = [], searches = [], revisions = [] } = {}) => {
       const segments =
         clips.length < SEGMENTED_IMPORT
           ? []
@@ -472,13 +482,22 @@ export function openLibrary(options: LibraryOptions): Library {
         if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
         for (const rule of rules) writer.putRule(rule);
         for (const search of searches) writer.putSearch(search);
-        return { ids: clips.map(({ clip }) => clip.id), result: undefined };
+        for (const revision of revisions) writer.putRevision(revision);
+        const ids = new Set([...clips.map(({ clip }) => clip.id), ...revisions.map(({ id }) => id)]);
+        return { ids: [...ids], result: undefined };
       });
       if (rules.length > 0) onChange?.({ kind: 'rules', ids: [] });
       if (searches.length > 0) onChange?.({ kind: 'searches', ids: [] });
     },
 
     searches: openRecords(connection, 'searches', SavedSearch, () => onChange?.({ kind: 'searches', ids: [] })),
+    revised: async () => {
+      const keys = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAllKeys());
+      return new Set(keys.map(([id]) => id));
+    },
+    packedSources: (id) => readPackedSources(connection, id),
+    hasSource: (place) => hasPackedSource(connection, place),
+    putSources: (sources) => putPackedSources(connection, sources),
 
     rules: async () => {
       const stored = await connection.read(['rules'], (tx) => tx.objectStore('rules').getAll());

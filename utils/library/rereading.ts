@@ -5,7 +5,8 @@ import type { ClipChanger } from './clip-work';
 import type { Connection } from './database';
 import type { WholeClip } from './library';
 import { sha256 } from './make-clip';
-import { isSameReading, reviseClip, takeBackRevision, toArticle, toRevision } from './revise';
+import { isSameReading, reviseClip, toArticle, toRevision } from './revise';
+import { takeBackRevision } from './take-back';
 
 /**
  * 重新提取 over many clips: each clip is read and written in a transaction of its own, so that a run which is stopped, or

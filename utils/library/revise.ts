@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { Article, ArticleContent, ArticleMetadata } from '../article/article';
 import { Clip, ClipContent, ClipId, Instant } from './clip';
-import type { ClipWork } from './clip-work';
-import { begin } from './database';
 import { anchorHighlight } from './highlight';
 import type { WholeClip } from './library';
 import { LibraryError } from './library-error';
@@ -29,32 +27,6 @@ export function toRevision({ clip, content }: WholeClip, now: Date, source?: Sou
   if (!source) return revision;
   const { id: _id, ...page } = source;
   return { ...revision, source: page };
-}
-
-/**
- * Takes back what left the revision of this instant: the clip says again exactly what it said before, but for what the
- * user has corrected since, and the revision is gone. Resolves to nothing where the revision is no longer the latest.
- */
-export async function takeBackRevision(
-  { transaction, writer, readWhole }: ClipWork,
-  id: string,
-  at: string,
-  now: Date,
-): Promise<Clip | undefined> {
-  const revisions = transaction.objectStore('revisions');
-  const latest = await revisions.openCursor(IDBKeyRange.bound([id], [id, []]), 'prev');
-  const revision = Revision.safeParse(latest?.value).data;
-  if (!revision || revision.at !== at) return undefined;
-  const { article, content, bodySha256, source } = revision;
-  const current = await readWhole(id);
-  const before = reviseClip(current, toArticle(article, content), bodySha256, now);
-  const kept = await transaction.objectStore('sources').get(id);
-  begin(revisions.delete([id, at]));
-  if (source) writer.putSource({ id, ...source });
-  // A page that came with the change goes with it.
-  else if (kept?.fetchedAt === at) begin(transaction.objectStore('sources').delete(id));
-  await writer.putWhole(before);
-  return before.clip;
 }
 
 /** The clip with another reading of its page; what the user corrected stays, what was highlighted is sought in the new text. */

@@ -27,8 +27,25 @@ export async function packSource(id: string, html: string, fetchedAt: string): P
   return { id, fetchedAt, sha256: await sha256(html), gzip };
 }
 
+/** An archive that unfolds to more bytes than any page that is kept is none of ours. */
+const MOST_BYTES = 16_000_000;
+
 /** The page as it was packed; throws where the bytes are no longer an archive. */
-export async function unpackSource({ gzip, fetchedAt, sha256: expected }: SourceRow): Promise<PageSource> {
-  const html = await new Response(new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+export async function unpackSource({ gzip, fetchedAt, sha256: expected }: Omit<SourceRow, 'id'>): Promise<PageSource> {
+  let bytes = 0;
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) throw new RangeError(`the page is longer than ${MOST_BYTES} bytes`);
+      controller.enqueue(chunk);
+    },
+  });
+  const unpacked = new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip')).pipeThrough(limit);
+  const html = await new Response(unpacked).text();
   return { html, fetchedAt, sha256: expected, isWhole: (await sha256(html)) === expected };
+}
+
+/** A page as it lies on disk: the one beside the clip, or with `until` the one of the revision of that instant. */
+export interface PackedSource extends SourceRow {
+  until?: string;
 }

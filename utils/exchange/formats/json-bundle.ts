@@ -7,5 +7,6 @@ export default {
   label: 'formatJsonBundle',
   mimeType: 'application/json',
   extension: 'json',
+  holdsSources: true,
   write: writeBundle,
 } satisfies Format;

@@ -1,0 +1,30 @@
+import type { Clip } from './clip';
+import type { ClipWork } from './clip-work';
+import { begin } from './database';
+import { Revision, reviseClip, toArticle } from './revise';
+
+/**
+ * Takes back what left the revision of this instant: the clip says again exactly what it said before, but for what the
+ * user has corrected since, and the revision is gone. Resolves to nothing where the revision is no longer the latest.
+ */
+export async function takeBackRevision(
+  { transaction, writer, readWhole }: ClipWork,
+  id: string,
+  at: string,
+  now: Date,
+): Promise<Clip | undefined> {
+  const revisions = transaction.objectStore('revisions');
+  const latest = await revisions.openCursor(IDBKeyRange.bound([id], [id, []]), 'prev');
+  const revision = Revision.safeParse(latest?.value).data;
+  if (!revision || revision.at !== at) return undefined;
+  const { article, content, bodySha256, source } = revision;
+  const current = await readWhole(id);
+  const before = reviseClip(current, toArticle(article, content), bodySha256, now);
+  const kept = await transaction.objectStore('sources').get(id);
+  begin(revisions.delete([id, at]));
+  if (source) writer.putSource({ id, ...source });
+  // A page that came with the change goes with it.
+  else if (kept?.fetchedAt === at) begin(transaction.objectStore('sources').delete(id));
+  await writer.putWhole(before);
+  return before.clip;
+}
