@@ -55,6 +55,14 @@ test('of two that read alike the one with the same words around it is meant, whe
   expect(moved.slice(place?.end, (place?.end ?? 0) + 3)).toBe('散会时');
 });
 
+test('words that changed a little are meant, not the same words elsewhere', () => {
+  const text = '第一天，先听老人说。第二天，先听孩子说。第三天，先听大家说。第四天，先听自己说。';
+  const start = text.indexOf('先听孩子说');
+  const changed = text.replace('先听孩子说', '先听听孩子说').replace('先听自己说', '先听孩子说');
+  const place = findQuote(changed, toQuote(text, { start, end: start + 5 }), start);
+  expect(changed.slice(place?.start, place?.end)).toBe('先听听孩子说');
+});
+
 test('of two that read alike with the same words around them the nearer is meant', () => {
   const text = '一样的话。'.repeat(40);
   const start = 100;

@@ -1,4 +1,4 @@
-import { align, countEdits } from './align';
+import { align, countEdits, type Pattern } from './align';
 
 /** A stretch of a text by its own words and those around it: the TextQuoteSelector of the Web Annotation model. */
 export interface Quote {
@@ -39,31 +39,37 @@ export function toQuote(text: string, { start, end }: Place): Quote {
 }
 
 /**
- * Where the quote stands in a text that may have changed since: where its own words stand, best with the same words around
- * them, nearest to `near`; else where something like it stands between the same words; else, for a quote long enough to
+ * Where the quote stands in a text that may have changed since: where its own words stand between the same words; else
+ * where something like both stands; else where its words stand alone, nearest to `near`; else, for a quote long enough to
  * be sure, where something much like it stands. Nothing where it has gone.
  */
 export function findQuote(text: string, quote: Quote, near = 0): Place | undefined {
   if (quote.exact === '') return undefined;
-  const found =
-    findExact(text, quote, near) ??
-    (quote.exact.length > LONG ? findByPieces(text, quote, near) : findAlike(text, quote, near));
+  const exact = findExact(text, quote, near);
+  if (exact?.isFramed) return trimPlace(text, exact);
+  // The same words may stand elsewhere, and those that were meant be changed a little.
+  const isLong = quote.exact.length > LONG;
+  const found = (isLong ? undefined : findFramed(text, quote, near)) ?? exact ?? findAlike(text, quote, near);
   return found && trimPlace(text, found);
 }
 
-function findExact(text: string, { exact, prefix, suffix }: Quote, near: number): Place | undefined {
-  let best: { start: number; context: number } | undefined;
+function findExact(text: string, { exact, prefix, suffix }: Quote, near: number) {
+  let best: { start: number; before: number; behind: number } | undefined;
   let times = 0;
   for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
     times++;
-    const context = countBefore(text, start, prefix) + countBehind(text, start + exact.length, suffix);
-    const isNearer = Math.abs(start - near) < Math.abs((best?.start ?? 0) - near);
-    if (!best || context > best.context || (context === best.context && isNearer)) best = { start, context };
+    const before = countBefore(text, start, prefix);
+    const behind = countBehind(text, start + exact.length, suffix);
+    const more = best ? before + behind - best.before - best.behind : 1;
+    const isNearer = best !== undefined && Math.abs(start - near) < Math.abs(best.start - near);
+    if (more > 0 || (more === 0 && isNearer)) best = { start, before, behind };
   }
   if (!best) return undefined;
   const isTelling = exact.length >= (times === 1 ? TELLING_ALONE : TELLING);
   const wanted = isTelling ? 0 : Math.min(CONTEXT_WANTED, prefix.length + suffix.length);
-  return best.context >= wanted ? { start: best.start, end: best.start + exact.length } : undefined;
+  if (best.before + best.behind < wanted) return undefined;
+  const isFramed = best.before === prefix.length || best.behind === suffix.length;
+  return { start: best.start, end: best.start + exact.length, isFramed };
 }
 
 /** How many units before the place are those that the prefix ends with. */
@@ -79,24 +85,28 @@ function countBehind(text: string, at: number, suffix: string): number {
   return count;
 }
 
-/** Something like the quote: between the same words half of it may be another, without them a quarter. */
-function findAlike(whole: string, { exact, prefix, suffix }: Quote, near: number): Place | undefined {
-  const from = whole.length > SURROUNDINGS ? Math.max(0, near - SURROUNDINGS / 2) : 0;
-  const text = whole.length > SURROUNDINGS ? whole.slice(from, from + SURROUNDINGS) : whole;
-  const framed = { before: prefix, inner: exact, after: suffix };
+/** Something like the quote between something like its context: at most half of it may be another. */
+function findFramed(text: string, { exact, prefix, suffix }: Quote, near: number): Place | undefined {
   const length = prefix.length + exact.length + suffix.length;
-  const between = align(text, framed, Math.floor(length * 0.4), near - from);
-  const isAlike = (found: Place) => {
-    const inner = text.slice(found.start, found.end);
-    return countEdits(inner, exact) <= Math.max(inner.length, exact.length) / 2;
-  };
-  const alone = { before: '', inner: exact, after: '' };
-  const found =
-    between && between.end - between.start <= exact.length * 3 && isAlike(between)
-      ? between
-      : exact.length < TELLING
-        ? undefined
-        : align(text, alone, Math.floor(exact.length / 4), near - from);
+  const pattern = { before: prefix, inner: exact, after: suffix };
+  const found = alignNear(text, pattern, Math.floor(length * 0.4), near);
+  if (!found || found.end - found.start > exact.length * 3) return undefined;
+  const inner = text.slice(found.start, found.end);
+  return countEdits(inner, exact) <= Math.max(inner.length, exact.length) / 2 ? found : undefined;
+}
+
+/** Something much like the quote, whatever is around it: at most a quarter of it may be another. */
+function findAlike(text: string, quote: Quote, near: number): Place | undefined {
+  const { exact } = quote;
+  if (exact.length > LONG) return findByPieces(text, quote, near);
+  if (exact.length < TELLING) return undefined;
+  return alignNear(text, { before: '', inner: exact, after: '' }, Math.floor(exact.length / 4), near);
+}
+
+function alignNear(whole: string, pattern: Pattern, most: number, near: number): Place | undefined {
+  if (whole.length <= SURROUNDINGS) return align(whole, pattern, most, near);
+  const from = Math.max(0, near - SURROUNDINGS / 2);
+  const found = align(whole.slice(from, from + SURROUNDINGS), pattern, most, near - from);
   return found && { start: found.start + from, end: found.end + from };
 }
 
@@ -116,11 +126,11 @@ function findByPieces(text: string, quote: Quote, near: number): Place | undefin
   const found = pieces.flatMap((piece, at) => {
     const isEnd = at === 0 || at === pieces.length - 1;
     const expected = near + at * PIECE;
-    const place = findExact(text, piece, expected) ?? (isEnd ? findAlike(text, piece, expected) : undefined);
+    const place = isEnd ? findQuote(text, piece, expected) : findExact(text, piece, expected);
     // A piece that stands before the one that it followed is another's words.
     if (!place || place.start < behind) return [];
     behind = place.end;
-    return [{ ...place, isEnd }];
+    return [{ start: place.start, end: place.end, isEnd }];
   });
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last || last.end - first.start > exact.length * 3) return undefined;
