@@ -1,28 +1,79 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Language } from '../utils/article/article';
+import { type BodyMap, bodyTextNodes, mapBody } from '../utils/article/body-map';
 import { SanitizeError, sanitizeToFragment } from '../utils/article/sanitize';
 import { translate } from '../utils/i18n/translate';
+import type { Highlight } from '../utils/library/highlight';
+import type { Place } from '../utils/text/find-quote';
 import './article-body.css';
+import { drawMarks, findMarks, shownPlaceOf } from './body-marks';
 import { isPublicImage } from './remote-image';
+
+/** What can be asked of a shown article. */
+export interface ArticleBodyHandle {
+  /** The stretch of `articleBody` that a range of the document covers, if it covers any of it. */
+  placeOf(range: Range): Place | undefined;
+  /** Where a highlight is drawn: its pieces, in order. */
+  marksOf(id: string): HTMLElement[];
+}
 
 interface ArticleBodyProps {
   html: string;
-  /** Stands in where the HTML cannot be shown. */
+  /** What the article says; stands in where the HTML cannot be shown. */
   text: string;
   language: Language;
   indent: boolean;
   /** Whether the user asked for this article's pictures. */
   showImages: boolean;
+  highlights?: readonly Highlight[];
   /** Another way of writing the same text, such as in Simplified characters. */
   rewrite?: (text: string) => string;
+  handle?: RefObject<ArticleBodyHandle | null>;
 }
 
+const NONE: readonly Highlight[] = [];
+
 /** The stored article as the reader shows it: sanitised once more, its pictures left out until they are asked for. */
-export function ArticleBody({ html, text, language, indent, showImages, rewrite }: ArticleBodyProps) {
+export function ArticleBody(props: ArticleBodyProps) {
+  const { html, text, language, indent, showImages, highlights = NONE, rewrite, handle } = props;
   const body = useRef<HTMLDivElement>(null);
+  const map = useRef<BodyMap | undefined>(undefined);
   useLayoutEffect(() => {
-    body.current?.replaceChildren(toNodes(html, text, showImages, rewrite));
+    const root = body.current;
+    if (!root) return;
+    const nodes = toNodes(html, text);
+    nodes.normalize();
+    const printed = bodyTextNodes(nodes).map(({ data }) => data);
+    if (rewrite) rewriteText(nodes, rewrite);
+    const shown = bodyTextNodes(nodes).map(({ data }) => data);
+    map.current = mapBody(text, printed, shown);
+    dress(nodes, showImages);
+    root.replaceChildren(nodes);
   }, [html, text, showImages, rewrite]);
+  useLayoutEffect(() => {
+    if (!body.current) return;
+    const shown = highlights.flatMap((highlight) => {
+      const place = highlight.position && map.current?.toShown(highlight.position);
+      return place ? [{ highlight, shown: place }] : [];
+    });
+    drawMarks(body.current, shown, {
+      begin: translate('highlightBegins'),
+      beginNoted: translate('highlightBeginsNoted'),
+      end: translate('highlightEnds'),
+    });
+  }, [html, text, showImages, rewrite, highlights]);
+  useImperativeHandle(
+    handle ?? null,
+    () => ({
+      placeOf: (range) => {
+        const shown = body.current && shownPlaceOf(body.current, range);
+        return shown ? map.current?.toText(shown) : undefined;
+      },
+      marksOf: (id) => (body.current ? findMarks(body.current, id) : []),
+    }),
+    [],
+  );
   return <div ref={body} class={indent ? 'article-body indented' : 'article-body'} lang={language} />;
 }
 
@@ -32,18 +83,9 @@ function rewriteText(nodes: Node, rewrite: (text: string) => string) {
   while (walker.nextNode()) walker.currentNode.nodeValue = rewrite(walker.currentNode.nodeValue ?? '');
 }
 
-function toNodes(html: string, text: string, showImages: boolean, rewrite: ArticleBodyProps['rewrite']): Node {
+function toNodes(html: string, text: string): DocumentFragment {
   try {
-    const nodes = sanitizeToFragment(html, document);
-    if (rewrite) rewriteText(nodes, rewrite);
-    // Until here the nodes belong to a document that loads nothing.
-    for (const image of nodes.querySelectorAll('img')) replaceImage(image, showImages);
-    nestHeadings(nodes);
-    for (const link of nodes.querySelectorAll('a')) {
-      link.target = '_blank';
-      link.rel = 'noopener noreferrer';
-    }
-    return nodes;
+    return sanitizeToFragment(html, document);
   } catch (error) {
     if (!(error instanceof SanitizeError)) throw error;
     const paragraphs = document.createDocumentFragment();
@@ -53,6 +95,16 @@ function toNodes(html: string, text: string, showImages: boolean, rewrite: Artic
       paragraphs.append(paragraph);
     }
     return paragraphs;
+  }
+}
+
+/** Makes pictures, headings and links fit for the reader; until here the nodes belong to a document that loads nothing. */
+function dress(nodes: DocumentFragment, showImages: boolean) {
+  for (const image of nodes.querySelectorAll('img')) replaceImage(image, showImages);
+  nestHeadings(nodes);
+  for (const link of nodes.querySelectorAll('a')) {
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
   }
 }
 

@@ -12,3 +12,9 @@ export function citationText({ article, clippedAt }: Clip): string {
   const published = [house, date].filter(Boolean).join(', ');
   return `${named && `${named}. `}${article.headline}[N/OL]. ${published}[${clippedAt.slice(0, 10)}]. ${article.canonicalUrl ?? article.url}`;
 }
+
+/** Words of an article with their source: 「“先把板凳坐热”」 and, on a line of its own, the citation. */
+export function quotationText(clip: Clip, words: string): string {
+  const [open, close] = clip.article.inLanguage === 'zh-Hant' ? '「」' : '“”';
+  return `${open}${words}${close}\n——${citationText(clip)}`;
+}

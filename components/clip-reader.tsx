@@ -4,11 +4,15 @@ import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } fr
 import { findOtherText } from '../utils/article/other-text';
 import { translate } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
-import { ArticleBody, hasImages } from './article-body';
+import type { Highlight } from '../utils/library/highlight';
+import { type ArticleBodyHandle, hasImages } from './article-body';
 import './clip-reader.css';
 import { EditableField } from './editable-field';
 import { EvidenceDot } from './evidence';
 import { peopleText } from './field-text';
+import { HighlightList } from './highlight-list';
+import { HighlightedBody } from './highlighted-body';
+import type { Highlighting, OpenHighlight } from './highlighting';
 import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
 import { houseWords, isReprinted } from './reprint';
@@ -23,6 +27,9 @@ export interface ReaderLook {
 export interface ClipReaderProps {
   clip: Clip;
   content: ClipContent;
+  /** In the order of the text. */
+  highlights: readonly Highlight[];
+  highlighting: Highlighting;
   look: ReaderLook;
   /** The clips of the same text, this one among them, the earliest published first; empty where it has no other. */
   chain: readonly Clip[];
@@ -55,14 +62,17 @@ export interface ClipReaderProps {
 
 /** One clip to read, with all that is known of it. Give it the clip's id as `key`: what is unfolded belongs to one clip. */
 export function ClipReader(props: ClipReaderProps) {
-  const { clip, content, look } = props;
+  const { clip, content, highlights, highlighting, look } = props;
   const { article } = clip;
   const isEditing = useSignal(false);
   const showImages = useSignal(false);
   const isComparing = useSignal(false);
   const simplify = useSignal<{ rewrite: (text: string) => string } | undefined>(undefined);
   const other = findOtherText(content);
+  const opened = useSignal<OpenHighlight | undefined>(undefined);
   const top = useRef<HTMLDivElement>(null);
+  const body = useRef<ArticleBodyHandle>(null);
+  const listHeading = useRef<HTMLHeadingElement>(null);
   // The fields to edit stand at the top, wherever the reader has got to.
   useLayoutEffect(() => {
     if (isEditing.value) top.current?.scrollIntoView();
@@ -97,6 +107,13 @@ export function ClipReader(props: ClipReaderProps) {
             signal={isComparing}
           />
         )}
+        {highlights.length > 0 && (
+          <ToolButton
+            icon="marker"
+            label={translate('highlights', numberWords(highlights.length))}
+            onClick={() => goTo(listHeading.current)}
+          />
+        )}
       </ReaderToolbar>
       <div ref={top} class="paper" style={{ fontSize: `${look.fontSize}px` }}>
         {clip.trashedAt !== undefined && <p class="remark">{translate('inTrash')}</p>}
@@ -113,13 +130,17 @@ export function ClipReader(props: ClipReaderProps) {
           </p>
         )}
         <div class={isComparing.value ? 'bodies compared' : 'bodies'}>
-          <ArticleBody
+          <HighlightedBody
             html={content.contentHtml}
             text={content.articleBody}
             language={simplify.value ? 'zh-Hans' : article.inLanguage}
             indent={look.indent}
             showImages={showImages.value}
             rewrite={simplify.value?.rewrite}
+            highlights={highlights}
+            highlighting={highlighting}
+            handle={body}
+            opened={opened}
           />
           {isComparing.value && other && (
             <OtherText
@@ -131,6 +152,16 @@ export function ClipReader(props: ClipReaderProps) {
           )}
         </div>
         <SourceLine article={article} />
+        <HighlightList
+          highlights={highlights}
+          language={article.inLanguage}
+          highlighting={highlighting}
+          heading={listHeading}
+          onJump={({ id }) => goTo(body.current?.marksOf(id)[0])}
+          onOpen={({ id }, anchor) => {
+            opened.value = { id, anchor, isNoting: false };
+          }}
+        />
         <ReprintChain {...props} />
         <ReaderAppendix {...props} />
       </div>
@@ -150,6 +181,12 @@ function OtherText({ title, lang, children }: { title: string; lang: string; chi
       ))}
     </section>
   );
+}
+
+/** Shows an element, and puts the focus there. */
+function goTo(element: HTMLElement | null | undefined) {
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: 'center' });
 }
 
 /** The conversion brings its tables along, so it is loaded only when it is asked for. */

@@ -27,7 +27,7 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
   useLayoutEffect(() => {
     if (!open.value || !button.current || !panel.current) return;
     panel.current.style.display = 'block';
-    place(panel.current, button.current.getBoundingClientRect());
+    placePanel(panel.current, button.current.getBoundingClientRect());
     panel.current.style.display = '';
   }, [open.value]);
 
@@ -80,9 +80,13 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
   );
 }
 
-/** Below the button or above it, where more room is; flush with it on the side that has more, and never off the window. */
-function place(panel: HTMLElement, at: DOMRect) {
+/**
+ * Puts a panel below the button or above it, where more room is; flush with it on the side that has more, and never off the
+ * window, nor off what it belongs `within`, if that is wide enough.
+ */
+export function placePanel(panel: HTMLElement, at: DOMRect, within?: DOMRect) {
   const { innerWidth, innerHeight } = window;
+  const least = within && within.width >= panel.offsetWidth ? within.left : EDGE;
   const below = innerHeight - at.bottom - GAP - EDGE;
   const above = at.top - GAP - EDGE;
   const isBelow = below >= panel.offsetHeight || below >= above;
@@ -92,7 +96,7 @@ function place(panel: HTMLElement, at: DOMRect) {
     top: isBelow ? `${at.bottom + GAP}px` : 'auto',
     bottom: isBelow ? 'auto' : `${innerHeight - at.top + GAP}px`,
     maxHeight: `${Math.max(120, isBelow ? below : above)}px`,
-    left: `${Math.max(EDGE, Math.min(left, innerWidth - EDGE - panel.offsetWidth))}px`,
+    left: `${Math.max(least, Math.min(left, innerWidth - EDGE - panel.offsetWidth))}px`,
   });
 }
 

@@ -11,6 +11,7 @@ import {
   hideButton,
   onMessage,
   openClip,
+  putHighlight,
   removeRule,
   reportPage,
   type Sender,
@@ -41,6 +42,7 @@ export default defineBackground({
       return null;
     });
     onMessage(changeClip, (wish) => library.update(wish.id, fromChangeWish(wish)));
+    onMessage(putHighlight, ({ id, highlight }) => library.putHighlight(id, highlight));
     watchSettings(refreshPages);
 
     browser.commands.onCommand.addListener(async (command, tab) => {

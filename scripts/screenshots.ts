@@ -8,6 +8,7 @@ import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup, pre
 import { clickOnPage, seeOnPage } from '../tests/e2e/in-page';
 import { type Made, makeBundle } from '../tests/e2e/make-bundle';
 import { type SiteServer, startSiteServer } from '../tests/e2e/site-server';
+import { type Highlight, makeHighlight } from '../utils/library/highlight';
 import { findBrowser } from './find-browser';
 import { extensionPage, launchBrowser } from './launch-browser';
 
@@ -207,6 +208,64 @@ async function shootLibrary({ context, shoot }: Shots): Promise<void> {
   await shoot(library, 'library-trash');
 }
 
+/** Highlights in the reader: over several paragraphs, over one another, with a note, without a place; what opens on them. */
+async function shootHighlights({ context, page, shoot }: Shots): Promise<void> {
+  const lines = paragraphs(5, '晒谷场');
+  const body = lines.join('\n');
+  const mark = (at: number, color: Highlight['color'], from: number, to: number, note = ''): Highlight[] => {
+    const id = `00000000-0000-4000-8000-00000000010${at}`;
+    const now = new Date(Date.UTC(2026, 1, 1, at));
+    const made = makeHighlight(body, { start: from, end: to }, { id, color, now });
+    return made ? [{ ...made, note }] : [];
+  };
+  const [second = 0, third = 0] = [lines[1], lines[2]].map((line) => body.indexOf(line ?? ''));
+  const lost = mark(5, 'red', 3, 20, '这一句后来删掉了，记在这里。').map(({ position: _position, ...rest }) => rest);
+  const highlights = [
+    ...mark(1, 'yellow', 12, 30, '开头就有现场，可引。'),
+    ...mark(2, 'green', second + 40, third + 60),
+    ...mark(3, 'blue', second + 60, second + 75, '叠在长划线上的短划线'),
+    ...mark(4, 'red', third + 80, third + 96),
+    ...lost,
+  ];
+  const made = (headline: string, inLanguage: 'zh-Hans' | 'zh-Hant'): Made => ({
+    article: { headline, inLanguage, articleBody: body, contentHtml: lines.map((line) => `<p>${line}</p>`).join('') },
+    highlights,
+  });
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle([made('晒谷场上的账本', 'zh-Hans')]));
+  await library.getByRole('row').click();
+  await shoot(library, 'highlights');
+  await library.locator('.highlight[data-color=blue]').first().dispatchEvent('click');
+  await shoot(library, 'highlights-panel');
+  await library.emulateMedia({ colorScheme: 'dark' });
+  await shoot(library, 'highlights-panel-dark');
+  await library.keyboard.press('Escape');
+  await shoot(library, 'highlights-dark');
+  await library.getByRole('button', { name: /^划线（/ }).click();
+  await shoot(library, 'highlights-list-dark');
+  await library.emulateMedia({ colorScheme: 'light' });
+  await shoot(library, 'highlights-list');
+  const select = () =>
+    library.evaluate(() => {
+      const line = document.querySelector('.article-body p')?.lastChild;
+      if (line) document.getSelection()?.setBaseAndExtent(line, 2, line, 12);
+    });
+  await library.locator('.article-body').scrollIntoViewIfNeeded();
+  await select();
+  await shoot(library, 'highlights-bar');
+  await library.setViewportSize({ width: 360, height: 640 });
+  await shoot(library, 'highlights-bar-narrow');
+  await library.getByRole('button', { name: '批注' }).first().click();
+  await shoot(library, 'highlights-panel-narrow');
+  await library.keyboard.press('Escape');
+  await library.getByRole('button', { name: /^划线（/ }).click();
+  await shoot(library, 'highlights-list-narrow');
+  await library.setViewportSize({ width: 1280, height: 800 });
+  await library.emulateMedia({ media: 'print' });
+  await shoot(library, 'highlights-print');
+  await page.close();
+}
+
 async function shootOptions({ page, shoot }: Shots): Promise<void> {
   await page.goto(extensionPage('options.html'));
   await shoot(page, 'options');
@@ -245,6 +304,7 @@ const GROUPS: Record<string, { language: string; shoot(shots: Shots): Promise<vo
   popup: { language: 'zh-CN', shoot: shootPopup },
   page: { language: 'zh-CN', shoot: shootPage },
   library: { language: 'zh-CN', shoot: shootLibrary },
+  highlights: { language: 'zh-CN', shoot: shootHighlights },
   options: { language: 'zh-CN', shoot: shootOptions },
   'zh-TW': { language: 'zh-TW', shoot: (shots) => shootLanguage('zh-TW', shots) },
   en: { language: 'en-US', shoot: (shots) => shootLanguage('en', shots) },

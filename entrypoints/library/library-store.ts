@@ -17,6 +17,7 @@ import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
 import { countCopies } from './count-copies';
 import { extractAgain } from './extract-again';
+import { createHighlightActions } from './highlight-actions';
 import { createImportStore } from './import-store';
 import { createRereadStore } from './reread-store';
 import { createSavedSearchStore } from './saved-search-store';
@@ -239,6 +240,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     copies,
     revisions,
     compared,
+    highlightingOf: createHighlightActions(library, actions),
     readAgain,
     compare,
     takeVersion,
@@ -255,7 +257,9 @@ export function createLibraryStore(library: Library, settings: Settings) {
     close,
     start: () => Promise.all([list.start(), saved.load(), goTo(location.hash)]),
     open(clip: Clip) {
-      location.hash = `clip=${clip.id}`;
+      // The address may name it already: it was erased, and is here again.
+      if (location.hash === `#clip=${clip.id}`) void read(clip.id);
+      else location.hash = `clip=${clip.id}`;
     },
     filterBy(filter: Filter) {
       list.filterBy(filter);

@@ -19,12 +19,14 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       </div>
     );
   }
-  const { clip, content } = opened;
+  const { clip, content, highlights } = opened;
   return (
     <ClipReader
       key={clip.id}
       clip={clip}
       content={content}
+      highlights={highlights}
+      highlighting={store.highlightingOf(opened)}
       look={store.look.value}
       chain={store.chain.value}
       revisions={store.revisions.value.length}

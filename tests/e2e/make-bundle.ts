@@ -1,5 +1,6 @@
 import type { Article } from '../../utils/article/article';
 import { writeBundle } from '../../utils/exchange/bundle';
+import type { Highlight } from '../../utils/library/highlight';
 import { makeClip } from '../../utils/library/make-clip';
 import { paragraphs } from './article-page';
 
@@ -8,6 +9,7 @@ export interface Made {
   article?: Partial<Article>;
   tags?: string[];
   starred?: boolean;
+  highlights?: Highlight[];
 }
 
 const HOSTS = [
@@ -59,12 +61,13 @@ function makeArticle(at: number): Article {
 export async function makeBundle(clips: number | Made[]): Promise<string> {
   const wanted = typeof clips === 'number' ? Array.from({ length: clips }, (): Made => ({})) : clips;
   async function* all() {
-    for (const [at, { article, tags, starred }] of wanted.entries()) {
+    for (const [at, { article, tags, starred, highlights }] of wanted.entries()) {
       // The first is the newest.
       const clippedAt = new Date(Date.UTC(2026, 0, 31, 12) - at * 60_000);
       const id = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
       const draft = { id, article: { ...makeArticle(at), ...article }, tags: tags ?? [], starred: starred ?? false };
-      yield await makeClip(draft, clippedAt);
+      const whole = await makeClip(draft, clippedAt);
+      yield { ...whole, highlights: highlights ?? [] };
     }
   }
   const about = { generator: { name: 'Shiping', version: '0.0.0' }, exportedAt: new Date(Date.UTC(2026, 1, 1)) };

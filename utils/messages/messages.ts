@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ArticleMetadata, Detection, EDITABLE_FIELDS, Text } from '../article/article';
 import { PointedRule } from '../article/user-rule';
 import { Clip, ClipId, Instant } from '../library/clip';
+import { Highlight } from '../library/highlight';
 import type { ClipChange } from '../library/library';
 import { Settings } from '../settings/settings';
 
@@ -115,6 +116,14 @@ type ChangeWish = z.infer<typeof ChangeWish>;
 
 /** Extension page that is going away: make this change in its place. */
 export const changeClip = message('changeClip', 'extension', ChangeWish, Clip);
+
+/** Extension page that is going away: keep this highlight of a clip in its place. */
+export const putHighlight = message(
+  'putHighlight',
+  'extension',
+  z.strictObject({ id: ClipId, highlight: Highlight }),
+  Highlight,
+);
 
 /** 「来源」 cleared → `cleared: ['contentSource']`. */
 export function toChangeWish(id: string, change: ClipChange): ChangeWish {

@@ -1,6 +1,6 @@
 import { storageJournal } from '../library/journal';
 import { type Library, openLibrary } from '../library/library';
-import { changeClip, libraryChanged, sendMessage, toChangeWish } from './messages';
+import { changeClip, libraryChanged, putHighlight, sendMessage, toChangeWish } from './messages';
 import { leaveNotice } from './notice';
 import { refreshPages } from './view-page';
 
@@ -31,4 +31,6 @@ addEventListener('pageshow', () => {
 export const library: Library = {
   ...opened,
   update: (id, change) => (isLeaving ? sendMessage(changeClip, toChangeWish(id, change)) : opened.update(id, change)),
+  putHighlight: (id, highlight) =>
+    isLeaving ? sendMessage(putHighlight, { id, highlight }) : opened.putHighlight(id, highlight),
 };

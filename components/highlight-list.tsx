@@ -1,0 +1,85 @@
+import type { RefObject } from 'preact';
+import type { Language } from '../utils/article/article';
+import { translate } from '../utils/i18n/translate';
+import type { Highlight } from '../utils/library/highlight';
+import './highlight-list.css';
+import type { Highlighting } from './highlighting';
+import { Icon } from './icon';
+import { ToolButton } from './reader-toolbar';
+import { numberWords } from './wording';
+
+interface HighlightListProps {
+  highlights: readonly Highlight[];
+  language: Language;
+  highlighting: Highlighting;
+  heading: RefObject<HTMLHeadingElement | null>;
+  onJump(highlight: Highlight): void;
+  /** Opens its panel beside this element. */
+  onOpen(highlight: Highlight, anchor: Element): void;
+}
+
+/** All highlights of the clip below its text, those that lost their place too. */
+export function HighlightList(props: HighlightListProps) {
+  const { highlights, heading } = props;
+  if (highlights.length === 0) return null;
+  return (
+    <section class="highlight-list" aria-labelledby="highlights" lang={document.documentElement.lang}>
+      <h2 ref={heading} id="highlights" tabIndex={-1}>
+        {translate('highlights', numberWords(highlights.length))}
+      </h2>
+      <ol>
+        {highlights.map((highlight) => (
+          <Item key={highlight.id} {...props} highlight={highlight} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Item({ highlight, language, highlighting, onJump, onOpen }: HighlightListProps & { highlight: Highlight }) {
+  const { quote, position, note, color } = highlight;
+  return (
+    <li class={note === '' ? undefined : 'noted'}>
+      <div class="quoted" data-color={color}>
+        {position ? (
+          <button
+            type="button"
+            class="words"
+            title={translate('jumpToHighlight')}
+            lang={language}
+            onClick={() => onJump(highlight)}
+          >
+            {quote.exact}
+          </button>
+        ) : (
+          <>
+            <p class="words" lang={language}>
+              {quote.exact}
+            </p>
+            <p class="lost">
+              <Icon name="warning" /> {translate('highlightLost')}
+            </p>
+          </>
+        )}
+        {note !== '' && (
+          <p class="note" lang="zh">
+            {note}
+          </p>
+        )}
+      </div>
+      <div class="item-actions">
+        <button
+          type="button"
+          class="button quiet icon-only tool"
+          aria-label={translate('openHighlight')}
+          title={translate('openHighlight')}
+          onClick={(event) => onOpen(highlight, event.currentTarget)}
+        >
+          <Icon name="pen" />
+        </button>
+        <ToolButton icon="quote" label={translate('copyQuote')} onClick={() => highlighting.copy(highlight)} />
+        <ToolButton icon="trash" label={translate('removeHighlight')} onClick={() => highlighting.remove(highlight)} />
+      </div>
+    </li>
+  );
+}

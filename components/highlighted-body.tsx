@@ -1,0 +1,137 @@
+import type { Signal } from '@preact/signals';
+import type { ComponentProps, RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { translate } from '../utils/i18n/translate';
+import type { Highlight } from '../utils/library/highlight';
+import { ArticleBody, type ArticleBodyHandle } from './article-body';
+import { highlightAt } from './body-marks';
+import { HighlightPanel } from './highlight-panel';
+import './highlighted-body.css';
+import type { Highlighting, OpenHighlight } from './highlighting';
+import { Icon } from './icon';
+import { type SelectedPlace, useSelectedPlace } from './selected-place';
+
+interface HighlightedBodyProps extends ComponentProps<typeof ArticleBody> {
+  highlights: readonly Highlight[];
+  highlighting: Highlighting;
+  handle: RefObject<ArticleBodyHandle | null>;
+  opened: Signal<OpenHighlight | undefined>;
+}
+
+/** The article with its highlights: select words to mark them, click marked words for their note. */
+export function HighlightedBody({ highlighting, opened, ...body }: HighlightedBodyProps) {
+  const { highlights, handle } = body;
+  const around = useRef<HTMLDivElement>(null);
+  const selected = useSelectedPlace(handle);
+  const open = highlights.find(({ id }) => id === opened.value?.id);
+
+  async function mark(isNoting: boolean) {
+    const place = selected.peek()?.place;
+    const added = place && (await highlighting.add(place));
+    if (!added) return;
+    document.getSelection()?.removeAllRanges();
+    const anchor = handle.current?.marksOf(added.id).at(-1);
+    if (isNoting && anchor) opened.value = { id: added.id, anchor, isNoting };
+  }
+
+  function openAt(node: Node | null): boolean {
+    const id = around.current?.contains(node) ? highlightAt(node) : undefined;
+    const anchor = id === undefined ? undefined : handle.current?.marksOf(id).at(-1);
+    if (id !== undefined && anchor) opened.value = { id, anchor, isNoting: false };
+    return id !== undefined;
+  }
+
+  useKeys({
+    h: () => (selected.peek() ? void mark(false) : openAt(caretNode())),
+    n: () => selected.peek() && void mark(true),
+    Enter: () => openAt(caretNode()),
+  });
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same is there by keys and in the list of highlights.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see useKeys.
+    <div
+      ref={around}
+      class="highlighted-body"
+      onClick={(event) => {
+        const isSelecting = document.getSelection()?.isCollapsed === false;
+        const { target } = event;
+        if (!isSelecting && target instanceof Element && !target.closest('a')) openAt(target);
+      }}
+    >
+      <ArticleBody {...body} />
+      {selected.value && <HighlightBar at={selected.value} around={around} onMark={mark} />}
+      {opened.value && open && (
+        <HighlightPanel
+          key={open.id}
+          highlight={open}
+          at={opened.value}
+          highlighting={highlighting}
+          onClose={() => {
+            opened.value = undefined;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where the caret is, when words are walked by keys, or what has the focus. */
+function caretNode(): Node | null {
+  const focused = document.activeElement;
+  return focused && focused !== document.body ? focused : (document.getSelection()?.focusNode ?? null);
+}
+
+/** Keys of one letter, while nothing is being typed. */
+function useKeys(keys: Record<string, () => unknown>) {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { target, key } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+      if (target instanceof Element && target.closest('input, textarea, select, button, a, [popover]')) return;
+      latest.current[key.length === 1 ? key.toLowerCase() : key]?.();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+interface HighlightBarProps {
+  at: SelectedPlace;
+  around: RefObject<HTMLElement | null>;
+  onMark(isNoting: boolean): void;
+}
+
+const GAP = 8;
+
+/** Stands below the end of what is selected. */
+function HighlightBar({ at, around, onMark }: HighlightBarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const frame = around.current?.getBoundingClientRect();
+    if (!bar.current || !frame) return;
+    const left = at.end.right - frame.left - bar.current.offsetWidth / 2;
+    bar.current.style.left = `${Math.max(0, Math.min(left, frame.width - bar.current.offsetWidth))}px`;
+    bar.current.style.top = `${at.end.bottom - frame.top + GAP}px`;
+  }, [at]);
+  return (
+    <div
+      ref={bar}
+      class="highlight-bar"
+      role="toolbar"
+      aria-label={translate('selectedWords')}
+      lang={document.documentElement.lang}
+      // A press would otherwise take the selection away before it is a click.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <button type="button" class="button quiet" aria-keyshortcuts="H" onClick={() => onMark(false)}>
+        <Icon name="marker" /> {translate('highlight')} <kbd>H</kbd>
+      </button>
+      <button type="button" class="button quiet" aria-keyshortcuts="N" onClick={() => onMark(true)}>
+        <Icon name="note" /> {translate('addHighlightNote')} <kbd>N</kbd>
+      </button>
+    </div>
+  );
+}

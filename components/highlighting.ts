@@ -1,0 +1,21 @@
+import type { Highlight } from '../utils/library/highlight';
+import type { Place } from '../utils/text/find-quote';
+
+/** What can be done with a clip's highlights; each says by itself what went wrong. */
+export interface Highlighting {
+  /** Marks a stretch of the text; resolves to the highlight once it is on disk. */
+  add(place: Place): Promise<Highlight | undefined>;
+  /** Keeps a changed highlight; resolves to whether it is on disk. */
+  change(highlight: Highlight): Promise<boolean>;
+  remove(highlight: Highlight): void;
+  /** Copies its words with a citation of the article. */
+  copy(highlight: Highlight): void;
+}
+
+/** The highlight whose panel is open, and what the panel stands beside. */
+export interface OpenHighlight {
+  id: string;
+  anchor: Element;
+  /** Whether the note is to be typed at once. */
+  isNoting: boolean;
+}

@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals';
+import { quotationText } from '../../components/citation';
+import type { Highlighting } from '../../components/highlighting';
+import { translate } from '../../utils/i18n/translate';
+import { type Highlight, LONGEST_HIGHLIGHT, makeHighlight } from '../../utils/library/highlight';
+import type { Library, WholeClip } from '../../utils/library/library';
+import { type ClipActions, copy } from './clip-actions';
+
+/** What the reader does with highlights, each with its way back and its sentence on failure. */
+export function createHighlightActions(library: Library, { change, say }: ClipActions) {
+  /** The colour that was chosen last is that of the next. */
+  const color = signal<Highlight['color']>('yellow');
+
+  return ({ clip, content }: WholeClip): Highlighting => {
+    const put = (highlight: Highlight) => change('updated', [clip.id], () => library.putHighlight(clip.id, highlight));
+    const remove = (highlight: Highlight) =>
+      change('updated', [clip.id], () => library.removeHighlight(clip.id, highlight.id));
+
+    return {
+      async add(place) {
+        if (place.end - place.start > LONGEST_HIGHLIGHT) {
+          say({ text: translate('highlightTooLong'), isError: true });
+          return undefined;
+        }
+        const about = { id: crypto.randomUUID(), color: color.value, now: new Date() };
+        const highlight = makeHighlight(content.articleBody, place, about);
+        if (!highlight || !(await put(highlight))) return undefined;
+        say({ text: translate('highlighted'), onUndo: async () => (await remove(highlight)) && say(undefined) });
+        return highlight;
+      },
+      async change(highlight) {
+        color.value = highlight.color;
+        return put(highlight);
+      },
+      async remove(highlight) {
+        if (!(await remove(highlight))) return;
+        say({
+          text: translate('highlightRemoved'),
+          onUndo: async () => (await put(highlight)) && say(undefined),
+        });
+      },
+      async copy({ quote }) {
+        const isCopied = await copy(quotationText(clip, quote.exact));
+        say({ text: translate(isCopied ? 'quoteCopied' : 'notCopied') });
+      },
+    };
+  };
+}
