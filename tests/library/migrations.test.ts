@@ -32,14 +32,18 @@ const SEARCH: SavedSearch = {
 
 const fileOf = (version: number) => new URL(`migrations/${String(version).padStart(4, '0')}.json`, import.meta.url);
 
-/** Typed arrays as JSON and back. */
+/** Typed arrays and maps as JSON and back. */
 const write = (_key: string, value: unknown) =>
-  value instanceof Uint16Array || value instanceof Uint8Array
-    ? { typed: value.constructor.name, items: [...value] }
-    : value;
+  value instanceof Map
+    ? { typed: 'Map', items: [...value] }
+    : value instanceof Uint16Array || value instanceof Uint8Array
+      ? { typed: value.constructor.name, items: [...value] }
+      : value;
 const read = (_key: string, value: unknown) => {
   if (typeof value !== 'object' || value === null || !('typed' in value) || !('items' in value)) return value;
-  const items = Array.isArray(value.items) ? value.items.map(Number) : [];
+  if (!Array.isArray(value.items)) return value;
+  if (value.typed === 'Map') return new Map(value.items);
+  const items = value.items.map(Number);
   return value.typed === 'Uint16Array' ? Uint16Array.from(items) : Uint8Array.from(items);
 };
 

@@ -51,7 +51,11 @@ test.each<[string, (tx: WriteTransaction) => Promise<unknown>, object]>([
     { damaged: [{ id: idOf(2), damage: 'hash' }] },
   ],
   ['a clip that the index lost', (tx) => tx.objectStore('tail').delete(2), { unindexed: [idOf(2)] }],
-  ['a wrong count', (tx) => tx.objectStore('counts').put({ name: 'all', count: 7 }), { countsRight: false }],
+  [
+    'a wrong count',
+    (tx) => tx.objectStore('counts').put({ name: 'lists', counts: new Map([['all', 7]]) }),
+    { countsRight: false },
+  ],
 ])('%s is found', async (_name, damage, expected) => {
   const { library, connection } = await openFilled(3);
   await connection.write(['clips', 'texts', 'counts', 'tail'], async (tx) => {

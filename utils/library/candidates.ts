@@ -253,7 +253,7 @@ function placeFrom(segment: SegmentRow, at: number): number {
   return Math.max(0, (next < 0 ? segment.newest.length : next) - 1) * CHUNK_CLIPS;
 }
 
-function passes(need: Need, sieve: Uint16Array): boolean {
+function passes(need: Need, sieve: Uint8Array): boolean {
   switch (need.kind) {
     case 'any':
       return true;

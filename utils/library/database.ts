@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
+import type { CountsRow } from './counts';
 import { LibraryError } from './library-error';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { ChunkRow, SegmentRow, TailRow } from './segments';
 import type { SourceRow } from './source';
-import { type ClipRow, type ContentRow, type CountRow, ListKey, type TextRow } from './stored';
+import { type ClipRow, type ContentRow, ListKey, type TextRow } from './stored';
 
 /** The one door to IndexedDB: opening, upgrading, transactions, and what their failures mean. */
 
@@ -17,7 +18,7 @@ export interface Schema extends DBSchema {
   sources: { key: string; value: SourceRow };
   /** What the last run of 重新提取 made of each clip. */
   rereadings: { key: string; value: Reread };
-  counts: { key: string; value: CountRow };
+  counts: { key: string; value: CountsRow };
   /** What the user told of sites; parsed by who reads them. */
   rules: { key: string[]; value: unknown };
   /** Parsed by who reads them; see records.ts. */

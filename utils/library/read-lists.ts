@@ -1,4 +1,5 @@
 import type { Clip } from './clip';
+import { readCounts } from './counts';
 import { type AnyTransaction, type Connection, type ListedRow, readListBackwards } from './database';
 import type { Facets, Filter, PageRequest } from './library';
 import { LibraryError } from './library-error';
@@ -39,9 +40,9 @@ export async function shortestList(tx: AnyTransaction, filter: Filter): Promise<
   const [first = 'all'] = names;
   // What lies in the trash is in no other list.
   if (names.length === 1 || first === 'trash') return first;
-  const counts = await Promise.all(names.map((name) => tx.objectStore('counts').get(name)));
-  const shortest = Math.min(...counts.map((row) => row?.count ?? 0));
-  return names[counts.findIndex((row) => (row?.count ?? 0) === shortest)] ?? first;
+  const counts = await readCounts(tx);
+  const shortest = Math.min(...names.map((name) => counts.get(name) ?? 0));
+  return names.find((name) => (counts.get(name) ?? 0) === shortest) ?? first;
 }
 
 /** The order of every list. */
@@ -68,8 +69,7 @@ const FACETS = ['site', 'section', 'tag', 'year'] as const;
 
 /** All counts, from the counters that every change keeps exact: no clip is read. */
 export async function readFacets(connection: Connection): Promise<Facets> {
-  const rows = await connection.read(['counts'], (tx) => tx.objectStore('counts').getAll());
-  return toFacets(new Map(rows.map(({ name, count }) => [name, count])));
+  return toFacets(await connection.read(['counts'], readCounts));
 }
 
 /** The counts of these clips alone, for a result that has arrived whole: `tallyFacets(hits.map(({ clip }) => clip))`. */

@@ -1,15 +1,16 @@
 import { FAMILIES } from '../text/fold-families';
+import { type Counts, putCounts } from './counts';
 import type { AnyTransaction, Connection } from './database';
 import { begin } from './database';
 import { MADE_CLIPS } from './postings';
 import { printsOf } from './prints';
 import { bumpIndexVersion, burySegments, INDEX_STORES, type MadeSegment, makeSegments, putSegment } from './segments';
 import type { Searchable } from './snippet';
-import { ClipRow, type CountRow, TextRow, toSearchable } from './stored';
+import { ClipRow, TextRow, toSearchable } from './stored';
 import { termOfList } from './terms';
 
 /** Grows with what terms and postings are. */
-const TERMS_VERSION = 2;
+const TERMS_VERSION = 3;
 
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
 export const INDEX_FORMAT = `${TERMS_VERSION}:${termOfList(FAMILIES)}`;
@@ -51,7 +52,7 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
   }
   await connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
     await burySegments(tx, old);
-    await recount(tx);
+    putCounts(tx, await countLists(tx));
     begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
     await bumpIndexVersion(tx);
   });
@@ -113,8 +114,8 @@ function swapIn(connection: Connection, segment: MadeSegment, rowOf: Map<string,
 }
 
 /** How many clips each list has, by a walk over all of them. */
-export async function countLists(tx: AnyTransaction): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+export async function countLists(tx: AnyTransaction): Promise<Counts> {
+  const counts: Counts = new Map();
   let after = '';
   for (;;) {
     const rows = await tx.objectStore('clips').getAll(IDBKeyRange.lowerBound(after, true), 500);
@@ -126,10 +127,4 @@ export async function countLists(tx: AnyTransaction): Promise<Map<string, number
     after = rows.at(-1)?.id ?? '';
     if (rows.length < 500) return counts;
   }
-}
-
-async function recount(tx: Parameters<Parameters<Connection['write']>[1]>[0]): Promise<void> {
-  const counts = await countLists(tx);
-  await tx.objectStore('counts').clear();
-  for (const [name, count] of counts) begin(tx.objectStore('counts').put({ name, count } satisfies CountRow));
 }

@@ -21,7 +21,7 @@ export interface IndexedClip {
 
 /** A clip that is in no segment yet. */
 export interface TailRow extends IndexedClip {
-  sieve: Uint16Array<ArrayBuffer>;
+  sieve: Uint8Array<ArrayBuffer>;
 }
 
 /** A segment: how many clips it has, and the instant of the newest in each of its chunks, and of the oldest of all. */

@@ -45,12 +45,6 @@ export type ContentRow = z.infer<typeof ContentRow>;
 export const Canary = z.strictObject({ id: z.uuid(), born: Instant });
 export type Canary = z.infer<typeof Canary>;
 
-/** How many clips a list has. */
-export interface CountRow {
-  name: string;
-  count: number;
-}
-
 /** The names of the lists that a clip is in: 「all」, 「site:gscn.com.cn」, 「tag:文风」 …; in the trash only 「trash」. */
 export function listsOf(clip: Clip): string[] {
   if (clip.trashedAt !== undefined) return ['trash'];

@@ -1,3 +1,4 @@
+import { readCounts } from './counts';
 import type { Connection } from './database';
 import { sha256 } from './make-clip';
 import { countLists, isIndexCurrent } from './rebuild-index';
@@ -74,7 +75,7 @@ async function readIndexed(connection: Connection): Promise<Set<number>> {
 async function areCountsRight(connection: Connection): Promise<boolean> {
   return connection.read(['clips', 'counts'], async (tx) => {
     const counted = await countLists(tx);
-    const stored = await tx.objectStore('counts').getAll();
-    return stored.length === counted.size && stored.every(({ name, count }) => counted.get(name) === count);
+    const stored = await readCounts(tx);
+    return stored.size === counted.size && [...stored].every(([name, count]) => counted.get(name) === count);
   });
 }

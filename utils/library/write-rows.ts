@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
+import { putCounts, readCounts } from './counts';
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import { INDEX_FORMAT } from './rebuild-index';
@@ -58,14 +59,22 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
   const texts = transaction.objectStore('texts');
   const contents = transaction.objectStore('contents');
   const tail = transaction.objectStore('tail');
-  const stored = await transaction.objectStore('meta').get('lastNumber');
+  const [stored, counts] = await Promise.all([
+    transaction.objectStore('meta').get('lastNumber'),
+    readCounts(transaction),
+  ]);
   const firstNumber = typeof stored === 'number' ? stored : 0;
   let lastNumber = firstNumber;
   let indexChanged = false;
-  const changes = new Map<string, number>();
+  let countsChanged = false;
 
   const count = (row: Pick<ClipRow, 'lists'>, by: number) => {
-    for (const [name] of row.lists) changes.set(name, (changes.get(name) ?? 0) + by);
+    countsChanged = true;
+    for (const [name] of row.lists) {
+      const sum = (counts.get(name) ?? 0) + by;
+      if (sum > 0) counts.set(name, sum);
+      else counts.delete(name);
+    }
   };
 
   /** The row that was there, taken out of the counts. */
@@ -154,16 +163,8 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
       if (firstNumber === 0) begin(transaction.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
-      const counts = transaction.objectStore('counts');
-      const changed = [...changes].filter(([, change]) => change !== 0);
-      const [sums] = await Promise.all([
-        Promise.all(changed.map(([name]) => counts.get(name))),
-        indexChanged ? bumpIndexVersion(transaction) : undefined,
-      ]);
-      for (const [at, [name, change]] of changed.entries()) {
-        const sum = (sums[at]?.count ?? 0) + change;
-        begin(sum > 0 ? counts.put({ name, count: sum }) : counts.delete(name));
-      }
+      if (countsChanged) putCounts(transaction, counts);
+      if (indexChanged) await bumpIndexVersion(transaction);
     },
   };
 }
