@@ -58,9 +58,12 @@ function termsOfNeed(need: Need): number[] {
 /** Bytes of postings that are kept for the next queries. */
 const CACHE_BYTES = 4_000_000;
 
-/** Segments of which the next chunks are read together, and how many of each: a wait costs more than a chunk. */
+/** Segments of which the next chunks are read together, and how many of each at most: a wait costs more than a chunk. */
 const SEGMENTS_TOGETHER = 4;
-const CHUNKS_TOGETHER = 2;
+const CHUNKS_TOGETHER = 8;
+
+/** So many candidates of a segment are enough for the first hits. */
+const CANDIDATES_TOGETHER = 12;
 
 type Place = [at: number, id: string];
 
@@ -219,12 +222,13 @@ export class IndexReader {
   async #readChunks(sources: Source[]): Promise<boolean> {
     const nearest = sources.sort((one, other) => boundOf(other) - boundOf(one)).slice(0, SEGMENTS_TOGETHER);
     const keys = nearest.flatMap(({ segment, set, place }) => {
-      const wanted: number[] = [];
-      for (let next = place; next >= 0 && wanted.length < CHUNKS_TOGETHER; ) {
-        wanted.push(chunkKey(segment.id, chunkOf(next)));
-        next = nextIn(set, (chunkOf(next) + 1) * CHUNK_CLIPS);
+      const wanted = new Set<number>();
+      let next = place;
+      for (let seen = 0; next >= 0 && seen < CANDIDATES_TOGETHER && wanted.size < CHUNKS_TOGETHER; seen++) {
+        wanted.add(chunkKey(segment.id, chunkOf(next)));
+        next = nextIn(set, next + 1);
       }
-      return wanted;
+      return [...wanted];
     });
     const chunks = await this.#connection.read(['segmentClips'], (tx) =>
       Promise.all(keys.map((key) => tx.objectStore('segmentClips').get(key))),

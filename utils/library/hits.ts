@@ -1,4 +1,4 @@
-import type { FoldedField, TextName } from './snippet';
+import type { FoldedField, SearchableField, TextName } from './snippet';
 
 /**
  * What a hit is.
@@ -34,6 +34,15 @@ export function findHits(field: FoldedField, word: QueryWord): number[] {
 /** Whether the word stands anywhere in the text. */
 export function hasHit(field: FoldedField, word: QueryWord): boolean {
   return nextHit(field, word, 0) >= 0;
+}
+
+/**
+ * Where the word stands just as it was typed, which is a hit that costs no folding: 「群众」 in 「听群众的」 → 1. -1 says that
+ * the word may stand there in another form.
+ */
+export function placeAsTyped(field: SearchableField, { folded, typed, name }: QueryWord): number {
+  const isSought = name === undefined || name === field.name;
+  return isSought && !OF_A_WORD.test(folded.charAt(0)) ? field.text.indexOf(typed) : -1;
 }
 
 function nextHit(field: FoldedField, { folded, name }: QueryWord, from: number): number {

@@ -1,7 +1,7 @@
 import { foldForSearch } from '../text/fold';
 import { dropReadings } from '../text/mirror-damage';
 import type { Clip } from './clip';
-import { hasHit, type QueryWord } from './hits';
+import { hasHit, placeAsTyped, type QueryWord } from './hits';
 import type { FoldedField, TextName } from './snippet';
 
 /**
@@ -187,7 +187,10 @@ export interface Searched {
 export function matchesQuery(node: QueryNode, searched: Searched): boolean {
   switch (node.kind) {
     case 'word':
-      return searched.fields.some((field) => hasHit(field, node));
+      return (
+        searched.fields.some((field) => placeAsTyped(field, node) >= 0) ||
+        searched.fields.some((field) => hasHit(field, node))
+      );
     case 'date': {
       const date = searched.clip.article.datePublished;
       return (

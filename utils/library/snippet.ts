@@ -1,7 +1,7 @@
 import { type Folded, foldWithOffsets } from '../text/fold';
 import type { Clip } from './clip';
 import type { Highlight } from './highlight';
-import { findHits, type QueryWord } from './hits';
+import { findHits, placeAsTyped, type QueryWord } from './hits';
 import type { Snippet } from './library';
 
 /** Which of a clip's texts, as the query language names them. */
@@ -67,18 +67,46 @@ const LENGTH = 120;
 /** A text with its folded form and the way back. */
 export interface FoldedField extends SearchableField, Folded {}
 
-/** All texts of a clip, folded. */
-export function foldFields(searchable: Searchable): FoldedField[] {
-  return searchableFields(searchable).map((field) => ({ ...field, ...foldWithOffsets(field.text) }));
+/** Folds its text when that is asked for: most texts show a hit, or none, without. */
+class LazyField implements FoldedField {
+  readonly name: TextName;
+  readonly text: string;
+  #form: Folded | undefined;
+
+  constructor({ name, text }: SearchableField) {
+    this.name = name;
+    this.text = text;
+  }
+
+  get folded(): string {
+    return this.#fold().folded;
+  }
+
+  get offsets(): Uint32Array {
+    return this.#fold().offsets;
+  }
+
+  #fold(): Folded {
+    this.#form ??= foldWithOffsets(this.text);
+    return this.#form;
+  }
 }
 
-/** The first field with a hit of any word, cut to the stretch around its first hit, all hits in it marked. */
+/** All texts of a clip, to be folded. */
+export function foldFields(searchable: Searchable): FoldedField[] {
+  return searchableFields(searchable).map((field) => new LazyField(field));
+}
+
+/**
+ * The first field with a hit of any word, cut to the stretch around a hit, all hits in it marked: the first that is as
+ * typed, else the first of all.
+ */
 export function findSnippet(fields: FoldedField[], words: QueryWord[]): Snippet {
   for (const field of fields) {
-    const marks = findMarks(field, words);
+    const { name, text } = aroundTyped(field, words);
+    const marks = findMarks(text === field.text ? field : new LazyField({ name, text }), words);
     const [first] = marks;
     if (!first) continue;
-    const { name, text } = field;
     const start = wholeCharacter(text, Math.max(0, first[0] - BEFORE));
     const end = wholeCharacter(text, Math.max(first[1], Math.min(text.length, start + LENGTH)));
     return {
@@ -89,6 +117,18 @@ export function findSnippet(fields: FoldedField[], words: QueryWord[]): Snippet 
     };
   }
   return { field: 'other', text: '', marks: [] };
+}
+
+/** The field, cut to the stretch around the first word that stands in it as it was typed, if one does. */
+function aroundTyped({ name, text }: SearchableField, words: QueryWord[]): SearchableField {
+  const places = words.flatMap((word) => {
+    const at = placeAsTyped({ name, text }, word);
+    return at < 0 ? [] : { at, end: at + word.typed.length };
+  });
+  const [first] = places.sort((one, other) => one.at - other.at);
+  if (!first) return { name, text };
+  const start = wholeCharacter(text, Math.max(0, first.at - BEFORE));
+  return { name, text: text.slice(start, wholeCharacter(text, Math.max(first.end, start + LENGTH))) };
 }
 
 /** Where the words stand in the text, in order, none overlapping another. */
