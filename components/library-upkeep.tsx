@@ -67,9 +67,9 @@ function Verdict({ found }: { found: Verification }) {
             <Icon name="warning" /> {translate('verifiedDamaged', clipsWords(clips), numberWords(damaged.length))}
           </p>
           <ul class="damaged">
-            {damaged.map(({ id }) => (
-              <li key={id}>
-                <a href={`/library.html#clip=${id}`}>{id}</a>
+            {damaged.map(({ id, damage }) => (
+              <li key={`${id} ${damage}`}>
+                {translate(`damage_${damage}`)} <a href={`/library.html#clip=${id}`}>{id}</a>
               </li>
             ))}
           </ul>

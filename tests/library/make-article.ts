@@ -1,6 +1,7 @@
 import type { Article } from '../../utils/article/article';
 import { type Highlight, makeHighlight } from '../../utils/library/highlight';
-import type { Journal, JournalEntry, Mark } from '../../utils/library/journal';
+import type { Journal, Mark } from '../../utils/library/journal';
+import { JournalBeside, JournalEntry } from '../../utils/library/journal-entry';
 
 /** An article of our own words, with what a test cares about in place of the rest. */
 export function makeArticle(fields: Partial<Article> = {}): Article {
@@ -63,16 +64,26 @@ export function makeClock(start = '2026-03-01T08:00:00.000Z') {
 /** A journal in memory, as outlasting as the test. */
 export function makeJournal() {
   const entries = new Map<string, JournalEntry>();
+  let beside: JournalBeside | undefined;
   let mark: Mark | undefined;
+  // What the browser's storage makes of a value.
+  const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   const journal: Journal = {
     put: async (added) => {
-      for (const entry of added) entries.set(entry.id, structuredClone(entry));
+      for (const entry of added) entries.set(entry.id, JournalEntry.parse(asStored(entry)));
     },
     remove: async (ids) => {
       for (const id of ids) entries.delete(id);
     },
     list: async () => [...entries.keys()],
     get: async (id) => entries.get(id),
+    putBeside: async (written) => {
+      beside = JournalBeside.parse(asStored(written));
+    },
+    readBeside: async () => beside,
+    removeBeside: async () => {
+      beside = undefined;
+    },
     readMark: async () => mark,
     writeMark: async (written) => {
       mark = written;

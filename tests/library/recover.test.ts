@@ -1,9 +1,12 @@
+// @vitest-environment node
 import { deleteDB } from 'idb';
 import { describe, expect, test } from 'vitest';
+import { connect, type WriteTransaction } from '../../utils/library/database';
 import { type Library, openLibrary } from '../../utils/library/library';
 import { freshName, idOf, makeClock, makeJournal, makeNumbered } from './make-article';
 
 const MINUTE = 60_000;
+const NOW = '2026-03-01T08:00:00.000Z';
 
 function open() {
   const clock = makeClock();
@@ -70,6 +73,118 @@ describe('a young database that is lost', () => {
     await to.lose();
     await to.library.recover();
     expect(await to.library.get(idOf(1))).toEqual(clip);
+  });
+
+  test('brings back the page and what the clip said before, with its page', async () => {
+    const { library, lose, clock } = open();
+    await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧页</p>' });
+    clock.tick();
+    await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新页</p>');
+    clock.tick();
+    const { updatedAt } = await library.revise(idOf(1), makeNumbered(1, { articleBody: '第三稿。' }));
+    const before = [await library.revisions(idOf(1)), await library.getSource(idOf(1))];
+    await lose();
+    await library.recover();
+    expect([await library.revisions(idOf(1)), await library.getSource(idOf(1))]).toEqual(before);
+    expect(await library.takeBack(idOf(1), updatedAt)).toMatchObject({ excerpt: '第二稿。' });
+    expect(await library.verify()).toMatchObject({ damaged: [], unindexed: [], countsRight: true });
+  });
+
+  test('does not bring back a change that was taken back', async () => {
+    const { library, lose, clock } = open();
+    await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧页</p>' });
+    clock.tick();
+    const { updatedAt } = await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新页</p>');
+    clock.tick();
+    await library.takeBack(idOf(1), updatedAt);
+    await lose();
+    await library.recover();
+    expect((await library.getContent(idOf(1)))?.articleBody).toBe(makeNumbered(1).articleBody);
+    expect(await library.revisions(idOf(1))).toEqual([]);
+    expect(await library.getSource(idOf(1))).toMatchObject({ html: '<p>旧页</p>' });
+  });
+
+  test('brings back rules and saved searches as they last were', async () => {
+    const { library, lose } = open();
+    const rule = { host: 'b.cn', role: 'drop', selector: '.a' } as const;
+    await library.addRule(rule);
+    await library.addRule({ ...rule, selector: '.b' });
+    await library.removeRule(rule);
+    const search = { id: idOf(7), name: '文风', query: '板凳', filter: {}, order: 'date', savedAt: NOW } as const;
+    await library.searches.put(search);
+    const rules = await library.rules();
+    for (let loss = 0; loss < 2; loss++) {
+      await lose();
+      await library.recover();
+      expect(await library.rules()).toEqual(rules);
+      expect(await library.searches.list()).toEqual([search]);
+    }
+  });
+});
+
+describe('a database that is half there', () => {
+  const damage = async (name: string, harm: (tx: WriteTransaction) => Promise<unknown>) => {
+    const connection = connect(name, () => undefined);
+    await connection.write(['clips', 'texts', 'contents', 'meta'], async (tx) => {
+      await harm(tx);
+    });
+    await connection.close();
+  };
+
+  test.each<[string, (tx: WriteTransaction) => Promise<unknown>]>([
+    ['the clip is gone', (tx) => tx.objectStore('clips').delete(idOf(1))],
+    [
+      'the clip does not parse',
+      async (tx) => {
+        const row = await tx.objectStore('clips').get(idOf(1));
+        if (row) await tx.objectStore('clips').put({ ...row, clip: { ...row.clip, clippedAt: '昨天' } });
+      },
+    ],
+    ['the text is gone', (tx) => tx.objectStore('texts').delete(idOf(1))],
+    ['the content is gone', (tx) => tx.objectStore('contents').delete(idOf(1))],
+  ])('is made whole from the journal: %s', async (_name, harm) => {
+    const { library, name } = open();
+    const { clip } = await save(library, 1);
+    const content = await library.getContent(idOf(1));
+    await damage(name, harm);
+    expect(await library.recover()).toEqual({ database: 'same', restored: [idOf(1)] });
+    expect([await library.get(idOf(1)), await library.getContent(idOf(1))]).toEqual([clip, content]);
+    await library.settled();
+    expect(await library.verify()).toMatchObject({ clips: 1, damaged: [], unindexed: [] });
+  });
+
+  test('keeps what it has where the journal has no more to say', async () => {
+    const { library, name, clock } = open();
+    await save(library, 1);
+    clock.tick(3 * MINUTE);
+    await library.recover();
+    await damage(name, (tx) => tx.objectStore('contents').delete(idOf(1)));
+    expect(await library.recover()).toEqual({ database: 'same', restored: [] });
+    expect(await library.verify()).toMatchObject({ damaged: [{ id: idOf(1), damage: 'content' }] });
+    expect(await library.list({}, { limit: 9 })).toHaveLength(1);
+  });
+});
+
+describe('a database from before the last changes', () => {
+  test('takes them from the journal, and keeps what it has newer', async () => {
+    const { library, name, clock, journal } = open();
+    await save(library, 1);
+    await save(library, 2);
+    const [first] = await Promise.all([journal.get(idOf(1))]);
+    clock.tick();
+    await library.update(idOf(1), { note: '新' });
+    await library.update(idOf(2), { note: '新' });
+    // The first clip's entry is older than its clip, the second clip is older than its entry.
+    if (first) await journal.put([first]);
+    const connection = connect(name, () => undefined);
+    await connection.write(['clips'], async (tx) => {
+      const row = await tx.objectStore('clips').get(idOf(2));
+      if (row) await tx.objectStore('clips').put({ ...row, clip: { ...row.clip, note: '', updatedAt: NOW } });
+    });
+    await connection.close();
+    expect((await library.recover()).restored).toEqual([idOf(2)]);
+    expect((await library.get(idOf(1)))?.note).toBe('新');
+    expect((await library.get(idOf(2)))?.note).toBe('新');
   });
 });
 

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/library';
+import type { Revision } from '../../utils/library/revise';
+import type { Damage } from '../../utils/library/verify';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 
 async function openFilled(clips: number) {
@@ -62,6 +64,56 @@ test.each<[string, (tx: WriteTransaction) => Promise<unknown>, object]>([
     await damage(tx);
   });
   expect(await library.verify()).toMatchObject({ clips: 3, ...expected });
+});
+
+test.each<[string, (tx: WriteTransaction, revision: Revision) => Promise<unknown>, Damage]>([
+  [
+    'a page that is no archive any more',
+    async (tx) => {
+      const row = await tx.objectStore('sources').get(idOf(1));
+      if (row) await tx.objectStore('sources').put({ ...row, gzip: new Uint8Array([1, 2, 3]) });
+    },
+    'source',
+  ],
+  [
+    'a page that is another',
+    async (tx) => {
+      const row = await tx.objectStore('sources').get(idOf(1));
+      if (row) await tx.objectStore('sources').put({ ...row, sha256: '0'.repeat(64) });
+    },
+    'source',
+  ],
+  [
+    'the page of an older text that is another',
+    (tx, revision) =>
+      tx.objectStore('revisions').put({
+        ...revision,
+        ...(revision.source && { source: { ...revision.source, sha256: '0'.repeat(64) } }),
+      }),
+    'source',
+  ],
+  [
+    'an older text that is another',
+    (tx, revision) =>
+      tx.objectStore('revisions').put({ ...revision, content: { ...revision.content, articleBody: '换了一段话' } }),
+    'revision',
+  ],
+  [
+    'an older text that does not parse',
+    (tx, revision) => tx.objectStore('revisions').put({ ...revision, bodySha256: '' }),
+    'revision',
+  ],
+])('%s is found', async (_name, harm, damage) => {
+  const { library, connection } = await openFilled(0);
+  await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧</p>' });
+  await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新</p>');
+  expect(await library.verify()).toMatchObject({ clips: 1, damaged: [] });
+  const [revision] = await library.revisions(idOf(1));
+  if (!revision) throw new Error('no revision');
+  await connection.write(['sources', 'revisions'], async (tx) => {
+    await harm(tx, revision);
+  });
+  expect(await library.verify()).toMatchObject({ clips: 1, damaged: [{ id: idOf(1), damage }] });
 });
 
 test('the index and the counts are made anew from the clips', async () => {

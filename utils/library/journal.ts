@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { Clip, ClipContent, ClipId, Instant } from './clip';
-import { Highlights } from './highlight';
+import { JournalBeside, JournalEntry } from './journal-entry';
 import { Canary } from './stored';
 
 /**
@@ -12,6 +11,10 @@ import { Canary } from './stored';
  * strict transactions included. So while the database is young, each clip's newest state is also laid into
  * `storage.local`, which lives elsewhere, before the change is acknowledged; and a copy of the database's canary tells
  * at the next start that the database is another one, or an older one, than it was.
+ *
+ * It holds clips with their highlights, pages and revisions, the user's rules and saved searches. It does not hold what can be
+ * made again (the index, the counts, what the last run of 重新提取 made of each clip), nor the rest of an import beyond
+ * the first sixteen million characters, nor an import's pages: of those the imported file is the second copy.
  */
 export interface Journal {
   put(entries: JournalEntry[]): Promise<void>;
@@ -20,29 +23,20 @@ export interface Journal {
   list(): Promise<string[]>;
   /** One entry; `undefined` if there is none or it does not parse. */
   get(id: string): Promise<JournalEntry | undefined>;
+  /** What lies beside the clips, all of it together: it is little. */
+  putBeside(beside: JournalBeside): Promise<void>;
+  readBeside(): Promise<JournalBeside | undefined>;
+  removeBeside(): Promise<void>;
   readMark(): Promise<Mark | undefined>;
   writeMark(mark: Mark): Promise<void>;
 }
-
-/** The newest state of one clip: whole, or erased. */
-export const JournalEntry = z.discriminatedUnion('state', [
-  z.strictObject({
-    state: z.literal('whole'),
-    id: ClipId,
-    at: Instant,
-    clip: Clip,
-    content: ClipContent,
-    highlights: z._default(Highlights, []),
-  }),
-  z.strictObject({ state: z.literal('erased'), id: ClipId, at: Instant }),
-]);
-export type JournalEntry = z.infer<typeof JournalEntry>;
 
 /** How the database was when last seen: which one, and how many clips it had numbered. */
 export const Mark = z.strictObject({ canary: Canary, lastNumber: z.int().check(z.nonnegative()) });
 export type Mark = z.infer<typeof Mark>;
 
 const ENTRY = 'journal:';
+const BESIDE = 'journalBeside';
 const MARK = 'libraryMark';
 
 /** The journal over `browser.storage.local`, one key an entry: 「journal:7f6c…」. */
@@ -57,6 +51,9 @@ export const storageJournal: Journal = {
     const key = ENTRY + id;
     return JournalEntry.safeParse((await browser.storage.local.get(key))[key]).data;
   },
+  putBeside: (beside) => browser.storage.local.set({ [BESIDE]: beside }),
+  readBeside: async () => JournalBeside.safeParse((await browser.storage.local.get(BESIDE))[BESIDE]).data,
+  removeBeside: () => browser.storage.local.remove(BESIDE),
   readMark: async () => Mark.safeParse((await browser.storage.local.get(MARK))[MARK]).data,
   writeMark: (mark) => browser.storage.local.set({ [MARK]: mark }),
 };

@@ -272,10 +272,16 @@ export function openLibrary(options: LibraryOptions): Library {
     return result;
   };
 
+  /** After a change of what lies beside the clips: the second copy, and the news of it. */
+  const tellBeside = async (kind: 'rules' | 'searches') => {
+    await safekeeper.secureBeside();
+    onChange?.({ kind, ids: [] });
+  };
+
   /** One change of the rules; the news of it only where something changed. */
   const changeRule = async (work: (transaction: WriteTransaction) => Promise<boolean>): Promise<boolean> => {
     const isChanged = await connection.write(['rules'], work);
-    if (isChanged) onChange?.({ kind: 'rules', ids: [] });
+    if (isChanged) await tellBeside('rules');
     return isChanged;
   };
 
@@ -486,11 +492,11 @@ export function openLibrary(options: LibraryOptions): Library {
         const ids = new Set([...clips.map(({ clip }) => clip.id), ...revisions.map(({ id }) => id)]);
         return { ids: [...ids], result: undefined };
       });
-      if (rules.length > 0) onChange?.({ kind: 'rules', ids: [] });
-      if (searches.length > 0) onChange?.({ kind: 'searches', ids: [] });
+      if (rules.length > 0) await tellBeside('rules');
+      if (searches.length > 0) await tellBeside('searches');
     },
 
-    searches: openRecords(connection, 'searches', SavedSearch, () => onChange?.({ kind: 'searches', ids: [] })),
+    searches: openRecords(connection, 'searches', SavedSearch, () => tellBeside('searches')),
     revised: async () => {
       const keys = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAllKeys());
       return new Set(keys.map(([id]) => id));

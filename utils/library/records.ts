@@ -17,12 +17,12 @@ interface Kept {
   savedAt: string;
 }
 
-/** The records of one store; `onChange` is called after each change is on disk. */
+/** The records of one store; `onChange` is called when a change is on disk, and waited for. */
 export function openRecords<T extends Kept>(
   connection: Connection,
   store: 'searches',
   schema: z.ZodMiniType<T>,
-  onChange: () => void,
+  onChange: () => Promise<void>,
 ): Records<T> {
   return {
     list: async () => {
@@ -34,7 +34,7 @@ export function openRecords<T extends Kept>(
       const parsed = schema.safeParse(record);
       if (!parsed.success) throw new LibraryError('invalid', { cause: parsed.error });
       await connection.write([store], (tx) => tx.objectStore(store).put(parsed.data));
-      onChange();
+      await onChange();
     },
     remove: async (id) => {
       const isThere = await connection.write([store], async (tx) => {
@@ -42,7 +42,7 @@ export function openRecords<T extends Kept>(
         if (key !== undefined) await tx.objectStore(store).delete(id);
         return key !== undefined;
       });
-      if (isThere) onChange();
+      if (isThere) await onChange();
       return isThere;
     },
   };

@@ -1,6 +1,7 @@
-import type { Connection } from './database';
-import type { Journal, JournalEntry } from './journal';
-import { Canary, ClipRow, fromContentRows, parseClipRow } from './stored';
+import type { Connection, WriteTransaction } from './database';
+import type { Journal } from './journal';
+import { type JournalEntry, newestStates, putState, readBeside } from './journal-entry';
+import { Canary, ClipRow, ContentRow, TextRow } from './stored';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
 /** What `recover` found and did, for the message to the user. */
@@ -17,13 +18,12 @@ const YOUNG_MS = 10 * 60_000;
 /** Once database and entry are this old and the clip is seen in the database, the entry has done its duty. */
 const SAFE_MS = 2 * 60_000;
 
-/** An import into a young database is journalled up to this many characters; beyond it the file is the second copy. */
-const MOST_CHARACTERS = 16_000_000;
-
 /** Keeps the second copy: after each change, and at each start of the background. */
 export interface Safekeeper {
   /** Called after the transaction of a change and before it is acknowledged. */
   secure(ids: string[]): Promise<void>;
+  /** The same for a change of what lies beside the clips. */
+  secureBeside(): Promise<void>;
   recover(): Promise<Recovery>;
 }
 
@@ -57,6 +57,11 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
       await journal.put(await newestStates(connection, ids, now()));
       await journal.writeMark({ canary: await knownCanary(), lastNumber: await lastNumberOf(connection) });
     },
+    secureBeside: async () => {
+      if (!journal) return;
+      if (await isYoung()) await journal.putBeside(await readBeside(connection, await knownCanary(), now()));
+      else await journal.removeBeside();
+    },
     recover: async () => {
       // Read anew: since the last look the database may have been deleted under us.
       canary = undefined;
@@ -64,6 +69,7 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
       const current = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
       const isSafe = now().getTime() - Date.parse(current.canary.born) > SAFE_MS;
       const restored = journal ? await applyJournal(connection, journal, now(), isSafe) : [];
+      if (journal) await applyBeside(connection, journal, current.canary, now(), isSafe);
       await journal?.writeMark({ canary: current.canary, lastNumber: await lastNumberOf(connection) });
       return { database: compare(mark, current), restored };
     },
@@ -94,25 +100,36 @@ async function lastNumberOf(connection: Connection): Promise<number> {
   return typeof stored === 'number' ? stored : 0;
 }
 
-/** The states as they are on disk now, so that of two changes the later one is journalled whoever comes last. */
-function newestStates(connection: Connection, ids: string[], now: Date): Promise<JournalEntry[]> {
-  const at = now.toISOString();
-  return connection.read(['clips', 'texts', 'contents'], async (tx) => {
-    const entries: JournalEntry[] = [];
-    let characters = 0;
-    for (const id of ids) {
-      const row = await tx.objectStore('clips').get(id);
-      if (row === undefined) {
-        entries.push({ state: 'erased', id, at });
-        continue;
-      }
-      const rest = fromContentRows(id, await tx.objectStore('texts').get(id), await tx.objectStore('contents').get(id));
-      characters += rest.content.articleBody.length + rest.content.contentHtml.length;
-      if (characters > MOST_CHARACTERS && entries.length > 0) break;
-      entries.push({ state: 'whole', id, at, clip: parseClipRow(id, row).clip, ...rest });
-    }
-    return entries;
+/** Writes again what lay beside the clips of a database that is gone; lets the copy go once this one is safe. */
+async function applyBeside(connection: Connection, journal: Journal, canary: Canary, now: Date, isSafe: boolean) {
+  const beside = await journal.readBeside();
+  if (!beside) return;
+  if (beside.canary === canary.id) {
+    if (isSafe && now.getTime() - Date.parse(beside.at) > SAFE_MS) await journal.removeBeside();
+    return;
+  }
+  await connection.write([...WRITTEN_STORES], async (tx) => {
+    const writer = await openRowWriter(tx);
+    for (const rule of beside.rules) writer.putRule(rule);
+    for (const search of beside.searches) writer.putSearch(search);
+    await writer.finish();
   });
+  await journal.putBeside(await readBeside(connection, canary, now));
+}
+
+/** Whether the database does not say what the entry says, and nothing newer either. */
+async function isMissing(tx: WriteTransaction, entry: JournalEntry): Promise<boolean> {
+  const { id } = entry;
+  const [row, text, content] = await Promise.all([
+    tx.objectStore('clips').get(id),
+    tx.objectStore('texts').get(id),
+    tx.objectStore('contents').get(id),
+  ]);
+  if (entry.state === 'erased') return row !== undefined;
+  const seen = ClipRow.safeParse(row).data?.clip;
+  if (!seen || seen.updatedAt < entry.clip.updatedAt) return true;
+  const isWhole = TextRow.safeParse(text).success && ContentRow.safeParse(content).success;
+  return !isWhole && seen.updatedAt === entry.clip.updatedAt;
 }
 
 async function applyJournal(connection: Connection, journal: Journal, now: Date, isSafe: boolean): Promise<string[]> {
@@ -124,13 +141,9 @@ async function applyJournal(connection: Connection, journal: Journal, now: Date,
       continue;
     }
     const missing = await connection.write([...WRITTEN_STORES], async (tx) => {
-      const row = await tx.objectStore('clips').get(id);
-      const seen = ClipRow.safeParse(row);
-      const isMissing =
-        entry.state === 'erased' ? row !== undefined : !seen.success || seen.data.clip.updatedAt < entry.clip.updatedAt;
-      if (!isMissing) return false;
+      if (!(await isMissing(tx, entry))) return false;
       const writer = await openRowWriter(tx);
-      await (entry.state === 'erased' ? writer.erase(id) : writer.putWhole(entry));
+      await putState(writer, entry);
       await writer.finish();
       return true;
     });

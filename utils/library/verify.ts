@@ -2,11 +2,16 @@ import { readCounts } from './counts';
 import type { Connection } from './database';
 import { sha256 } from './make-clip';
 import { countLists, isIndexCurrent } from './rebuild-index';
+import { Revision } from './revise';
 import { clipsOfChunk } from './segments';
+import { SourceRow, unpackSource } from './source';
 import { ClipRow, ContentRow, TextRow } from './stored';
 
-/** What is wrong with a clip: its row or its content does not parse or is not there, its text is not what was saved. */
-export type Damage = 'row' | 'content' | 'hash';
+/**
+ * What is wrong with a clip: its row or its content does not parse or is not there, its text is not what was saved; a
+ * text that it had before is not what it was, a kept page, its own or that of such a text, is not what was fetched.
+ */
+export type Damage = 'row' | 'content' | 'hash' | 'revision' | 'source';
 
 /** What 校验 found. */
 export interface Verification {
@@ -21,7 +26,7 @@ export interface Verification {
 /** Clips looked at in one transaction. */
 const TOGETHER = 100;
 
-/** Walks the whole library: every record, every hash, every clip's place in the index, every count. */
+/** Walks the whole library: every record, every hash of text and page, every clip's place in the index, every count. */
 export async function verifyLibrary(
   connection: Connection,
   onProgress: (clips: number) => void,
@@ -32,7 +37,7 @@ export async function verifyLibrary(
   let after = '';
   for (;;) {
     const range = IDBKeyRange.lowerBound(after, true);
-    const rows = await connection.read(['clips', 'texts', 'contents'], async (tx) => {
+    const rows = await connection.read(['clips', 'texts', 'contents', 'revisions', 'sources'], async (tx) => {
       const ids = await tx.objectStore('clips').getAllKeys(range, TOGETHER);
       return Promise.all(
         ids.map(async (id) => ({
@@ -40,10 +45,12 @@ export async function verifyLibrary(
           row: ClipRow.safeParse(await tx.objectStore('clips').get(id)).data,
           text: TextRow.safeParse(await tx.objectStore('texts').get(id)).data,
           content: ContentRow.safeParse(await tx.objectStore('contents').get(id)).data,
+          revisions: await tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
+          source: await tx.objectStore('sources').get(id),
         })),
       );
     });
-    for (const { id, row, text, content } of rows) {
+    for (const { id, row, text, content, revisions, source } of rows) {
       const damage = !row
         ? 'row'
         : !text || !content
@@ -52,6 +59,10 @@ export async function verifyLibrary(
             ? 'hash'
             : undefined;
       if (damage) found.damaged.push({ id, damage });
+      const past = await Promise.all(revisions.map(checkRevision));
+      if (past.includes('revision')) found.damaged.push({ id, damage: 'revision' });
+      const isPageWhole = source === undefined || (await isSourceWhole(SourceRow.safeParse(source).data));
+      if (!isPageWhole || past.includes('source')) found.damaged.push({ id, damage: 'source' });
       const isIndexed = row && isCurrent && indexed.has(row.number) && text?.prints;
       if (row && !isIndexed) found.unindexed.push(id);
     }
@@ -62,6 +73,20 @@ export async function verifyLibrary(
   }
   found.countsRight = await areCountsRight(connection);
   return found;
+}
+
+async function checkRevision(stored: unknown): Promise<'revision' | 'source' | undefined> {
+  const revision = Revision.safeParse(stored).data;
+  if (!revision || (await sha256(revision.content.articleBody)) !== revision.bodySha256) return 'revision';
+  return revision.source === undefined || (await isSourceWhole(revision.source)) ? undefined : 'source';
+}
+
+async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): Promise<boolean> {
+  if (!source) return false;
+  return unpackSource(source).then(
+    ({ isWhole }) => isWhole,
+    () => false,
+  );
 }
 
 async function readIndexed(connection: Connection): Promise<Set<number>> {

@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { UserRule } from '../article/user-rule';
+import { fromBase64, toBase64 } from '../text/base64';
+import { Clip, ClipContent, ClipId, Instant, Sha256 } from './clip';
+import type { Connection } from './database';
+import { Highlights } from './highlight';
+import { Revision } from './revise';
+import { SavedSearch } from './saved-search';
+import { SourceRow } from './source';
+import { type Canary, fromContentRows, parseClipRow } from './stored';
+import type { RowWriter } from './write-rows';
+
+/** What the journal holds, and the ways between it and the rows on disk. */
+
+/** A kept page as this storage can hold it, which knows no bytes. */
+const Page = z.strictObject({ fetchedAt: Instant, sha256: Sha256, gzip: z.string() });
+type Page = z.infer<typeof Page>;
+
+/** The newest state of one clip: whole, with its page and with what it said before, or erased. */
+export const JournalEntry = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('whole'),
+    id: ClipId,
+    at: Instant,
+    clip: Clip,
+    content: ClipContent,
+    highlights: z._default(Highlights, []),
+    source: z.optional(Page),
+    revisions: z._default(z.array(z.strictObject({ ...Revision.shape, source: z.optional(Page) })), []),
+  }),
+  z.strictObject({ state: z.literal('erased'), id: ClipId, at: Instant }),
+]);
+export type JournalEntry = z.infer<typeof JournalEntry>;
+type Whole = Extract<JournalEntry, { state: 'whole' }>;
+
+/** The newest state of what lies beside the clips, and the database that it was in. */
+export const JournalBeside = z.strictObject({
+  canary: z.uuid(),
+  at: Instant,
+  rules: z.array(UserRule),
+  searches: z.array(SavedSearch),
+});
+export type JournalBeside = z.infer<typeof JournalBeside>;
+
+/** An import into a young database is journalled up to this many characters; beyond it the file is the second copy. */
+const MOST_CHARACTERS = 16_000_000;
+
+/** The states as they are on disk now, so that of two changes the later one is journalled whoever comes last. */
+export function newestStates(connection: Connection, ids: string[], now: Date): Promise<JournalEntry[]> {
+  const at = now.toISOString();
+  return connection.read(['clips', 'texts', 'contents', 'sources', 'revisions'], async (tx) => {
+    const entries: JournalEntry[] = [];
+    let characters = 0;
+    for (const id of ids) {
+      const row = await tx.objectStore('clips').get(id);
+      if (row === undefined) {
+        entries.push({ state: 'erased', id, at });
+        continue;
+      }
+      const [text, content, source, revisions] = await Promise.all([
+        tx.objectStore('texts').get(id),
+        tx.objectStore('contents').get(id),
+        tx.objectStore('sources').get(id),
+        tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
+      ]);
+      const entry: JournalEntry = {
+        state: 'whole',
+        id,
+        at,
+        clip: parseClipRow(id, row).clip,
+        ...fromContentRows(id, text, content),
+        ...toPage(source),
+        revisions: revisions.flatMap(toPast),
+      };
+      characters += lengthOf(entry) + entry.revisions.reduce((sum, revision) => sum + lengthOf(revision), 0);
+      if (characters > MOST_CHARACTERS && entries.length > 0) break;
+      entries.push(entry);
+    }
+    return entries;
+  });
+}
+
+function lengthOf({ content, source }: { content: ClipContent; source?: Page | undefined }): number {
+  return content.articleBody.length + content.contentHtml.length + (source?.gzip.length ?? 0);
+}
+
+/** A damaged page or revision is no reason not to secure the clip. */
+function toPage(stored: unknown): { source?: Page } {
+  const row = SourceRow.safeParse(stored).data;
+  return row ? { source: { fetchedAt: row.fetchedAt, sha256: row.sha256, gzip: toBase64(row.gzip) } } : {};
+}
+
+function toPast(stored: unknown): Whole['revisions'] {
+  const parsed = Revision.safeParse(stored);
+  if (!parsed.success) return [];
+  const { source, ...revision } = parsed.data;
+  return [{ ...revision, ...toPage(source && { id: revision.id, ...source }) }];
+}
+
+function fromPage({ gzip, ...page }: Page) {
+  return { ...page, gzip: fromBase64(gzip) };
+}
+
+/** Writes the state of an entry. */
+export async function putState(writer: RowWriter, entry: JournalEntry): Promise<void> {
+  if (entry.state === 'erased') return writer.erase(entry.id);
+  const { id, clip, content, highlights, source, revisions } = entry;
+  await writer.putWhole({ clip, content, highlights });
+  if (source) writer.putSource({ id, ...fromPage(source) });
+  for (const { source: page, ...revision } of revisions) {
+    writer.putRevision({ ...revision, ...(page && { source: fromPage(page) }) });
+  }
+}
+
+/** What lies beside the clips on disk now. */
+export async function readBeside(connection: Connection, canary: Canary, now: Date): Promise<JournalBeside> {
+  const { rules, searches } = await connection.read(['rules', 'searches'], async (tx) => ({
+    rules: await tx.objectStore('rules').getAll(),
+    searches: await tx.objectStore('searches').getAll(),
+  }));
+  return {
+    canary: canary.id,
+    at: now.toISOString(),
+    rules: rules.flatMap((rule) => UserRule.safeParse(rule).data ?? []),
+    searches: searches.flatMap((search) => SavedSearch.safeParse(search).data ?? []),
+  };
+}
