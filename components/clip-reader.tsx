@@ -13,6 +13,7 @@ import { peopleText } from './field-text';
 import { HighlightList } from './highlight-list';
 import { HighlightedBody } from './highlighted-body';
 import type { Highlighting, OpenHighlight } from './highlighting';
+import type { KeptPage } from './provenance';
 import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
 import { houseWords, isReprinted } from './reprint';
@@ -35,6 +36,8 @@ export interface ClipReaderProps {
   chain: readonly Clip[];
   /** How many older texts of the clip there are. */
   revisions: number;
+  /** The page that was kept beside it. */
+  keptPage: KeptPage | undefined;
   knownTags: readonly string[];
   now: Date;
   /** Reads the kept page anew. */

@@ -1,15 +1,14 @@
-import { useSignal } from '@preact/signals';
 import { translate, translateName } from '../utils/i18n/translate';
 import type { ClipReaderProps } from './clip-reader';
 import { EvidenceTable } from './evidence';
 import { Icon } from './icon';
 import { NoteField } from './note-field';
+import { Provenance } from './provenance';
 import { TagEditor } from './tag-editor';
 
 /** Tags, note, captions, and how the text was taken from the page. */
-export function ReaderAppendix({ clip, content, knownTags, onTags, onNote, onCheck }: ClipReaderProps) {
+export function ReaderAppendix({ clip, content, keptPage, knownTags, onTags, onNote, onCheck }: ClipReaderProps) {
   const { article } = clip;
-  const checked = useSignal('');
   return (
     <footer class="appendix">
       <div class="tag-line">
@@ -48,20 +47,7 @@ export function ReaderAppendix({ clip, content, knownTags, onTags, onNote, onChe
             </ul>
           </>
         )}
-        <p class="secondary">{translate('extractedBy', article.extractorVersion)}</p>
-        <p class="secondary hash">
-          SHA-256 {clip.bodySha256}{' '}
-          <button
-            type="button"
-            class="button"
-            onClick={async () => {
-              checked.value = await onCheck();
-            }}
-          >
-            {translate('checkHash')}
-          </button>
-        </p>
-        <p role="status">{checked.value}</p>
+        <Provenance clip={clip} page={keptPage} onCheck={onCheck} />
       </details>
     </footer>
   );

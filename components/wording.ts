@@ -29,6 +29,13 @@ export function momentWords(instant: string, now: Date): string {
   return dayOf(moment);
 }
 
+/** A moment to the second, by the clock on the wall: 「2026-11-22 09:20:03」. */
+export function instantWords(instant: string): string {
+  const moment = new Date(instant);
+  const time = [moment.getHours(), moment.getMinutes(), moment.getSeconds()];
+  return `${dayOf(moment)} ${time.map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
 /** How long ago, in whole days: 「今天」, 「昨天」, 「3天前」. */
 export function agoWords(instant: string, now: Date): string {
   const days = daysBetween(new Date(instant), now);

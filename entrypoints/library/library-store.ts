@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ReaderLook } from '../../components/clip-reader';
 import type { Confirmation } from '../../components/confirm-dialog';
+import type { KeptPage } from '../../components/provenance';
 import type { VersionView } from '../../components/version-dialog';
 import { bytesWords, clipsWords, momentWords } from '../../components/wording';
 import type { Article } from '../../utils/article/article';
@@ -44,6 +45,8 @@ export function createLibraryStore(library: Library, settings: Settings) {
   const chain = signal<readonly Clip[]>([]);
   /** What the open clip said before, the latest first. */
   const revisions = signal<readonly Revision[]>([]);
+  /** What is known of the page that was kept beside the open clip. */
+  const keptPage = signal<KeptPage | undefined>(undefined);
   /** The versions that are being compared. */
   const compared = signal<VersionView | undefined>(undefined);
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
@@ -120,8 +123,14 @@ export function createLibraryStore(library: Library, settings: Settings) {
 
   async function readRevisions() {
     const id = openId.value;
-    const read = id === undefined ? [] : await library.revisions(id).catch(() => []);
-    if (openId.value === id) revisions.value = read;
+    const [read, pages] =
+      id === undefined
+        ? [[], []]
+        : await Promise.all([library.revisions(id), library.packedSources(id)]).catch(() => [[], []]);
+    if (openId.value !== id) return;
+    revisions.value = read;
+    const page = pages.find(({ until }) => until === undefined);
+    keptPage.value = page && { fetchedAt: page.fetchedAt, sha256: page.sha256 };
   }
 
   /** 重新提取: reads the kept page by the rules of today and shows the difference; nothing is changed yet. */
@@ -239,6 +248,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     chain,
     copies,
     revisions,
+    keptPage,
     compared,
     highlightingOf: createHighlightActions(library, actions),
     readAgain,

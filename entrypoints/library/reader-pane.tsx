@@ -30,6 +30,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       look={store.look.value}
       chain={store.chain.value}
       revisions={store.revisions.value.length}
+      keptPage={store.keptPage.value}
       onExtractAgain={store.readAgain}
       onCompare={store.compare}
       onSwitchText={store.switchOpen}

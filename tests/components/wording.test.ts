@@ -1,5 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { agoWords, bytesWords, clipsWords, lengthWords, momentWords, publishedWords } from '../../components/wording';
+import {
+  agoWords,
+  bytesWords,
+  clipsWords,
+  instantWords,
+  lengthWords,
+  momentWords,
+  publishedWords,
+} from '../../components/wording';
 import { speakChinese } from './words';
 
 beforeAll(speakChinese);
@@ -22,6 +30,10 @@ test.each([
   [local(2026, 10, 21, 23, 0), '昨天'],
   [local(2026, 10, 19, 23, 0), '3天前'],
 ])('%s is %s', (instant, expected) => expect(agoWords(instant, now)).toBe(expected));
+
+test('a moment in full is told to the second', () => {
+  expect(instantWords(new Date(2026, 0, 2, 3, 4, 5).toISOString())).toBe('2026-01-02 03:04:05');
+});
 
 test('numbers have separators, dates no more digits than needed, sizes one unit', () => {
   expect(lengthWords(1035)).toBe('1,035 字');

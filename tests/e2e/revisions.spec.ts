@@ -90,6 +90,9 @@ test('a clip is read again from the kept page by the rules of today, the differe
   await library.getByRole('button', { name: '撤销' }).click();
   await expect(text).toBeVisible();
   await article.getByText('怎么读出来的').click();
+  const provenance = article.locator('dl.provenance');
+  await expect(provenance).toContainText(ARTICLE.url);
+  await expect(provenance.getByText(/^[0-9a-f]{64}$/)).toHaveCount(2);
   await article.getByRole('button', { name: '核对' }).click();
   await expect(article.getByText(/核对无误.*原页也完好/)).toBeVisible();
 });
