@@ -61,7 +61,7 @@ export function HighlightPanel({ highlight, at, highlighting, onClose }: Highlig
                 data-color={color}
                 aria-label={translateName(`color_${color}`)}
                 checked={highlight.color === color}
-                onChange={() => highlighting.change({ ...highlight, color })}
+                onChange={() => highlighting.change(highlight, { color })}
               />
             </label>
           ))}
@@ -81,7 +81,7 @@ export function HighlightPanel({ highlight, at, highlighting, onClose }: Highlig
         label={translate('highlightNote')}
         placeholder={translate('highlightNotePlaceholder')}
         note={highlight.note}
-        onKeep={(note) => highlighting.change({ ...highlight, note })}
+        onKeep={(note) => highlighting.change(highlight, { note })}
       />
     </div>
   );

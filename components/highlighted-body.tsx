@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentProps, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import type { Highlight } from '../utils/library/highlight';
 import { ArticleBody, type ArticleBodyHandle } from './article-body';
@@ -9,6 +9,7 @@ import { HighlightPanel } from './highlight-panel';
 import './highlighted-body.css';
 import type { Highlighting, OpenHighlight } from './highlighting';
 import { Icon } from './icon';
+import { usePlainKey } from './plain-key';
 import { type SelectedPlace, useSelectedPlace } from './selected-place';
 
 interface HighlightedBodyProps extends ComponentProps<typeof ArticleBody> {
@@ -41,15 +42,11 @@ export function HighlightedBody({ highlighting, opened, ...body }: HighlightedBo
     return id !== undefined;
   }
 
-  useKeys({
-    h: () => (selected.peek() ? void mark(false) : openAt(caretNode())),
-    n: () => selected.peek() && void mark(true),
-    Enter: () => openAt(caretNode()),
-  });
+  usePlainKey('h', () => (selected.peek() ? void mark(false) : openAt(document.getSelection()?.focusNode ?? null)));
+  usePlainKey('n', () => selected.peek() && void mark(true));
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the same is there by keys and in the list of highlights.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see useKeys.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the marks inside take the focus; they only bubble here.
     <div
       ref={around}
       class="highlighted-body"
@@ -57,6 +54,9 @@ export function HighlightedBody({ highlighting, opened, ...body }: HighlightedBo
         const isSelecting = document.getSelection()?.isCollapsed === false;
         const { target } = event;
         if (!isSelecting && target instanceof Element && !target.closest('a')) openAt(target);
+      }}
+      onKeyDown={({ key, target }) => {
+        if (key === 'Enter' && target instanceof HTMLElement && target.matches('mark')) openAt(target);
       }}
     >
       <ArticleBody {...body} />
@@ -74,28 +74,6 @@ export function HighlightedBody({ highlighting, opened, ...body }: HighlightedBo
       )}
     </div>
   );
-}
-
-/** Where the caret is, when words are walked by keys, or what has the focus. */
-function caretNode(): Node | null {
-  const focused = document.activeElement;
-  return focused && focused !== document.body ? focused : (document.getSelection()?.focusNode ?? null);
-}
-
-/** Keys of one letter, while nothing is being typed. */
-function useKeys(keys: Record<string, () => unknown>) {
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { target, key } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-      if (target instanceof Element && target.closest('input, textarea, select, button, a, [popover]')) return;
-      latest.current[key.length === 1 ? key.toLowerCase() : key]?.();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
 }
 
 interface HighlightBarProps {

@@ -1,12 +1,13 @@
 import type { Highlight } from '../utils/library/highlight';
+import type { HighlightChange } from '../utils/library/library';
 import type { Place } from '../utils/text/find-quote';
 
 /** What can be done with a clip's highlights; each says by itself what went wrong. */
 export interface Highlighting {
   /** Marks a stretch of the text; resolves to the highlight once it is on disk. */
   add(place: Place): Promise<Highlight | undefined>;
-  /** Keeps a changed highlight; resolves to whether it is on disk. */
-  change(highlight: Highlight): Promise<boolean>;
+  /** Resolves to whether the change is on disk. */
+  change(highlight: Highlight, change: HighlightChange): Promise<boolean>;
   remove(highlight: Highlight): void;
   /** Copies its words with a citation of the article. */
   copy(highlight: Highlight): void;

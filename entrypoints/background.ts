@@ -6,12 +6,12 @@ import { clipTab, clipTabAndTell } from '../utils/messages/clip-tab';
 import {
   addRule,
   changeClip,
+  changeHighlight,
   clipThisPage,
   fromChangeWish,
   hideButton,
   onMessage,
   openClip,
-  putHighlight,
   removeRule,
   reportPage,
   type Sender,
@@ -42,7 +42,10 @@ export default defineBackground({
       return null;
     });
     onMessage(changeClip, (wish) => library.update(wish.id, fromChangeWish(wish)));
-    onMessage(putHighlight, ({ id, highlight }) => library.putHighlight(id, highlight));
+    onMessage(
+      changeHighlight,
+      async ({ id, highlightId, change }) => (await library.changeHighlight(id, highlightId, change)) ?? null,
+    );
     watchSettings(refreshPages);
 
     browser.commands.onCommand.addListener(async (command, tab) => {

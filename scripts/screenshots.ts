@@ -7,8 +7,8 @@ import { articlePage, paragraphs } from '../tests/e2e/article-page';
 import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup, pressCommand } from '../tests/e2e/drive';
 import { clickOnPage, seeOnPage } from '../tests/e2e/in-page';
 import { type Made, makeBundle } from '../tests/e2e/make-bundle';
+import { makeHighlighted } from '../tests/e2e/make-highlights';
 import { type SiteServer, startSiteServer } from '../tests/e2e/site-server';
-import { type Highlight, makeHighlight } from '../utils/library/highlight';
 import { findBrowser } from './find-browser';
 import { extensionPage, launchBrowser } from './launch-browser';
 
@@ -210,30 +210,16 @@ async function shootLibrary({ context, shoot }: Shots): Promise<void> {
 
 /** Highlights in the reader: over several paragraphs, over one another, with a note, without a place; what opens on them. */
 async function shootHighlights({ context, page, shoot }: Shots): Promise<void> {
-  const lines = paragraphs(5, '晒谷场');
-  const body = lines.join('\n');
-  const mark = (at: number, color: Highlight['color'], from: number, to: number, note = ''): Highlight[] => {
-    const id = `00000000-0000-4000-8000-00000000010${at}`;
-    const now = new Date(Date.UTC(2026, 1, 1, at));
-    const made = makeHighlight(body, { start: from, end: to }, { id, color, now });
-    return made ? [{ ...made, note }] : [];
-  };
-  const [second = 0, third = 0] = [lines[1], lines[2]].map((line) => body.indexOf(line ?? ''));
-  const lost = mark(5, 'red', 3, 20, '这一句后来删掉了，记在这里。').map(({ position: _position, ...rest }) => rest);
-  const highlights = [
-    ...mark(1, 'yellow', 12, 30, '开头就有现场，可引。'),
-    ...mark(2, 'green', second + 40, third + 60),
-    ...mark(3, 'blue', second + 60, second + 75, '叠在长划线上的短划线'),
-    ...mark(4, 'red', third + 80, third + 96),
-    ...lost,
-  ];
-  const made = (headline: string, inLanguage: 'zh-Hans' | 'zh-Hant'): Made => ({
-    article: { headline, inLanguage, articleBody: body, contentHtml: lines.map((line) => `<p>${line}</p>`).join('') },
-    highlights,
-  });
   const library = await openLibraryPage(context);
-  await importBundle(library, await makeBundle([made('晒谷场上的账本', 'zh-Hans')]));
-  await library.getByRole('row').click();
+  const traditional = TRADITIONAL.paragraphs;
+  const clips = [
+    makeHighlighted('晒谷场上的账本', paragraphs(5, '晒谷场')),
+    makeHighlighted(TRADITIONAL.headline, traditional, 'zh-Hant'),
+  ];
+  await importBundle(library, await makeBundle(clips));
+  await library.getByRole('row').last().click();
+  await shoot(library, 'highlights-traditional');
+  await library.getByRole('row').first().click();
   await shoot(library, 'highlights');
   await library.locator('.highlight[data-color=blue]').first().dispatchEvent('click');
   await shoot(library, 'highlights-panel');

@@ -12,7 +12,7 @@ export function createHighlightActions(library: Library, { change, say }: ClipAc
   const color = signal<Highlight['color']>('yellow');
 
   return ({ clip, content }: WholeClip): Highlighting => {
-    const put = (highlight: Highlight) => change('updated', [clip.id], () => library.putHighlight(clip.id, highlight));
+    const add = (highlight: Highlight) => change('updated', [clip.id], () => library.addHighlight(clip.id, highlight));
     const remove = (highlight: Highlight) =>
       change('updated', [clip.id], () => library.removeHighlight(clip.id, highlight.id));
 
@@ -24,19 +24,19 @@ export function createHighlightActions(library: Library, { change, say }: ClipAc
         }
         const about = { id: crypto.randomUUID(), color: color.value, now: new Date() };
         const highlight = makeHighlight(content.articleBody, place, about);
-        if (!highlight || !(await put(highlight))) return undefined;
+        if (!highlight || !(await add(highlight))) return undefined;
         say({ text: translate('highlighted'), onUndo: async () => (await remove(highlight)) && say(undefined) });
         return highlight;
       },
-      async change(highlight) {
-        color.value = highlight.color;
-        return put(highlight);
+      async change({ id }, changed) {
+        color.value = changed.color ?? color.value;
+        return change('updated', [clip.id], () => library.changeHighlight(clip.id, id, changed));
       },
       async remove(highlight) {
         if (!(await remove(highlight))) return;
         say({
           text: translate('highlightRemoved'),
-          onUndo: async () => (await put(highlight)) && say(undefined),
+          onUndo: async () => (await add(highlight)) && say(undefined),
         });
       },
       async copy({ quote }) {

@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
-import { articlePage } from './article-page';
+import { articlePage, paragraphs } from './article-page';
 import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup } from './drive';
 import { expect, test } from './fixtures';
 import { makeBundle } from './make-bundle';
+import { makeHighlighted } from './make-highlights';
 
 /** What axe finds wrong with a view, light and dark, one line a fault: 「dark color-contrast .chip」. */
 async function faults(page: Page): Promise<string[]> {
@@ -113,6 +114,32 @@ test('the library page: empty, filled, reading, in the trash', async ({ context 
   expect(await faults(library)).toEqual([]);
   await library.getByRole('button', { name: '清空回收站' }).click();
   expect(await faults(library)).toEqual([]);
+});
+
+test('highlights in the reader: drawn, listed, opened, and words selected for the next', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle([makeHighlighted('晒谷场上的账本', paragraphs(4, '晒谷场'))]));
+  await library.getByRole('row').click();
+  await expect(library.locator('.article-body mark').first()).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  expect(await unreached(library)).toEqual([]);
+  await library.getByRole('button', { name: '修改划线' }).first().click();
+  await expect(library.getByRole('dialog', { name: '划线' })).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  await library.keyboard.press('Escape');
+  for (const width of [360, 320]) {
+    expect(await overflow(library, width), `at ${width}`).toBeLessThanOrEqual(0);
+    await library.getByRole('button', { name: '修改划线' }).last().click();
+    expect(await overflow(library, width), `panel at ${width}`).toBeLessThanOrEqual(0);
+    await library.keyboard.press('Escape');
+    await library.evaluate(() => {
+      const line = document.querySelector('.article-body p:last-child')?.firstChild;
+      if (line) document.getSelection()?.setBaseAndExtent(line, 2, line, 12);
+    });
+    await expect(library.getByRole('toolbar', { name: '所选文字' })).toBeVisible();
+    expect(await overflow(library, width), `bar at ${width}`).toBeLessThanOrEqual(0);
+    expect(await faults(library)).toEqual([]);
+  }
 });
 
 test('the import dialog: asking, planning, refusing', async ({ context }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { Article } from '../../utils/article/article';
 import { articlePage } from './article-page';
-import { closePopup, exportAll, importBundle, openLibraryPage, openPopup, pressCommand } from './drive';
+import { closePopup, exportAll, importBundle, killBrowser, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
@@ -23,11 +24,11 @@ const LONG = [
 ];
 
 /** The library page with that article open in its reader. */
-async function read(page: Page, article: object = ARTICLE): Promise<Page> {
+async function read(page: Page, article: Partial<Article> = ARTICLE): Promise<Page> {
   const library = await openLibraryPage(page.context());
   await importBundle(library, await makeBundle([{ article }]));
   await library.getByRole('row').click();
-  await expect(body(library)).toContainText(FIRST.slice(0, 6));
+  await expect(body(library)).toContainText(article.articleBody?.slice(0, 4) ?? '');
   return library;
 }
 const body = (library: Page) => library.locator('.article-body');
@@ -135,6 +136,33 @@ test('words over several paragraphs and words in marked words are each one highl
   await panel(library).getByRole('button', { name: '删除划线' }).click();
   await expect(list(library).getByRole('listitem')).toHaveCount(1);
   await expect(marks(library)).toHaveCount(2);
+});
+
+test('words that are shown in Simplified characters are marked in the Traditional text', async ({ page }) => {
+  const lines = ['說話要讓群眾聽得懂，', '辦事要讓群眾看得見。'];
+  const library = await read(page, {
+    headline: '聽得懂，看得見',
+    inLanguage: 'zh-Hant',
+    articleBody: lines.join('\n'),
+    contentHtml: lines.map((line) => `<p>${line}</p>`).join(''),
+  });
+  await library.getByRole('button', { name: '以简体显示' }).click();
+  await mark(library, '群众听得懂', '办事');
+  await expect(marks(library)).toHaveText(['群众听得懂，', '办事']);
+  await library.getByRole('button', { name: '以简体显示' }).click();
+  await expect(marks(library)).toHaveText(['群眾聽得懂，', '辦事']);
+  await expect(list(library).getByRole('button', { name: /群眾聽得懂/ })).toBeVisible();
+});
+
+test('a highlight that was acknowledged outlasts the browser being killed at once', async ({ launch }) => {
+  const first = await launch();
+  const library = await read(await first.newPage());
+  await mark(library, '人心才晒得暖');
+  await expect(library.getByText('已划线。')).toBeVisible();
+  await killBrowser(first);
+  const again = await openLibraryPage(await launch());
+  await again.getByRole('row').click();
+  await expect(marks(again)).toHaveText(['人心才晒得暖']);
 });
 
 test('a highlight is copied with its source, and search finds its words and its note', async ({ page, context }) => {

@@ -22,16 +22,18 @@ const placesOf = (highlights: Highlight[], text: string) =>
 
 test('highlights are kept in the order of the text, changed in place, and taken away', async () => {
   const { library } = await openFilled();
-  await library.putHighlight(idOf(1), ACCOUNT);
-  expect(await library.putHighlight(idOf(1), BENCH)).toEqual(BENCH);
+  await library.addHighlight(idOf(1), ACCOUNT);
+  expect(await library.addHighlight(idOf(1), BENCH)).toEqual(BENCH);
   expect(await library.highlights(idOf(1))).toEqual([BENCH, ACCOUNT]);
   const green = { ...BENCH, color: 'green', note: '' } as const;
-  await library.putHighlight(idOf(1), green);
+  expect(await library.changeHighlight(idOf(1), BENCH.id, { color: 'green', note: '' })).toEqual(green);
+  expect(await library.changeHighlight(idOf(1), idOf(99), { note: '无' })).toBeUndefined();
   expect(await library.highlights(idOf(1))).toEqual([green, ACCOUNT]);
   await library.removeHighlight(idOf(1), BENCH.id);
   expect(await library.highlights(idOf(1))).toEqual([ACCOUNT]);
   expect(await library.highlights(idOf(7))).toEqual([]);
-  await expect(library.putHighlight(idOf(7), BENCH)).rejects.toMatchObject({ code: 'notFound' });
+  expect(await library.addHighlight(idOf(1), BENCH)).toEqual(BENCH);
+  await expect(library.addHighlight(idOf(7), BENCH)).rejects.toMatchObject({ code: 'notFound' });
 });
 
 test.each<[string, object]>([
@@ -43,16 +45,29 @@ test.each<[string, object]>([
   expect(Highlight.safeParse({ ...BENCH, ...wrong }).success).toBe(false);
 });
 
+test('colour and note that two views change at once are both kept', async () => {
+  const { library } = await openFilled();
+  await library.addHighlight(idOf(1), BENCH);
+  await Promise.all([
+    library.changeHighlight(idOf(1), BENCH.id, { color: 'blue' }),
+    library.changeHighlight(idOf(1), BENCH.id, { note: '改记' }),
+  ]);
+  expect(await library.highlights(idOf(1))).toEqual([{ ...BENCH, color: 'blue', note: '改记' }]);
+  await expect(library.changeHighlight(idOf(1), BENCH.id, { note: '\ud800' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+});
+
 test('a highlight that was made on an older state of the text finds its place in that on disk', async () => {
   const { library } = await openFilled();
   const wrong = { ...BENCH, position: { start: 3, end: 7 } };
-  expect(await library.putHighlight(idOf(1), wrong)).toEqual(BENCH);
+  expect(await library.addHighlight(idOf(1), wrong)).toEqual(BENCH);
 });
 
 test('a text that changes keeps its highlights: where they stand now, and those that lost their place', async () => {
   const { library, clock } = await openFilled();
-  await library.putHighlight(idOf(1), BENCH);
-  await library.putHighlight(idOf(1), ACCOUNT);
+  await library.addHighlight(idOf(1), BENCH);
+  await library.addHighlight(idOf(1), ACCOUNT);
   const changed = '编者按。\n干部下乡，先要把小板凳坐热。\n完。';
   await library.revise(idOf(1), makeArticle({ articleBody: changed }));
   const after = await library.highlights(idOf(1));
@@ -71,7 +86,7 @@ test('search finds what was marked and what was noted to it, in a text that has 
   const idsOf = async (query: string) =>
     (await collect(library.search(query, {}, { limit: 9 }))).map(({ clip }) => clip.id);
   expect(await idsOf('is:划线')).toEqual([]);
-  await library.putHighlight(idOf(1), BENCH);
+  await library.addHighlight(idOf(1), BENCH);
   const [hit] = await collect(library.search('可引', {}, { limit: 9 }));
   expect(hit?.snippet).toEqual({ field: 'other', text: '这句可引', marks: [[2, 4]] });
   expect(await idsOf('笔记:可引')).toEqual([idOf(1)]);
@@ -88,7 +103,7 @@ test('search finds what was marked and what was noted to it, in a text that has 
 
 test('a change of the clip leaves its highlights findable', async () => {
   const { library } = await openFilled();
-  await library.putHighlight(idOf(1), BENCH);
+  await library.addHighlight(idOf(1), BENCH);
   await library.update(idOf(1), { note: '另记一笔', tags: ['文风'] });
   expect(await collect(library.search('笔记:可引 is:划线', {}, { limit: 9 }))).toHaveLength(1);
   await library.rebuildIndex();
@@ -97,7 +112,7 @@ test('a change of the clip leaves its highlights findable', async () => {
 
 test('trash and restore keep them, erasing takes them along', async () => {
   const { library, entries } = await openFilled();
-  await library.putHighlight(idOf(1), BENCH);
+  await library.addHighlight(idOf(1), BENCH);
   await library.remove([idOf(1)]);
   await library.restore([idOf(1)]);
   expect(await library.highlights(idOf(1))).toEqual([BENCH]);
@@ -108,7 +123,7 @@ test('trash and restore keep them, erasing takes them along', async () => {
 
 test('an acknowledged highlight is in the second copy, and comes back with it', async () => {
   const { library, name, journal, clock } = await openFilled();
-  await library.putHighlight(idOf(1), BENCH);
+  await library.addHighlight(idOf(1), BENCH);
   await library.close();
   await new Promise((resolve) => {
     indexedDB.deleteDatabase(name).onsuccess = resolve;
@@ -122,6 +137,6 @@ test('highlights that two views make at once are all kept', async () => {
   const name = freshName();
   const { library } = await openFilled(name);
   const other = openLibrary({ now: makeClock().now, name });
-  await Promise.all([library.putHighlight(idOf(1), BENCH), other.putHighlight(idOf(1), ACCOUNT)]);
+  await Promise.all([library.addHighlight(idOf(1), BENCH), other.addHighlight(idOf(1), ACCOUNT)]);
   expect(await library.highlights(idOf(1))).toEqual([BENCH, ACCOUNT]);
 });

@@ -65,7 +65,7 @@ async function fill(name: string): Promise<void> {
   }
   await library.update(idOf(2), { article: { headline: '改过的标题' }, note: '再读', starred: true });
   await library.revise(idOf(3), makeNumbered(3, { articleBody: '第三篇改写了，写得更短。' }));
-  await library.putHighlight(idOf(2), makeHighlighted(idOf(9), makeNumbered(2).articleBody, '板凳坐热'));
+  await library.addHighlight(idOf(2), makeHighlighted(idOf(9), makeNumbered(2).articleBody, '板凳坐热'));
   await library.searches.put(SEARCH);
   await library.remove([idOf(1)]);
   await library.settled();

@@ -2,7 +2,7 @@ import type { Article, ArticleMetadata } from '../article/article';
 import { isSwitched } from '../article/other-text';
 import { ruleKey, UserRule } from '../article/user-rule';
 import { IndexReader } from './candidates';
-import { putHighlight, removeHighlight } from './change-highlights';
+import { addHighlight, changeHighlight, removeHighlight } from './change-highlights';
 import type { Clip, ClipContent } from './clip';
 import { type ClipChanger, doClipWork } from './clip-work';
 import { connect, type WriteTransaction } from './database';
@@ -57,6 +57,9 @@ export interface ClipChange {
   starred?: boolean;
   note?: string;
 }
+
+/** What a user may change of a highlight; its words stay. */
+export type HighlightChange = Partial<Pick<Highlight, 'color' | 'note'>>;
 
 /** Which clips: all conditions hold at once; without `trashed` the trash is left out. */
 export interface Filter {
@@ -150,8 +153,10 @@ export interface Library {
   update(id: string, change: ClipChange): Promise<Clip>;
   /** What the user highlighted in the clip, in the order of its text. */
   highlights(id: string): Promise<Highlight[]>;
-  /** Keeps a highlight, a new one or in place of the one with its id; it is anchored to the text as it is on disk. */
-  putHighlight(id: string, highlight: Highlight): Promise<Highlight>;
+  /** Adds a highlight, or puts it in place of the one with its id; it is anchored to the text as it is on disk. */
+  addHighlight(id: string, highlight: Highlight): Promise<Highlight>;
+  /** Resolves to nothing where the highlight is no more. */
+  changeHighlight(id: string, highlightId: string, change: HighlightChange): Promise<Highlight | undefined>;
   removeHighlight(id: string, highlightId: string): Promise<void>;
   /**
    * Takes another reading of the clip's page: the page changed, or the rules improved. What it said before is kept as a
@@ -376,7 +381,8 @@ export function openLibrary(options: LibraryOptions): Library {
       return TextRow.safeParse(row).data?.highlights ?? [];
     },
 
-    putHighlight: (id, highlight) => change('updated', putHighlight(id, highlight, now())),
+    addHighlight: (id, highlight) => change('updated', addHighlight(id, highlight, now())),
+    changeHighlight: (id, highlightId, changed) => change('updated', changeHighlight(id, highlightId, changed, now())),
     removeHighlight: (id, highlightId) => change('updated', removeHighlight(id, highlightId, now())),
 
     revise: async (id, article, html) => {

@@ -117,12 +117,16 @@ type ChangeWish = z.infer<typeof ChangeWish>;
 /** Extension page that is going away: make this change in its place. */
 export const changeClip = message('changeClip', 'extension', ChangeWish, Clip);
 
-/** Extension page that is going away: keep this highlight of a clip in its place. */
-export const putHighlight = message(
-  'putHighlight',
+/** Extension page that is going away: change this highlight of a clip in its place. */
+export const changeHighlight = message(
+  'changeHighlight',
   'extension',
-  z.strictObject({ id: ClipId, highlight: Highlight }),
-  Highlight,
+  z.strictObject({
+    id: ClipId,
+    highlightId: Highlight.shape.id,
+    change: z.partial(z.pick(Highlight, { color: true, note: true })),
+  }),
+  z.nullable(Highlight),
 );
 
 /** 「来源」 cleared → `cleared: ['contentSource']`. */

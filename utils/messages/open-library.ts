@@ -1,6 +1,6 @@
 import { storageJournal } from '../library/journal';
 import { type Library, openLibrary } from '../library/library';
-import { changeClip, libraryChanged, putHighlight, sendMessage, toChangeWish } from './messages';
+import { changeClip, changeHighlight, libraryChanged, sendMessage, toChangeWish } from './messages';
 import { leaveNotice } from './notice';
 import { refreshPages } from './view-page';
 
@@ -31,6 +31,8 @@ addEventListener('pageshow', () => {
 export const library: Library = {
   ...opened,
   update: (id, change) => (isLeaving ? sendMessage(changeClip, toChangeWish(id, change)) : opened.update(id, change)),
-  putHighlight: (id, highlight) =>
-    isLeaving ? sendMessage(putHighlight, { id, highlight }) : opened.putHighlight(id, highlight),
+  changeHighlight: async (id, highlightId, change) => {
+    if (!isLeaving) return opened.changeHighlight(id, highlightId, change);
+    return (await sendMessage(changeHighlight, { id, highlightId, change })) ?? undefined;
+  },
 };
