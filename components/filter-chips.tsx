@@ -1,15 +1,33 @@
+import { useEffect } from 'preact/hooks';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Facets, Filter } from '../utils/library/library';
+import { FACET_NAMES, type FacetName } from '../utils/library/read-lists';
 import './filter-chips.css';
 import { Icon } from './icon';
 import { Popover } from './popover';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
 
+/** The values that a list can be narrowed by; a count where the current result tells one. */
+export interface Offered {
+  facets: Omit<Facets, FacetName> & Partial<Record<FacetName, OfferedValue[]>>;
+  /** How many clips there are in all. */
+  kept: number;
+  /** Whether the result has been counted to its end; else each count is the least that there are. */
+  isWhole: boolean;
+}
+
+export interface OfferedValue {
+  value: string;
+  count?: number;
+}
+
 interface FilterChipsProps {
-  facets: Facets | undefined;
+  offered: Offered | undefined;
   filter: Filter;
   onFilter(filter: Filter): void;
+  /** A group has been opened. */
+  onFacet(name: FacetName): void;
 }
 
 interface FilterLineProps extends FilterChipsProps {
@@ -18,18 +36,26 @@ interface FilterLineProps extends FilterChipsProps {
   withTrash?: boolean;
 }
 
-/** The fields that a list can be narrowed by, and what each is called. */
+/** What each group of values is called. */
 export const FACET_LABELS = {
   site: 'filter_site',
   section: 'filter_section',
   tag: 'filter_tag',
+  author: 'filter_author',
+  source: 'filter_source',
   year: 'filter_year',
-} as const satisfies Record<string, MessageKey>;
-export type FacetName = keyof typeof FACET_LABELS;
-export const FACET_NAMES: FacetName[] = ['site', 'section', 'tag', 'year'];
+  month: 'filter_month',
+} as const satisfies Record<FacetName, MessageKey>;
 
-/** One line of filters: all, site, section, tag, year, star, unread. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ facets, filter, onFilter, saved, withTrash }: FilterLineProps) {
+/** A menu of more values helps nobody. */
+const MOST_VALUES = 200;
+
+/** The groups that the line of chips has. */
+const CHIPS = ['site', 'section', 'tag', 'year', 'author', 'source'] as const;
+
+/** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source. A chosen one shows its value; choosing it again takes it off. */
+export function FilterChips({ saved, withTrash, ...props }: FilterLineProps) {
+  const { filter, onFilter } = props;
   const isAll =
     FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred && !filter.unread && !filter.trashed;
   return (
@@ -37,6 +63,26 @@ export function FilterChips({ facets, filter, onFilter, saved, withTrash }: Filt
     <div class="filter-chips" role="group" aria-label={translate('filters')}>
       <button type="button" class="chip" aria-pressed={isAll} onClick={() => onFilter({})}>
         {translate('filter_all')}
+      </button>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={filter.starred === true}
+        aria-label={translate('filter_starred')}
+        title={translate('filter_starred')}
+        onClick={() => onFilter({ ...filter, starred: filter.starred ? undefined : true })}
+      >
+        <Icon name="star" filled={filter.starred === true} />
+      </button>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={filter.unread === true}
+        aria-label={translate('filter_unread')}
+        title={translate('filter_unread')}
+        onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}
+      >
+        <Icon name="unread" filled={filter.unread === true} />
       </button>
       {(saved.searches.length > 0 || saved.asked) && (
         <Popover
@@ -60,29 +106,9 @@ export function FilterChips({ facets, filter, onFilter, saved, withTrash }: Filt
           )}
         </Popover>
       )}
-      {FACET_NAMES.map((name) => (
-        <FacetChip key={name} name={name} facets={facets} filter={filter} onFilter={onFilter} />
+      {CHIPS.map((name) => (
+        <FacetChip key={name} name={name} {...props} />
       ))}
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={filter.starred === true}
-        aria-label={translate('filter_starred')}
-        title={translate('filter_starred')}
-        onClick={() => onFilter({ ...filter, starred: filter.starred ? undefined : true })}
-      >
-        <Icon name="star" filled={filter.starred === true} />
-      </button>
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={filter.unread === true}
-        aria-label={translate('filter_unread')}
-        title={translate('filter_unread')}
-        onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}
-      >
-        <Icon name="unread" filled={filter.unread === true} />
-      </button>
       {withTrash && (
         <button
           type="button"
@@ -99,8 +125,9 @@ export function FilterChips({ facets, filter, onFilter, saved, withTrash }: Filt
   );
 }
 
-function FacetChip({ name, facets, filter, onFilter }: FilterChipsProps & { name: FacetName }) {
+function FacetChip({ name, offered, filter, onFilter, onFacet }: FilterChipsProps & { name: FacetName }) {
   const chosen = filter[name];
+  const values = offered?.facets[name];
   return (
     <Popover
       className={chosen === undefined ? 'chip' : 'chip chosen'}
@@ -127,8 +154,9 @@ function FacetChip({ name, facets, filter, onFilter }: FilterChipsProps & { name
               {translate('filter_any')}
             </button>
           )}
-          {facets?.[name].length === 0 && <p class="padded secondary">{translate('filter_none')}</p>}
-          {facets?.[name].map(({ value, count }) => (
+          <Asking onAsk={() => onFacet(name)} />
+          {values?.length === 0 && <p class="padded secondary">{translate('filter_none')}</p>}
+          {values?.slice(0, MOST_VALUES).map(({ value, count }) => (
             <button
               key={value}
               type="button"
@@ -142,11 +170,29 @@ function FacetChip({ name, facets, filter, onFilter }: FilterChipsProps & { name
               <span class="value" lang="zh">
                 {value}
               </span>
-              <span class="count">{numberWords(count)}</span>
+              <CountWords count={count} isWhole={offered?.isWhole} />
             </button>
           ))}
         </>
       )}
     </Popover>
+  );
+}
+
+/** What is not counted before somebody asks is asked for as soon as it is shown. */
+function Asking({ onAsk }: { onAsk(): void }) {
+  useEffect(onAsk, []);
+  return null;
+}
+
+/** How many there are, or how many at the least. */
+export function CountWords({ count, isWhole = true }: { count: number | undefined; isWhole: boolean | undefined }) {
+  if (count === undefined) return null;
+  if (isWhole) return <span class="count">{numberWords(count)}</span>;
+  return (
+    <span class="count" title={translate('atLeast', numberWords(count))}>
+      <span aria-hidden="true">≥ {numberWords(count)}</span>
+      <span class="visually-hidden">{translate('atLeast', numberWords(count))}</span>
+    </span>
   );
 }

@@ -1,28 +1,33 @@
 import { translate } from '../utils/i18n/translate';
-import type { Facets, Filter } from '../utils/library/library';
-import { FACET_LABELS, FACET_NAMES, type FacetName } from './filter-chips';
+import type { Filter } from '../utils/library/library';
+import { FACET_NAMES, type FacetName } from '../utils/library/read-lists';
+import { CountWords, FACET_LABELS, type Offered, type OfferedValue } from './filter-chips';
 import './filter-pane.css';
 import { Icon, type IconName } from './icon';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
 
 interface FilterPaneProps {
-  facets: Facets | undefined;
+  offered: Offered | undefined;
   filter: Filter;
   onFilter(filter: Filter): void;
+  /** A group has been opened. */
+  onFacet(name: FacetName): void;
   saved: SavedSearchesProps;
 }
 
-/** Values of a group that are shown before 「更多」. */
+/** Values of a group that are shown before 「更多」, and in all: who seeks another types it. */
 const FIRST = 8;
+const MOST_VALUES = 500;
 
 /** The left pane: all, unread, starred, trash, and every value that the list can be narrowed by, with its count. */
 export function FilterPane(props: FilterPaneProps) {
-  const { facets, filter, onFilter } = props;
+  const { offered, filter, onFilter } = props;
+  const facets = offered?.facets;
   const isAll =
     !filter.trashed && !filter.starred && !filter.unread && FACET_NAMES.every((name) => filter[name] === undefined);
   const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; to: Filter }[] = [
-    { icon: 'library', label: translate('filter_all'), count: facets?.total, isOn: isAll, to: {} },
+    { icon: 'library', label: translate('filter_all'), count: offered?.kept, isOn: isAll, to: {} },
     {
       icon: 'unread',
       label: translate('unread'),
@@ -52,14 +57,16 @@ export function FilterPane(props: FilterPaneProps) {
           <li key={icon}>
             <button type="button" class="filter" aria-pressed={isOn} onClick={() => onFilter(to)}>
               <Icon name={icon} /> <span class="value">{label}</span>
-              {count !== undefined && <span class="count">{numberWords(count)}</span>}
+              <CountWords count={count} isWhole={offered?.isWhole || icon === 'trash' || icon === 'library'} />
             </button>
           </li>
         ))}
       </ul>
       <Saved {...props.saved} />
       {!filter.trashed &&
-        (['tag', 'site', 'section', 'year'] as const).map((name) => <Group key={name} name={name} {...props} />)}
+        (['tag', 'site', 'section', 'author', 'source', 'year'] as const).map((name) => (
+          <Group key={name} name={name} {...props} />
+        ))}
     </nav>
   );
 }
@@ -74,31 +81,40 @@ function Saved(props: SavedSearchesProps) {
   );
 }
 
-function Group({ name, facets, filter, onFilter }: Omit<FilterPaneProps, 'saved'> & { name: FacetName }) {
-  const values = facets?.[name] ?? [];
+/** Groups that may be as long as the library are folded until somebody asks. */
+const FOLDED: readonly FacetName[] = ['author', 'source'];
+
+type GroupProps = Omit<FilterPaneProps, 'saved'> & { name: FacetName };
+
+function Group(props: GroupProps) {
+  const { name, offered, filter, onFacet } = props;
+  const values = offered?.facets[name] ?? [];
   const chosen = filter[name];
-  if (values.length === 0 && chosen === undefined) return null;
-  const item = ({ value, count }: { value: string; count: number | undefined }) => (
-    <li key={value}>
-      <button
-        type="button"
-        class="filter"
-        aria-pressed={value === chosen}
-        onClick={() => onFilter({ ...filter, [name]: value === chosen ? undefined : value })}
-      >
-        <span class="value" lang="zh" title={value}>
-          {value}
-        </span>
-        {count !== undefined && <span class="count">{numberWords(count)}</span>}
-      </button>
-    </li>
+  const isFolded = FOLDED.includes(name) && chosen === undefined;
+  if (values.length === 0 && chosen === undefined && !isFolded) return null;
+  return (
+    <details
+      open={!isFolded}
+      onToggle={(event) => {
+        if (event.currentTarget.open) onFacet(name);
+      }}
+    >
+      <summary>{translate(FACET_LABELS[name])}</summary>
+      <Values {...props} values={values} />
+      {values.length === 0 && chosen === undefined && <p class="none secondary">{translate('filter_none')}</p>}
+    </details>
   );
+}
+
+/** The first values of a group; the others behind 「更多」. */
+function Values({ values, ...props }: GroupProps & { values: OfferedValue[] }) {
+  const chosen = props.filter[props.name];
   // A chosen value stays in sight, wherever it stands in the list.
   const isChosenHidden = chosen !== undefined && !values.slice(0, FIRST).some(({ value }) => value === chosen);
-  const hidden = values.find(({ value }) => value === chosen) ?? { value: chosen ?? '', count: undefined };
+  const hidden = values.find(({ value }) => value === chosen) ?? { value: chosen ?? '' };
+  const item = (value: OfferedValue) => <Value key={value.value} {...props} {...value} />;
   return (
-    <details open>
-      <summary>{translate(FACET_LABELS[name])}</summary>
+    <>
       <ul>
         {values.slice(0, FIRST).map(item)}
         {isChosenHidden && item(hidden)}
@@ -106,9 +122,43 @@ function Group({ name, facets, filter, onFilter }: Omit<FilterPaneProps, 'saved'
       {values.length > FIRST && (
         <details class="rest">
           <summary>{translate('moreValues', numberWords(values.length - FIRST))}</summary>
-          <ul>{values.slice(FIRST).map(item)}</ul>
+          <ul>{values.slice(FIRST, MOST_VALUES).map(item)}</ul>
         </details>
       )}
-    </details>
+    </>
   );
+}
+
+function Value({ name, value, count, offered, filter, onFilter, onFacet }: GroupProps & OfferedValue) {
+  const isChosen = filter[name] === value;
+  // Another year has other months.
+  const months = name === 'year' && { month: undefined };
+  return (
+    <li>
+      <button
+        type="button"
+        class="filter"
+        aria-pressed={isChosen}
+        onClick={() => onFilter({ ...filter, ...months, [name]: isChosen ? undefined : value })}
+      >
+        <span class="value" lang="zh" title={value}>
+          {value}
+        </span>
+        <CountWords count={count} isWhole={offered?.isWhole} />
+      </button>
+      {name === 'year' && isChosen && (
+        <div class="months">
+          <Values
+            {...{ offered, filter, onFilter, onFacet }}
+            name="month"
+            values={(offered?.facets.month ?? []).filter((month) => month.value.startsWith(value)).sort(byValue)}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function byValue(one: OfferedValue, other: OfferedValue): number {
+  return one.value < other.value ? -1 : 1;
 }

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
+import type { Offered } from '../../components/filter-chips';
 import type { FaultWords } from '../../components/search-box';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
@@ -13,7 +14,7 @@ import type {
   SearchPage,
 } from '../../utils/library/library';
 import { parseQuery } from '../../utils/library/query';
-import { tallyFacets } from '../../utils/library/read-lists';
+import { FACET_NAMES, type FacetName, tallyFacets } from '../../utils/library/read-lists';
 import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
@@ -22,10 +23,12 @@ import { writeSettings } from '../../utils/settings/settings';
 const PAGE_SIZE = 60;
 /** After a change at most so many rows are read again at once; the rest follows by scrolling. */
 const REFRESH_LIMIT = 480;
-/** A result of more hits is not counted by value: each hit has to be read for it. */
-const MOST_TALLIED = 1000;
+/** Of a larger result the newest are counted by value, and the counts are said to be the least: each clip has to be read for it. */
+const MOST_TALLIED = 5000;
+const TALLIED_TOGETHER = 500;
 /** So many hits, the newest, are read at once to be shown by relevance; what is older follows them by date. */
 const RANKED = 1000;
+const LARGE = ['author', 'source'] as const;
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
 
@@ -41,8 +44,10 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   const filter = signal<Filter>({});
   const rows = signal<readonly ListRow[]>([]);
   const facets = signal<Facets | undefined>(undefined);
-  /** The counts of the current search alone, once all its hits are known. */
-  const found = signal<Facets | undefined>(undefined);
+  /** The counts of the current result alone, as far as it has been read. */
+  const found = signal<{ facets: Facets; isWhole: boolean } | undefined>(undefined);
+  /** Authors and sources of the whole library, once they have been asked for. */
+  const large = signal<Pick<Facets, 'author' | 'source'>>({});
   const selected = signal<ReadonlySet<string>>(new Set());
   /** `first`: nothing has been read yet. `reading`: rows may be stale. */
   const phase = signal<'first' | 'reading' | 'ready'>('first');
@@ -61,6 +66,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     Object.values(filter.value).some((value) => value !== undefined && value !== false),
   );
   const isSearching = computed(() => query.value.trim() !== '');
+  const isNarrowed = computed(() => !filter.value.trashed && (isSearching.value || isFiltered.value));
   const isRanking = computed(() => isSearching.value && order.value === 'relevance');
   /** How many rows are sorted by relevance, where there are more of them. */
   const ranked = computed(() =>
@@ -70,27 +76,43 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** How many rows there are in all, where the counts tell: for the whole list, the trash, and one filter alone. */
   const total = computed(() => {
     if (!hasMore.value && phase.value === 'ready') return rows.value.length;
+    if (isNarrowed.value && found.value?.isWhole) return found.value.facets.total;
     if (isSearching.value || !facets.value) return undefined;
     const { trashed, ...rest } = filter.value;
     const chosen = Object.entries(rest).filter(([, value]) => value !== undefined);
     if (trashed) return chosen.length === 0 ? facets.value.trashed : undefined;
     if (chosen.length === 0) return facets.value.total;
-    const [[name, value] = []] = chosen;
+    const [[name, value] = ['', '']] = chosen;
     if (chosen.length > 1) return undefined;
     if (name === 'starred' || name === 'unread') return facets.value[name];
-    if (name === 'site' || name === 'section' || name === 'tag' || name === 'year') {
-      return facets.value[name].find((facet) => facet.value === value)?.count;
-    }
-    return undefined;
+    const facet = FACET_NAMES.find((known) => known === name);
+    const values = facet && { ...facets.value, ...large.value }[facet];
+    return values?.find((known) => known.value === value)?.count;
   });
 
   /** The tags that are offered where one is typed. */
   const knownTags = computed(() => facets.value?.tag.map(({ value }) => value) ?? []);
 
-  /** What the filters offer: the values of the current result with their counts, or of the whole library. */
-  const offered = computed(() => {
-    if (!isSearching.value || filter.value.trashed || !found.value) return facets.value;
-    return { ...found.value, trashed: facets.value?.trashed ?? 0 };
+  /** How many rows there are at the least. */
+  const atLeast = computed(() => Math.max(rows.value.length, (isNarrowed.value && found.value?.facets.total) || 0));
+
+  /**
+   * What the filters offer: the values of the current result with their counts, or of the whole library. Beside a chosen
+   * value stand the others that could be chosen in its place, which the result has no counts for.
+   */
+  const offered = computed((): Offered | undefined => {
+    if (!facets.value) return undefined;
+    const all = { ...facets.value, ...large.value };
+    if (!isNarrowed.value || !found.value) return { facets: all, kept: all.total, isWhole: true };
+    const shown: Offered['facets'] = { ...found.value.facets, trashed: all.trashed };
+    for (const name of FACET_NAMES) {
+      const chosen = filter.value[name];
+      if (chosen === undefined) continue;
+      const others = all[name]?.filter(({ value }) => value !== chosen).map(({ value }) => ({ value })) ?? [];
+      const own = found.value.facets[name]?.filter(({ value }) => value === chosen) ?? [];
+      shown[name] = [...own, ...others];
+    }
+    return { facets: shown, kept: all.total, isWhole: found.value.isWhole };
   });
 
   async function* readRows(page: SearchPage, signal: AbortSignal): AsyncGenerator<ListRow & { relevance: number }> {
@@ -118,6 +140,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
         read.push(row);
         if (isSearching.value && (read.length === 10 || performance.now() - shownAt > 100)) {
           rows.value = inOrder();
+          if (isNarrowed.value) found.value = { facets: tallyFacets(read.map(({ clip }) => clip)), isWhole: false };
           shownAt = performance.now();
         }
       }
@@ -129,23 +152,34 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
         failure.value = undefined;
         phase.value = 'ready';
       });
-      await tally(read, mine.signal);
+      await tally(mine.signal);
     } catch (error) {
       if (!mine.signal.aborted) fail(error);
     }
   }
 
-  /** Counts the hits by value, those below the last one read too, while nothing else is asked for. */
-  async function tally(read: readonly ListRow[], signal: AbortSignal) {
-    found.value = undefined;
-    if (!isSearching.value) return;
-    const clips = read.map(({ clip }) => clip);
-    const after = clips.at(-1);
-    if (hasMore.value && after) {
-      for await (const { clip } of readRows({ limit: MOST_TALLIED, after }, signal)) clips.push(clip);
+  /** Counts the result by value, what follows the last row read too, while nothing else is asked for. */
+  async function tally(signal: AbortSignal) {
+    if (!isNarrowed.value) {
+      found.value = undefined;
+      return;
     }
-    const isWhole = clips.length < read.length + MOST_TALLIED;
-    if (!signal.aborted && isWhole) found.value = tallyFacets(clips);
+    const clips = rows.value.map(({ clip }) => clip);
+    let after = lastRead;
+    let isWhole = !hasMore.value;
+    found.value = { facets: tallyFacets(clips), isWhole };
+    while (!isWhole && clips.length < MOST_TALLIED) {
+      const page = { limit: TALLIED_TOGETHER, ...(after && { after }) };
+      let count = 0;
+      for await (const { clip } of readRows(page, signal)) {
+        clips.push(clip);
+        after = clip;
+        count++;
+      }
+      if (signal.aborted) return;
+      isWhole = count < TALLIED_TOGETHER;
+      found.value = { facets: tallyFacets(clips), isWhole };
+    }
   }
 
   /** Reads the next page; called again and again while the end of the list is near. */
@@ -170,9 +204,27 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     }
   }
 
+  /** Something else is asked for: what has been counted is of another result. */
+  function ask() {
+    clearTimeout(typing);
+    selected.value = new Set();
+    if (found.value) found.value = { ...found.value, isWhole: false };
+  }
+
   async function countFacets() {
     try {
       facets.value = await library.facets();
+      for (const name of LARGE) if (large.value[name]) await loadFacet(name);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  /** Reads the values of a group that is not counted before somebody asks for it. */
+  async function loadFacet(name: FacetName) {
+    if (name !== 'author' && name !== 'source') return;
+    try {
+      large.value = { ...large.value, [name]: await library.facet(name) };
     } catch (error) {
       fail(error);
     }
@@ -193,7 +245,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     );
     const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
     rows.value = rows.value.map((row) => ({ ...row, clip: byId.get(row.clip.id) ?? row.clip }));
-    await countFacets();
+    await Promise.all([countFacets(), tally(running.signal)]);
   }
 
   /** Brings the list up to date with a change that this page or another one made. */
@@ -233,6 +285,8 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     rows,
     facets,
     offered,
+    atLeast,
+    loadFacet,
     selected,
     phase,
     failure,
@@ -249,8 +303,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     start: () => Promise.all([load(), countFacets()]),
     search(text: string) {
       query.value = text;
-      selected.value = new Set();
-      clearTimeout(typing);
+      ask();
       typing = setTimeout(load, text === '' ? 0 : TYPING_MS);
     },
     async sortBy(wanted: SearchOrder) {
@@ -260,23 +313,23 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     },
     /** Shows what a saved search asks for. */
     show(wantedQuery: string, wantedFilter: Filter, wantedOrder: SearchOrder) {
-      clearTimeout(typing);
       batch(() => {
         query.value = wantedQuery;
         filter.value = wantedFilter;
         order.value = wantedOrder;
-        selected.value = new Set();
+        ask();
       });
       void load();
     },
     filterBy(wanted: Filter) {
       filter.value = wanted;
-      selected.value = new Set();
+      ask();
       void load();
     },
     clear() {
       query.value = '';
       filter.value = filter.value.trashed ? { trashed: true } : {};
+      ask();
       void load();
     },
   };

@@ -41,7 +41,13 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         <h1>
           <Mark /> {translate('extensionName')}
         </h1>
-        <FilterPane facets={list.offered.value} filter={list.filter.value} onFilter={list.filterBy} saved={saved} />
+        <FilterPane
+          offered={list.offered.value}
+          onFacet={list.loadFacet}
+          filter={list.filter.value}
+          onFilter={list.filterBy}
+          saved={saved}
+        />
         <RereadButton store={store} />
         <button type="button" class="button quiet settings" onClick={() => browser.runtime.openOptionsPage()}>
           <Icon name="gear" /> {translate('settings')}
@@ -62,7 +68,8 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           />
           <div class="narrow-filters">
             <FilterChips
-              facets={list.offered.value}
+              offered={list.offered.value}
+              onFacet={list.loadFacet}
               filter={list.filter.value}
               onFilter={list.filterBy}
               saved={saved}

@@ -64,7 +64,7 @@ export function ListHead({ store }: { store: LibraryStore }) {
     );
   }
   const total = list.total.value;
-  const count = total === undefined ? `${numberWords(list.rows.value.length)}+` : numberWords(total);
+  const count = total === undefined ? translate('atLeast', numberWords(list.atLeast.value)) : numberWords(total);
   return (
     <div class="list-head">
       <span class="secondary" role="status">

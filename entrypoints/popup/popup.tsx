@@ -94,7 +94,8 @@ export function Popup({ store }: { store: PopupStore }) {
             onDown={() => rows.current?.focus()}
           />
           <FilterChips
-            facets={list.offered.value}
+            offered={list.offered.value}
+            onFacet={list.loadFacet}
             filter={list.filter.value}
             onFilter={list.filterBy}
             saved={store.saved.view()}

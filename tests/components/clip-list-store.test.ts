@@ -59,13 +59,50 @@ test('the filters offer what the result has, with its counts, beyond the rows th
   const store = createClipListStore(library);
   await store.start();
   store.search('基层');
-  await vi.waitFor(() => expect(store.offered.value?.total).toBe(117));
-  expect(store.offered.value?.section).toEqual([
+  await vi.waitFor(() => expect(store.offered.value?.facets.total).toBe(117));
+  expect(store.offered.value?.facets.section).toEqual([
     { value: '中工评论', count: 63 },
     { value: '时评', count: 54 },
   ]);
   store.search('');
-  await vi.waitFor(() => expect(store.offered.value?.total).toBe(130));
+  await vi.waitFor(() => expect(store.offered.value?.facets.total).toBe(130));
+});
+
+test('beside a chosen value stand the others, and every count is that of the result', async () => {
+  const store = createClipListStore(library);
+  await store.start();
+  expect(store.offered.value?.facets.author).toBeUndefined();
+  await store.loadFacet('author');
+  expect(store.offered.value?.facets.author).toEqual([{ value: '林知秋', count: 130 }]);
+  store.filterBy({ section: '时评' });
+  await vi.waitFor(() => expect(store.offered.value?.facets.total).toBe(60));
+  expect(store.offered.value).toMatchObject({
+    isWhole: true,
+    facets: {
+      section: [{ value: '时评', count: 60 }, { value: '中工评论' }],
+      month: [{ value: '2019-12', count: 60 }],
+      source: [{ value: '晨星网', count: 60 }],
+    },
+  });
+  store.filterBy({ source: '晨星网', month: '2019-12', author: '林知秋' });
+  await vi.waitFor(() => expect(store.total.value).toBe(130));
+});
+
+test('the counts of a long result are the least there are, and that is said', async () => {
+  const sample = (await keepArticle(0)).clip;
+  const endless: Library['search'] = async function* (_query, _filter, page) {
+    const from = page.after ? Number(page.after.id) + 1 : 0;
+    for (let number = from; number < from + page.limit; number++) {
+      yield { clip: { ...sample, id: String(number) }, snippet: { field: 'other', text: '', marks: [] }, relevance: 0 };
+    }
+  };
+  const store = createClipListStore({ ...library, search: endless });
+  await store.start();
+  store.search('基层');
+  await vi.waitFor(() => expect(store.atLeast.value).toBeGreaterThanOrEqual(5000));
+  expect(store.total.value).toBeUndefined();
+  expect(store.offered.value?.isWhole).toBe(false);
+  expect(store.offered.value?.facets.author).toEqual([{ value: '林知秋', count: store.atLeast.value }]);
 });
 
 test('by relevance the best of the newest come first, and the choice is kept', async () => {

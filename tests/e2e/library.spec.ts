@@ -106,6 +106,27 @@ test('filters by site, section, tag, year and star', async ({ page }) => {
   await expect(rows(library)).toHaveCount(1);
 });
 
+test('authors, sources and months narrow too, and the counts are those of the result', async ({ page }) => {
+  const library = await fill(page);
+  const pane = filters(library);
+  await pane.getByText('作者', { exact: true }).click();
+  await pane.getByRole('button', { name: /^周野 1$/ }).click();
+  await expect(rows(library)).toHaveCount(1);
+  await expect(pane.getByRole('button', { name: /^comment\.workercn\.cn 1$/ })).toBeVisible();
+  await expect(pane.getByRole('button', { name: /^news\.hnr\.cn/ })).toHaveCount(0);
+  await pane.getByRole('button', { name: /^周野 1$/ }).click();
+  await pane.getByRole('button', { name: /^2013 1$/ }).click();
+  await pane.getByRole('button', { name: /^2013-01 1$/ }).click();
+  await expect(rows(library)).toHaveCount(1);
+  await pane.getByText('来源', { exact: true }).click();
+  await expect(pane.getByRole('button', { name: /^中国甘肃网 1$/ })).toBeVisible();
+  await pane.getByRole('button', { name: /^全部/ }).click();
+  await expect(rows(library)).toHaveCount(4);
+  await library.getByRole('searchbox').fill('第一段写的是');
+  await expect(pane.getByRole('button', { name: /^2013 1$/ })).toBeVisible();
+  await expect(pane.getByRole('button', { name: /^2014/ })).toHaveCount(0);
+});
+
 test('a clip is unread until it is opened, and can be marked again by key, menu and selection', async ({ page }) => {
   const library = await fill(page);
   const unread = filters(library).getByRole('button', { name: /^未读/ });

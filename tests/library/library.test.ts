@@ -156,6 +156,11 @@ describe('lists', () => {
     [{ unread: true, starred: true }, [4, 3], 'the unread among the starred'],
     [{ site: 'b.cn', year: '2019' }, [3], 'two conditions'],
     [{ site: 'b.cn', tag: '文风' }, [], 'nothing has both'],
+    [{ author: '林晓禾', month: '2019-12' }, [5, 3], 'an author and a month'],
+    [{ author: '林晓' }, [], 'not part of a name'],
+    [{ source: '示例日报', tag: '文风' }, [5, 2], 'a source and a tag'],
+    [{ author: '林晓禾', unread: true, section: '时评' }, [4], 'an author among the unread'],
+    [{ trashed: true, source: '示例日报' }, [1], 'a source in the trash'],
     [{ trashed: true }, [1], 'the trash'],
     [{ trashed: true, site: 'a.cn' }, [], 'the trash of a site'],
     [{ trashed: true, site: 'b.cn' }, [1], 'the trash of another'],
@@ -309,14 +314,23 @@ describe('changes', () => {
       expect(asTable(facets.section)).toEqual(tally(({ article }) => [article.articleSection]));
       expect(asTable(facets.year)).toEqual(tally(({ article }) => [article.datePublished?.slice(0, 4)]));
       expect(asTable(facets.tag)).toEqual(tally(({ tags }) => tags));
-      expect(tallyFacets(all)).toEqual({ ...facets, trashed: 0 });
+      expect(asTable(facets.month)).toEqual(tally(({ article }) => [article.datePublished?.slice(0, 7)]));
+      const [author, source] = await Promise.all([library.facet('author'), library.facet('source')]);
+      expect(asTable(author)).toEqual(tally(({ article }) => [...new Set(article.author.map(({ name }) => name))]));
+      expect(asTable(source)).toEqual(tally(({ article }) => [article.contentSource]));
+      expect(facets).not.toHaveProperty('author');
+      expect(tallyFacets(all)).toEqual({ ...facets, author, source, trashed: 0 });
     };
     for (let number = 1; number <= 8; number++) {
       const url = `https://${number % 3}.example.cn/${number}`;
       await library.save({ id: idOf(number), article: makeNumbered(number, { url }), tags: number < 4 ? ['甲'] : [] });
     }
     await expectFacets();
-    await library.update(idOf(1), { tags: ['乙'], starred: true, article: { articleSection: '社论' } });
+    await library.update(idOf(1), {
+      tags: ['乙'],
+      starred: true,
+      article: { articleSection: '社论', author: [{ name: '苏一鸣' }, { name: '苏一鸣' }] },
+    });
     await library.update(idOf(2), { article: { datePublished: undefined } });
     await expectFacets();
     await library.markUnread([idOf(1), idOf(3)], false);

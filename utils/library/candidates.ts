@@ -12,7 +12,7 @@ import {
   type SegmentRow,
   type TailRow,
 } from './segments';
-import { listsOfFilter } from './stored';
+import { namesOfFilter } from './stored';
 import { HIGHLIGHTED, passesSieve, termOfList, termsOfText } from './terms';
 
 /** What a clip must have in the index, as far as that can be said. */
@@ -22,7 +22,7 @@ const ANY: Need = { kind: 'any' };
 
 /** What query and filter say about the terms of a hit. */
 export function needOf(node: QueryNode, filter: Filter): Need {
-  const lists = listsOfFilter(filter).filter((name) => name.includes(':'));
+  const lists = namesOfFilter(filter).filter((name) => name.includes(':'));
   return join('and', [needOfNode(node), ...lists.map((name): Need => ({ kind: 'term', term: termOfList(name) }))]);
 }
 

@@ -12,7 +12,7 @@ import { LibraryError } from './library-error';
 import { changeClip, sha256 } from './make-clip';
 import { hasPackedSource, putPackedSources, readPackedSources, type SourcePlace } from './packed-sources';
 import { pageKeys } from './page-key';
-import { newestFirst, readFacets, readPage } from './read-lists';
+import { type FacetName, newestFirst, readFacet, readFacets, readPage } from './read-lists';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
 import { openRecords, type Records } from './records';
 import { openSafekeeper, type Recovery } from './recover';
@@ -21,10 +21,10 @@ import { openRereading, type Rereading } from './rereading';
 import { isSameReading, Revision, reviseClip, toRevision } from './revise';
 import { saveDraft } from './save-draft';
 import { SavedSearch } from './saved-search';
-import { searchClips } from './search';
+import { ALL, findClips, searchClips } from './search';
 import { makeSegments } from './segments';
 import { type PackedSource, type PageSource, packSource, SourceRow, unpackSource } from './source';
-import { ClipRow, fromContentRows, parseClipRow, TextRow, toContentRows, toSearchable } from './stored';
+import { ClipRow, fromContentRows, isWalkable, parseClipRow, TextRow, toContentRows, toSearchable } from './stored';
 import { takeBackRevision } from './take-back';
 import { tidyIndex } from './tidy-index';
 import { type Verification, verifyLibrary } from './verify';
@@ -69,6 +69,11 @@ export interface Filter {
   tag?: string;
   /** Of publication: 「2020」. */
   year?: string;
+  /** Of publication: 「2020-04」. */
+  month?: string;
+  author?: string;
+  /** 来源 as printed: 「金羊网」. */
+  source?: string;
   starred?: boolean;
   /** Only those that nobody has opened yet. */
   unread?: true;
@@ -104,13 +109,24 @@ export interface SearchPage extends PageRequest {
   order?: SearchOrder;
 }
 
-/** How many kept clips there are for each value, most first; what the filter chips offer. A tag counts those below it. */
+/** A value that lists can be narrowed by, and how many kept clips have it. A tag counts those below it. */
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+
+/** How many kept clips there are for each value, most first; what the filters offer. */
 export interface Facets {
   total: number;
-  site: { value: string; count: number }[];
-  section: { value: string; count: number }[];
-  tag: { value: string; count: number }[];
-  year: { value: string; count: number }[];
+  site: FacetValue[];
+  section: FacetValue[];
+  tag: FacetValue[];
+  year: FacetValue[];
+  /** 「2020-04」. */
+  month: FacetValue[];
+  /** Left out of the counts of a whole library: there may be as many as clips. See `facet`. */
+  author?: FacetValue[];
+  source?: FacetValue[];
   starred: number;
   unread: number;
   trashed: number;
@@ -148,6 +164,8 @@ export interface Library {
   /** Newest first; hits arrive as they are found, `signal` stops the search. Simplified finds Traditional and back. */
   search(query: string, filter: Filter, page: SearchPage, signal?: AbortSignal): AsyncGenerator<Hit>;
   facets(): Promise<Facets>;
+  /** The values of one group, also of those that `facets` leaves out. */
+  facet(name: FacetName): Promise<FacetValue[]>;
   /** The other kept clips with the same text (转载), the earliest published first; also of a draft's body. */
   findReprints(of: { id: string; articleBody: string }): Promise<Clip[]>;
   update(id: string, change: ClipChange): Promise<Clip>;
@@ -303,6 +321,15 @@ export function openLibrary(options: LibraryOptions): Library {
       return rows.flatMap((row, at) => (row === undefined ? [] : parseKept(row, ids[at] ?? '')));
     });
 
+  /** A page of a list: by walking it, or by the index where the filter names what has no list. */
+  const readFiltered = async (filter: Filter, page: PageRequest): Promise<Clip[]> => {
+    if (isWalkable(filter)) return readPage(connection, filter, page, onDamaged);
+    const clips: Clip[] = [];
+    const found = findClips(connection, index, { node: ALL, words: [], filter, page, signal: undefined, onDamaged });
+    for await (const { clip } of found) clips.push(clip);
+    return clips;
+  };
+
   const readWhole = async function* (clips: Clip[]): AsyncGenerator<WholeClip> {
     for (let start = 0; start < clips.length; start += READ_TOGETHER) {
       const some = clips.slice(start, start + READ_TOGETHER);
@@ -361,11 +388,12 @@ export function openLibrary(options: LibraryOptions): Library {
         return undefined;
       }),
 
-    list: (filter, page) => readPage(connection, filter, page, onDamaged),
+    list: readFiltered,
 
     search: (query, filter, page, signal) => searchClips(connection, index, { query, filter, page, signal, onDamaged }),
 
     facets: () => readFacets(connection),
+    facet: (name) => readFacet(connection, name),
 
     findReprints: ({ id, articleBody }) => findReprints(connection, articleBody, id),
 
@@ -477,7 +505,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }
       let after: PageRequest['after'];
       for (;;) {
-        const clips = await readPage(connection, wanted, { limit: 200, ...(after && { after }) }, onDamaged);
+        const clips = await readFiltered(wanted, { limit: 200, ...(after && { after }) });
         yield* readWhole(clips);
         after = clips.at(-1);
         if (clips.length < 200) return;

@@ -1,9 +1,9 @@
 import type { Clip } from './clip';
-import { readCounts } from './counts';
+import { type Counts, isApart, readApart, readCounts } from './counts';
 import { type AnyTransaction, type Connection, type ListedRow, readListBackwards } from './database';
-import type { Facets, Filter, PageRequest } from './library';
+import type { Facets, FacetValue, Filter, PageRequest } from './library';
 import { LibraryError } from './library-error';
-import { ClipRow, listsOf, listsOfFilter, matchesFilter } from './stored';
+import { ClipRow, matchesFilter, namesOf, namesOfFilter } from './stored';
 
 /** Rows read at once where a filter may pass over some of them. */
 const BATCH = 64;
@@ -17,7 +17,7 @@ export function readPage(
 ): Promise<Clip[]> {
   return connection.read(['clips', 'counts'], async (tx) => {
     const list = await shortestList(tx, filter);
-    const isPlain = listsOfFilter(filter).length === 1 && filter.starred !== false;
+    const isPlain = namesOfFilter(filter).length === 1 && filter.starred !== false;
     const clips: Clip[] = [];
     let before = after && keyOf(after);
     for (;;) {
@@ -36,7 +36,7 @@ export function readPage(
 
 /** The list to walk for a filter: of those whose common clips are asked for the one with the fewest. */
 export async function shortestList(tx: AnyTransaction, filter: Filter): Promise<string> {
-  const names = listsOfFilter(filter);
+  const names = namesOfFilter(filter);
   const [first = 'all'] = names;
   // What lies in the trash is in no other list.
   if (names.length === 1 || first === 'trash') return first;
@@ -65,32 +65,50 @@ export function parseListed(rows: ListedRow[], onDamaged: (error: LibraryError) 
   });
 }
 
-const FACETS = ['site', 'section', 'tag', 'year'] as const;
+/** The groups of values that clips are counted by. Of authors and sources there may be as many as clips. */
+export const FACET_NAMES = ['tag', 'site', 'section', 'author', 'source', 'year', 'month'] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
 
-/** All counts, from the counters that every change keeps exact: no clip is read. */
+/**
+ * All counts but those of authors and sources, from the counters that every change keeps exact: no clip is read.
+ */
 export async function readFacets(connection: Connection): Promise<Facets> {
-  return toFacets(await connection.read(['counts'], readCounts));
+  const { author: _author, source: _source, ...facets } = toFacets(await connection.read(['counts'], readCounts));
+  return facets;
+}
+
+/** The values of one group with their counts, most first. */
+export async function readFacet(connection: Connection, name: FacetName): Promise<FacetValue[]> {
+  const counts = await connection.read(['counts'], (tx) =>
+    isApart(`${name}:`) ? readApart(tx, name) : readCounts(tx),
+  );
+  return valuesOf(counts, name);
 }
 
 /** The counts of these clips alone, for a result that has arrived whole: `tallyFacets(hits.map(({ clip }) => clip))`. */
 export function tallyFacets(clips: Clip[]): Facets {
   const countOf = new Map<string, number>();
-  for (const name of clips.flatMap(listsOf)) countOf.set(name, (countOf.get(name) ?? 0) + 1);
+  for (const name of clips.flatMap(namesOf)) countOf.set(name, (countOf.get(name) ?? 0) + 1);
   return toFacets(countOf);
 }
 
-function toFacets(countOf: Map<string, number>): Facets {
-  const valuesOf = (facet: (typeof FACETS)[number]) =>
-    [...countOf]
-      .filter(([name]) => name.startsWith(`${facet}:`))
-      .map(([name, count]) => ({ value: name.slice(facet.length + 1), count }))
-      .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+function valuesOf(countOf: Counts, facet: FacetName): FacetValue[] {
+  return [...countOf]
+    .filter(([name]) => name.startsWith(`${facet}:`))
+    .map(([name, count]) => ({ value: name.slice(facet.length + 1), count }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+}
+
+function toFacets(countOf: Counts): Facets {
   return {
     total: countOf.get('all') ?? 0,
-    site: valuesOf('site'),
-    section: valuesOf('section'),
-    tag: valuesOf('tag'),
-    year: valuesOf('year'),
+    site: valuesOf(countOf, 'site'),
+    section: valuesOf(countOf, 'section'),
+    tag: valuesOf(countOf, 'tag'),
+    year: valuesOf(countOf, 'year'),
+    month: valuesOf(countOf, 'month'),
+    author: valuesOf(countOf, 'author'),
+    source: valuesOf(countOf, 'source'),
     starred: countOf.get('starred') ?? 0,
     unread: countOf.get('unread') ?? 0,
     trashed: countOf.get('trash') ?? 0,

@@ -1,16 +1,16 @@
 import { FAMILIES } from '../text/fold-families';
-import { type Counts, putCounts } from './counts';
+import { type Counts, putAllCounts } from './counts';
 import type { AnyTransaction, Connection } from './database';
 import { begin } from './database';
 import { MADE_CLIPS } from './postings';
 import { printsOf } from './prints';
 import { bumpIndexVersion, burySegments, INDEX_STORES, type MadeSegment, makeSegments, putSegment } from './segments';
 import type { Searchable } from './snippet';
-import { ClipRow, TextRow, toSearchable } from './stored';
+import { ClipRow, namesOfRow, TextRow, toSearchable } from './stored';
 import { termOfList } from './terms';
 
-/** Grows with what terms and postings are. */
-const TERMS_VERSION = 3;
+/** Grows with what terms, postings and counts are. */
+const TERMS_VERSION = 4;
 
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
 export const INDEX_FORMAT = `${TERMS_VERSION}:${termOfList(FAMILIES)}`;
@@ -52,7 +52,7 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
   }
   await connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
     await burySegments(tx, old);
-    putCounts(tx, await countLists(tx));
+    putAllCounts(tx, await countLists(tx));
     begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
     await bumpIndexVersion(tx);
   });
@@ -113,16 +113,16 @@ function swapIn(connection: Connection, segment: MadeSegment, rowOf: Map<string,
   });
 }
 
-/** How many clips each list has, by a walk over all of them. */
+/** How many clips there are under each name, by a walk over all of them. */
 export async function countLists(tx: AnyTransaction): Promise<Counts> {
   const counts: Counts = new Map();
   let after = '';
   for (;;) {
     const rows = await tx.objectStore('clips').getAll(IDBKeyRange.lowerBound(after, true), 500);
     for (const row of rows) {
-      for (const [name] of ClipRow.shape.lists.safeParse(row.lists).data ?? []) {
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-      }
+      const lists = ClipRow.shape.lists.safeParse(row.lists).data;
+      if (!lists) continue;
+      for (const name of namesOfRow({ lists, clip: row.clip })) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     after = rows.at(-1)?.id ?? '';
     if (rows.length < 500) return counts;

@@ -10,6 +10,9 @@ const KeptFilter = z.strictObject({
   section: z.optional(Value),
   tag: z.optional(Value),
   year: z.optional(Value),
+  month: z.optional(Value),
+  author: z.optional(Value),
+  source: z.optional(Value),
   starred: z.optional(z.literal(true)),
   unread: z.optional(z.literal(true)),
 });

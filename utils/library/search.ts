@@ -2,7 +2,7 @@ import { type IndexReader, needOf } from './candidates';
 import type { Connection } from './database';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
-import { matchesQuery, parseQuery } from './query';
+import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
 import { keyOf } from './read-lists';
 import { relevanceOf } from './relevance';
 import type { IndexedClip } from './segments';
@@ -25,10 +25,23 @@ const LARGEST_BATCH = 96;
 export async function* searchClips(
   connection: Connection,
   index: IndexReader,
-  { query, filter, page, signal, onDamaged }: SearchRequest,
+  { query, ...request }: SearchRequest,
 ): AsyncGenerator<Hit> {
   const { node, words } = parseQuery(query);
-  if (!node) return;
+  if (node) yield* findClips(connection, index, { node, words, ...request });
+}
+
+/** A query that every clip fulfils: the filter alone decides. */
+export const ALL: QueryNode = { kind: 'and', parts: [] };
+
+type FindRequest = Omit<SearchRequest, 'query'> & Pick<ParsedQuery, 'words'> & { node: QueryNode };
+
+/** The clips that query and filter ask for. */
+export async function* findClips(
+  connection: Connection,
+  index: IndexReader,
+  { node, words, filter, page, signal, onDamaged }: FindRequest,
+): AsyncGenerator<Hit> {
   let found = 0;
   const candidates = index.candidates(needOf(node, filter), page.after && keyOf(page.after));
   for await (const batch of inBatches(candidates)) {
@@ -37,7 +50,7 @@ export async function* searchClips(
       Promise.all(
         batch.map(async ({ id }) => ({
           row: await tx.objectStore('clips').get(id),
-          text: await tx.objectStore('texts').get(id),
+          text: node === ALL ? undefined : await tx.objectStore('texts').get(id),
         })),
       ),
     );

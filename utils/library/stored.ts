@@ -61,15 +61,39 @@ export function listsOf(clip: Clip): string[] {
   ];
 }
 
+/**
+ * All that a clip is counted under: its lists, and its authors, source and month. These have no list of their own to walk,
+ * for there are as many as clips; who narrows by them asks the index.
+ */
+export function namesOf(clip: Clip): string[] {
+  if (clip.trashedAt !== undefined) return listsOf(clip);
+  const { author, contentSource, datePublished } = clip.article;
+  return [
+    ...listsOf(clip),
+    ...[...new Set(author.map(({ name }) => name))].map((name) => `author:${name}`),
+    ...(contentSource === undefined ? [] : [`source:${contentSource}`]),
+    ...(datePublished === undefined ? [] : [`month:${datePublished.slice(0, 7)}`]),
+  ];
+}
+
+/** What a stored row is counted under; of a damaged one the lists that it is in. */
+export function namesOfRow(row: { lists: ListKey[]; clip: unknown }): string[] {
+  const clip = ClipRow.shape.clip.safeParse(row.clip).data;
+  return clip ? namesOf(clip) : row.lists.map(([name]) => name);
+}
+
 /** A tag and those above it in the tree: 「文风/短」 → 「文风」, 「文风/短」. */
 function branchesOf(tag: string): string[] {
   const steps = tag.split('/');
   return steps.map((_, depth) => steps.slice(0, depth + 1).join('/'));
 }
 
-/** The lists whose common clips the filter asks for. */
-export function listsOfFilter(filter: Filter): string[] {
+/** The names whose common clips the filter asks for. */
+export function namesOfFilter(filter: Filter): string[] {
   const named = [
+    ...(filter.author === undefined ? [] : [`author:${filter.author}`]),
+    ...(filter.source === undefined ? [] : [`source:${filter.source}`]),
+    ...(filter.month === undefined ? [] : [`month:${filter.month}`]),
     ...(filter.site === undefined ? [] : [`site:${filter.site}`]),
     ...(filter.section === undefined ? [] : [`section:${filter.section}`]),
     ...(filter.tag === undefined ? [] : [`tag:${filter.tag}`]),
@@ -81,13 +105,18 @@ export function listsOfFilter(filter: Filter): string[] {
   return named.length > 0 ? named : ['all'];
 }
 
-/** Whether the clip fulfils the filter: 「trash」 aside, it is in each of its lists. */
+/** Whether all that the filter asks for are lists that can be walked. */
+export function isWalkable({ author, source, month }: Filter): boolean {
+  return author === undefined && source === undefined && month === undefined;
+}
+
+/** Whether the clip fulfils the filter: 「trash」 aside, it has each of its names. */
 export function matchesFilter(clip: Clip, filter: Filter): boolean {
   if ((clip.trashedAt !== undefined) !== (filter.trashed === true)) return false;
   const { trashedAt: _trashedAt, ...kept } = clip;
-  const lists = new Set(listsOf(kept));
+  const names = new Set(namesOf(kept));
   return (
-    listsOfFilter(filter).every((name) => name === 'trash' || lists.has(name)) &&
+    namesOfFilter(filter).every((name) => name === 'trash' || names.has(name)) &&
     (filter.starred !== false || !clip.starred)
   );
 }

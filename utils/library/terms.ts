@@ -1,7 +1,7 @@
 import { foldForSearch } from '../text/fold';
 import type { Clip } from './clip';
 import { type Searchable, searchableFields } from './snippet';
-import { listsOf } from './stored';
+import { namesOf } from './stored';
 
 /**
  * What the index knows a clip by: every character and every pair of neighbouring characters of its folded texts, and
@@ -23,10 +23,10 @@ export function termOfList(name: string): number {
   return hash >>> 0;
 }
 
-/** The lists by which a clip is indexed: those that say what it is, not what was done with it. */
+/** The names by which a clip is indexed: those that say what it is, not what was done with it. */
 export function indexedLists(clip: Clip): string[] {
   const { trashedAt: _trashedAt, ...kept } = clip;
-  return listsOf(kept).filter((name) => name.includes(':'));
+  return namesOf(kept).filter((name) => name.includes(':'));
 }
 
 /** Says whether two states of a clip have the same terms, its body and its highlights aside. */

@@ -1,4 +1,4 @@
-import { readCounts } from './counts';
+import { readAllCounts } from './counts';
 import type { Connection } from './database';
 import { sha256 } from './make-clip';
 import { countLists, isIndexCurrent } from './rebuild-index';
@@ -100,7 +100,7 @@ async function readIndexed(connection: Connection): Promise<Set<number>> {
 async function areCountsRight(connection: Connection): Promise<boolean> {
   return connection.read(['clips', 'counts'], async (tx) => {
     const counted = await countLists(tx);
-    const stored = await readCounts(tx);
+    const stored = await readAllCounts(tx);
     return stored.size === counted.size && [...stored].every(([name, count]) => counted.get(name) === count);
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
-import { putCounts, readCounts } from './counts';
+import { addApart, type Counts, isApart, putCounts, readCounts } from './counts';
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import { INDEX_FORMAT } from './rebuild-index';
@@ -11,7 +11,7 @@ import type { SavedSearch } from './saved-search';
 import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
 import type { Searchable } from './snippet';
 import type { SourceRow } from './source';
-import { ClipRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
+import { ClipRow, namesOf, namesOfRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
 import { haveSameTerms } from './terms';
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
@@ -67,10 +67,16 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
   let lastNumber = firstNumber;
   let indexChanged = false;
   let countsChanged = false;
+  /** How the counts that have a record each change. */
+  const apart: Counts = new Map();
 
-  const count = (row: Pick<ClipRow, 'lists'>, by: number) => {
+  const count = (names: string[], by: number) => {
     countsChanged = true;
-    for (const [name] of row.lists) {
+    for (const name of names) {
+      if (isApart(name)) {
+        apart.set(name, (apart.get(name) ?? 0) + by);
+        continue;
+      }
       const sum = (counts.get(name) ?? 0) + by;
       if (sum > 0) counts.set(name, sum);
       else counts.delete(name);
@@ -81,14 +87,13 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
   const readOld = async (id: string) => {
     const row = await clips.get(id);
     const old = row === undefined ? undefined : OldRow.safeParse(row).data;
-    if (old) count(old, -1);
+    if (old) count(namesOfRow(old), -1);
     return old;
   };
 
   const putRow = (clip: Clip, number: number) => {
-    const row = toClipRow(clip, number);
-    count(row, 1);
-    begin(clips.put(row));
+    count(namesOf(clip), 1);
+    begin(clips.put(toClipRow(clip, number)));
   };
 
   const putContent = (whole: WholeClip) => {
@@ -164,7 +169,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
       if (firstNumber === 0) begin(transaction.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
       if (countsChanged) putCounts(transaction, counts);
-      if (indexChanged) await bumpIndexVersion(transaction);
+      await Promise.all([addApart(transaction, apart), indexChanged && bumpIndexVersion(transaction)]);
     },
   };
 }
