@@ -63,7 +63,7 @@ const SEGMENTS_TOGETHER = 4;
 const CHUNKS_TOGETHER = 8;
 
 /** So many candidates of a segment are enough for the first hits. */
-const CANDIDATES_TOGETHER = 12;
+const CANDIDATES_TOGETHER = 10;
 
 type Place = [at: number, id: string];
 

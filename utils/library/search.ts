@@ -18,7 +18,7 @@ export interface SearchRequest {
 }
 
 /** Candidates looked at together: few at first, so that the first hits come at once, then more. */
-const FIRST_BATCH = 12;
+const FIRST_BATCH = 10;
 const LARGEST_BATCH = 96;
 
 /** The clips that the query asks for, newest first, each as soon as it is found. */

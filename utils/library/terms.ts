@@ -85,12 +85,18 @@ export class TermCollector {
   }
 }
 
-/** The terms that a clip must have to hold this folded text: its pairs, or its one character. */
+/** Pairs of a text that are asked for: more take longer to read than they keep away of what is no hit. */
+const MOST_PAIRS = 8;
+
+/** Terms that a clip must have to hold this folded text: its pairs, of a long one some all over it, or its one character. */
 export function termsOfText(folded: string): number[] {
   if (folded.length === 1) return [termOf(0, folded.charCodeAt(0))];
-  const terms = new Set<number>();
-  for (let at = 1; at < folded.length; at++) terms.add(termOf(folded.charCodeAt(at - 1), folded.charCodeAt(at)));
-  return [...terms];
+  const pairs = folded.length - 1;
+  const asked = Math.min(pairs, MOST_PAIRS);
+  const places = Array.from({ length: asked }, (_, at) =>
+    asked === 1 ? 0 : Math.round((at * (pairs - 1)) / (asked - 1)),
+  );
+  return [...new Set(places.map((at) => termOf(folded.charCodeAt(at), folded.charCodeAt(at + 1))))];
 }
 
 /** Bits of a sieve: an article of 3,000 characters sets every seventh. */
