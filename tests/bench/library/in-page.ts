@@ -206,6 +206,29 @@ const bench = {
     return { find: median(find), missed };
   },
 
+  /** Keeps texts as clips of their own pages; gives back their ids. */
+  async keepTexts(bodies: string[]): Promise<string[]> {
+    const ids = bodies.map(() => crypto.randomUUID());
+    const wholes: WholeClip[] = [];
+    for (const [at, articleBody] of bodies.entries()) {
+      const article = { ...makeBenchArticle(at + 1), url: `https://kept.example.cn/2020/${at}.html`, articleBody };
+      wholes.push(await makeClip({ id: ids[at] ?? '', article }, now()));
+    }
+    await open().write(wholes);
+    return ids;
+  },
+
+  /** Of each text the ids of the clips that are found to have the same one. */
+  async lookUp(bodies: string[]): Promise<string[][]> {
+    const library = open();
+    const found: string[][] = [];
+    for (const articleBody of bodies) {
+      const clips = await library.findReprints({ id: crypto.randomUUID(), articleBody });
+      found.push(clips.map(({ id }) => id));
+    }
+    return found;
+  },
+
   /** Saves clips one after another as the extension does, and tells of each that is acknowledged, until it is killed. */
   async saveOn(first: number, acknowledge: (id: string) => void): Promise<void> {
     const library = openLibrary({ now: () => new Date(), journal: storageJournal });

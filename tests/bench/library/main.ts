@@ -11,6 +11,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { addressIn, copyExtension, launchBench, openBench } from './bench-browser';
 import type { Bench } from './in-page';
 import { QUERY_KINDS, type QueryKind } from './make-articles';
+import { CORPUS, makeReprintPairs, readOriginals, scoreReprints } from './reprint-pairs';
 
 declare const bench: Bench;
 
@@ -131,6 +132,29 @@ async function fillProfile(extension: string): Promise<string> {
   return copy;
 }
 
+/** Whether reprints of real texts are known among the clips; nothing where the corpus is not at hand. */
+async function measureReprints(page: Page) {
+  const originals = readOriginals();
+  if (originals.length === 0) {
+    say(`reprints were not measured: no texts in ${CORPUS} (SHIPING_SHARED names another place)`);
+    return undefined;
+  }
+  const { kept, lookedUp } = makeReprintPairs(originals, clips);
+  const ids = await page.evaluate(
+    (bodies) => bench.keepTexts(bodies),
+    kept.map(({ body }) => body),
+  );
+  const nameOf = new Map(ids.map((id, at) => [id, kept[at]?.name ?? '']));
+  const found = await page.evaluate(
+    (bodies) => bench.lookUp(bodies),
+    lookedUp.map(({ body }) => body),
+  );
+  return scoreReprints(
+    lookedUp,
+    found.map((some) => some.map((id) => nameOf.get(id) ?? id)),
+  );
+}
+
 async function run(extension: string) {
   const profile = await fillProfile(extension);
   const context = await launchBench(extension, profile);
@@ -172,6 +196,7 @@ async function run(extension: string) {
   const bulk = await inFreshPage(context, extension, (page) =>
     page.evaluate((first) => bench.bulk(first, 1000), clips + 101),
   );
+  const reprintPairs = await inFreshPage(context, extension, measureReprints);
   say('exactness …');
   const queries = clips <= 20_000 ? Number(values.queries) : 0;
   const exactness = await inFreshPage(context, extension, (page) =>
@@ -191,6 +216,7 @@ async function run(extension: string) {
     save: { ...ratio(save.save, save.put), putMs: round(save.put) },
     bulkImport: { ...ratio(bulk.write, bulk.put), putMs: round(bulk.put) },
     nearDuplicate: ratio(reprints.find, warm.read),
+    reprints: reprintPairs,
     popupMemoryMB: round((popup.full.memory - popup.empty.memory) / 1e6, 1),
     exactness,
   };
@@ -212,6 +238,7 @@ function toTable(result: Awaited<ReturnType<typeof run>>): string {
     `| save one | ${result.save.ms} ms = ${result.save.ratio} × put | |`,
     `| bulk import of 1,000 | ${result.bulkImport.ms} ms = ${result.bulkImport.ratio} × puts | |`,
     `| near-duplicate lookup | | ${result.nearDuplicate.ms} ms = ${result.nearDuplicate.ratio} × |`,
+    `| reprints known | ${result.reprints ? `recall ${result.reprints.recall}, precision ${result.reprints.precision} of ${result.reprints.pairs} texts` : 'not measured'} | |`,
     `| popup's memory | ${result.popupMemoryMB} MB more than empty | |`,
     `| exactness | ${result.exactness.wrong} wrong of ${result.exactness.queries} | |`,
   ].join('\n');
