@@ -2,8 +2,8 @@
 export interface Alignment {
   start: number;
   end: number;
-  /** Characters put in, left out or changed, over the whole pattern. */
-  edits: number;
+  /** Of the whole pattern: two for a character that is changed or left out, one for one that is put in. */
+  cost: number;
 }
 
 /** A pattern whose middle is sought; what is around it only says where. */
@@ -14,20 +14,27 @@ export interface Pattern {
 }
 
 /**
- * Where the pattern stands in the text with the fewest edits, at most `most`; of places alike the one nearest to `near`.
- * 「把板凳坐热」 is found in 「先把那板凳坐热」 with one edit. Sellers' table a column at a time, cut off below the last row that can
- * still become a match (Ukkonen), so that the time grows with text × edits, not with text × pattern.
+ * What is lost of a pattern says more against a place than what was added to it: editors add, and mirrors put readings
+ * behind characters.
+ */
+const LOST = 2;
+const ADDED = 1;
+
+/**
+ * Where the pattern stands in the text at the least cost, at most `most`; of places alike the one nearest to `near`.
+ * 「把板凳坐热」 is found in 「先把那板凳坐热」 at a cost of one. Sellers' table a column at a time, cut off below the last row that
+ * can still become a match (Ukkonen), so that the time grows with text × cost, not with text × pattern.
  */
 export function align(text: string, { before, inner, after }: Pattern, most: number, near = 0): Alignment | undefined {
   const pattern = before + inner + after;
   const rows = pattern.length;
   const [innerStart, innerEnd] = [before.length, before.length + inner.length];
   // Row i: the cheapest way to have read i units of the pattern here, and where on it the inner part began and ended.
-  const costs = Int32Array.from({ length: rows + 1 }, (_, row) => row);
+  const costs = Int32Array.from({ length: rows + 1 }, (_, row) => row * LOST);
   const starts = new Int32Array(rows + 1);
   const ends = new Int32Array(rows + 1);
   let best: Alignment | undefined;
-  let last = Math.min(rows, most);
+  let last = Math.min(rows, Math.floor(most / LOST));
 
   for (let at = 1; at <= text.length; at++) {
     const unit = text.charCodeAt(at - 1);
@@ -36,16 +43,16 @@ export function align(text: string, { before, inner, after }: Pattern, most: num
     const reach = Math.min(rows, last + 1);
     for (let row = 1; row <= reach; row++) {
       const [left, leftStart, leftEnd] = [row > last ? most + 1 : (costs[row] ?? 0), starts[row] ?? 0, ends[row] ?? 0];
-      let cost = diagonal + (pattern.charCodeAt(row - 1) === unit ? 0 : 1);
+      let cost = diagonal + (pattern.charCodeAt(row - 1) === unit ? 0 : LOST);
       let [start, end] = [diagonalStart, diagonalEnd];
       // From above: a unit of the pattern that the text leaves out. From the left: one that it puts in.
       let isArrival = true;
-      if ((costs[row - 1] ?? 0) + 1 < cost) {
-        cost = (costs[row - 1] ?? 0) + 1;
+      if ((costs[row - 1] ?? 0) + LOST < cost) {
+        cost = (costs[row - 1] ?? 0) + LOST;
         [start, end] = [starts[row - 1] ?? 0, ends[row - 1] ?? 0];
       }
-      if (left + 1 < cost) {
-        cost = left + 1;
+      if (left + ADDED < cost) {
+        cost = left + ADDED;
         [start, end] = [leftStart, leftEnd];
         isArrival = false;
       }
@@ -60,11 +67,11 @@ export function align(text: string, { before, inner, after }: Pattern, most: num
     last = reach;
     while (last > 0 && (costs[last] ?? 0) > most) last--;
     if (last < rows) continue;
-    const found = { start: starts[rows] ?? 0, end: ends[rows] ?? 0, edits: costs[rows] ?? 0 };
+    const found = { start: starts[rows] ?? 0, end: ends[rows] ?? 0, cost: costs[rows] ?? 0 };
     const isBetter =
       !best ||
-      found.edits < best.edits ||
-      (found.edits === best.edits && Math.abs(found.start - near) < Math.abs(best.start - near));
+      found.cost < best.cost ||
+      (found.cost === best.cost && Math.abs(found.start - near) < Math.abs(best.start - near));
     if (isBetter && found.end > found.start) best = found;
   }
   return best;

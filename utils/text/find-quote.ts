@@ -22,9 +22,18 @@ const TELLING = 8;
 const TELLING_ALONE = 4;
 const CONTEXT_WANTED = 4;
 
-/** A longer quote is sought by pieces of this length: its ends say where it is, whatever happened between them. */
+/** A longer quote is not aligned whole: its sentences say where it is, whatever happened between them. */
 const LONG = 256;
-const PIECE = 64;
+
+/** A sentence with its end, or 64 characters of a longer one. */
+const SENTENCE = /[^。！？；\n]{1,64}[。！？；\n”’」』]*/gu;
+
+/** How much of quote and context may be another for the quote to be found between its context, and of the quote alone; see `align`. */
+const FRAMED = 0.8;
+const ALONE = 0.5;
+
+/** By how much a quote may have grown. */
+const MOST_GROWTH = 3;
 
 /** Of a text beyond this only the surroundings of the old place are compared character by character. */
 const SURROUNDINGS = 200_000;
@@ -89,18 +98,19 @@ function countBehind(text: string, at: number, suffix: string): number {
 function findFramed(text: string, { exact, prefix, suffix }: Quote, near: number): Place | undefined {
   const length = prefix.length + exact.length + suffix.length;
   const pattern = { before: prefix, inner: exact, after: suffix };
-  const found = alignNear(text, pattern, Math.floor(length * 0.4), near);
-  if (!found || found.end - found.start > exact.length * 3) return undefined;
+  const found = alignNear(text, pattern, length * FRAMED, near);
+  if (!found || found.end - found.start > exact.length * MOST_GROWTH) return undefined;
   const inner = text.slice(found.start, found.end);
   return countEdits(inner, exact) <= Math.max(inner.length, exact.length) / 2 ? found : undefined;
 }
 
-/** Something much like the quote, whatever is around it: at most a quarter of it may be another. */
+/** Something much like the quote, whatever is around it: at most a quarter of it may be another; else what is left of it. */
 function findAlike(text: string, quote: Quote, near: number): Place | undefined {
   const { exact } = quote;
-  if (exact.length > LONG) return findByPieces(text, quote, near);
-  if (exact.length < TELLING) return undefined;
-  return alignNear(text, { before: '', inner: exact, after: '' }, Math.floor(exact.length / 4), near);
+  const isShort = exact.length < TELLING;
+  const alone = { before: '', inner: exact, after: '' };
+  const found = isShort || exact.length > LONG ? undefined : alignNear(text, alone, exact.length * ALONE, near);
+  return found ?? findByPieces(text, quote, near);
 }
 
 function alignNear(whole: string, pattern: Pattern, most: number, near: number): Place | undefined {
@@ -110,32 +120,34 @@ function alignNear(whole: string, pattern: Pattern, most: number, near: number):
   return found && { start: found.start + from, end: found.end + from };
 }
 
-/** A long quote by its pieces: from the first that is there to the last that is there, where both ends or a third of them are. */
+/** A quote by its sentences: from the first that is there to the last that is there, where they are its ends or a third of it. */
 function findByPieces(text: string, quote: Quote, near: number): Place | undefined {
   const { exact, prefix, suffix } = quote;
-  const pieces: Quote[] = [];
-  for (let start = 0; start < exact.length; start += PIECE) {
-    const end = Math.min(exact.length, start + PIECE);
-    pieces.push({
+  const pieces = [...exact.matchAll(SENTENCE)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+  }));
+  if (pieces.length < 2) return undefined;
+  let behind = 0;
+  let kept = 0;
+  const found = pieces.flatMap(({ start, end }, at) => {
+    const piece = {
       exact: exact.slice(start, end),
       prefix: start === 0 ? prefix : exact.slice(Math.max(0, start - CONTEXT), start),
       suffix: end === exact.length ? suffix : exact.slice(end, end + CONTEXT),
-    });
-  }
-  let behind = 0;
-  const found = pieces.flatMap((piece, at) => {
+    };
     const isEnd = at === 0 || at === pieces.length - 1;
-    const expected = near + at * PIECE;
-    const place = isEnd ? findQuote(text, piece, expected) : findExact(text, piece, expected);
+    const place = isEnd ? findQuote(text, piece, near + start) : findExact(text, piece, near + start);
     // A piece that stands before the one that it followed is another's words.
     if (!place || place.start < behind) return [];
     behind = place.end;
-    return [{ start: place.start, end: place.end, isEnd }];
+    kept += end - start;
+    return [{ ...place, isEnd }];
   });
   const [first, last] = [found[0], found.at(-1)];
-  if (!first || !last || last.end - first.start > exact.length * 3) return undefined;
+  if (!first || !last || last.end - first.start > exact.length * MOST_GROWTH) return undefined;
   const hasEnds = found.length > 1 && first.isEnd && last.isEnd;
-  return hasEnds || found.length >= pieces.length / 3 ? { start: first.start, end: last.end } : undefined;
+  return hasEnds || kept >= exact.length / 3 ? { start: first.start, end: last.end } : undefined;
 }
 
 /** The place without white space at its ends, and without half a character; nothing where nothing is left. */
