@@ -1,6 +1,11 @@
 /**
  * `npm run test:crash [-- --kills N]`: kills real browsers while they save, N times on a profile a few seconds old and N
- * times on one that has lived, and looks after each restart whether every acknowledged clip is there and whole.
+ * times on one that has lived, and looks after each restart whether every clip that was acknowledged is there with its page.
+ *
+ * Each young profile is new, and verified whole. The warm profile is one for all its kills and grows by some hundred clips
+ * with each: after a kill the clips are looked up that this run of the browser acknowledged and, in turn, a share of the
+ * earlier ones; the whole library is verified and every clip ever acknowledged looked up after every twentieth kill and
+ * after the last. So a kill takes as long at the end as at the beginning.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,19 +24,41 @@ const kills = Number(values.kills);
 /** After this the browser has committed the origin's bucket. */
 const WARM_MS = 60_000;
 
+/** How many clips of earlier runs are looked up after a kill, and how often all are. */
+const EARLIER = 200;
+const ALL_EVERY = 20;
+
+/** A browser that takes longer to be killed and looked at hangs: the run ends there, and says so. */
+const LONGEST_MS = 60_000;
+
+/** What came of the kills of one kind of profile. */
+interface Tally {
+  kills: number;
+  acknowledged: number;
+  lost: number;
+  pageless: number;
+  halfWritten: number;
+  unindexed: number;
+  /** How often the browser came back with another database than it was killed with. */
+  dropped: number;
+  /** Milliseconds of each kill: two starts of the browser, the saving between them, and the look after it. */
+  spent: number[];
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'shiping-crash-'));
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const total = { kills: 0, acknowledged: 0, lost: 0, halfWritten: 0, unindexed: 0, emptied: 0 };
 let failed = 0;
 
 try {
   const extension = await copyExtension(folder);
+  const young = newTally();
   for (let kill = 0; kill < kills; kill++) {
     const profile = join(folder, `young-${kill}`);
-    await killOnce(extension, profile, 1, [], kill);
+    const acknowledged = await killOnce({ extension, profile, first: 1, kill, earlier: [], isVerified: true }, young);
+    young.acknowledged += acknowledged.length;
     rmSync(profile, { recursive: true, force: true });
   }
-  report('young profiles');
+  report('young profiles', young);
 
   const profile = join(folder, 'warm');
   const context = await launchBench(extension, profile);
@@ -39,24 +66,59 @@ try {
   await page.evaluate(() => bench.fill(1, 20));
   await pause(WARM_MS);
   await context.close();
-  const acknowledged: string[] = [];
+  const warm = newTally();
+  const all: string[] = [];
   for (let kill = 0; kill < kills; kill++) {
-    await killOnce(extension, profile, 10_001 + acknowledged.length + kill, acknowledged, kill);
+    const isVerified = kill === kills - 1 || (kill + 1) % ALL_EVERY === 0;
+    const start = (kill * EARLIER) % Math.max(1, all.length);
+    const earlier = isVerified ? all : all.slice(start, start + EARLIER);
+    // Beyond what is acknowledged, one more may have been written.
+    const first = 10_001 + all.length + kill;
+    all.push(...(await killOnce({ extension, profile, first, kill, earlier: [...earlier], isVerified }, warm)));
   }
-  report('a warm profile');
+  warm.acknowledged = all.length;
+  report('a warm profile', warm);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Saves, kills at some moment of the first seconds, starts again and looks; `acknowledged` grows by what was promised. */
-async function killOnce(
-  extension: string,
-  profile: string,
-  first: number,
-  acknowledged: string[],
-  kill: number,
-): Promise<void> {
+function newTally(): Tally {
+  return { kills: 0, acknowledged: 0, lost: 0, pageless: 0, halfWritten: 0, unindexed: 0, dropped: 0, spent: [] };
+}
+
+interface Kill {
+  extension: string;
+  profile: string;
+  /** The number of the first clip to save. */
+  first: number;
+  kill: number;
+  /** Clips that must be there from before. */
+  earlier: string[];
+  /** Whether the whole library is verified. */
+  isVerified: boolean;
+}
+
+/** Saves, kills at some moment of the first seconds, starts again and looks; gives back what was acknowledged. */
+async function killOnce(kill: Kill, tally: Tally): Promise<string[]> {
+  let hanging: ReturnType<typeof setTimeout> | undefined;
+  const hangs = new Promise<never>((_, reject) => {
+    const words = `kill ${kill.kill} hangs for more than ${LONGEST_MS / 1000} s`;
+    hanging = setTimeout(() => reject(new Error(words)), LONGEST_MS);
+  });
+  try {
+    return await Promise.race([hangs, killAndLook(kill, tally)]);
+  } finally {
+    clearTimeout(hanging);
+  }
+}
+
+async function killAndLook(
+  { extension, profile, first, kill, earlier, isVerified }: Kill,
+  tally: Tally,
+): Promise<string[]> {
+  const began = performance.now();
+  const acknowledged: string[] = [];
   const context = await launchBench(extension, profile);
   const page = await openBench(context, extension);
   await page.exposeFunction('acknowledge', (id: string) => acknowledged.push(id));
@@ -67,19 +129,23 @@ async function killOnce(
 
   const again = await launchBench(extension, profile);
   const looking = await openBench(again, extension);
-  const found = await looking.evaluate((ids) => bench.recovered(ids), acknowledged);
+  const found = await looking.evaluate((ids) => bench.recovered(ids), [...earlier, ...acknowledged]);
+  const state = isVerified ? await looking.evaluate(() => bench.verified()) : undefined;
   await again.close();
-  total.kills++;
-  total.acknowledged = acknowledged.length + (profile.includes('young') ? total.acknowledged : 0);
-  total.lost += found.missing.length;
-  total.halfWritten += found.damaged.length;
-  total.unindexed += found.unindexed;
+  tally.kills++;
+  tally.lost += found.missing.length;
+  tally.pageless += found.pageless.length;
+  tally.halfWritten += state?.damaged.length ?? 0;
+  tally.unindexed += state?.unindexed ?? 0;
   // Whoever of background and bench came first has written its clips again.
-  if (found.canary !== canary) total.emptied++;
-  if (found.missing.length + found.damaged.length + found.unindexed > 0 || !found.countsRight) {
+  if (found.canary !== canary) tally.dropped++;
+  tally.spent.push(performance.now() - began);
+  const faults = found.missing.length + found.pageless.length + (state ? state.damaged.length + state.unindexed : 0);
+  if (faults > 0 || state?.countsRight === false) {
     failed++;
-    console.error(`kill ${kill}:`, JSON.stringify(found));
+    console.error(`kill ${kill}:`, JSON.stringify({ ...found, ...state }));
   }
+  return acknowledged;
 }
 
 async function killBrowser(context: BrowserContext): Promise<void> {
@@ -92,11 +158,12 @@ async function killBrowser(context: BrowserContext): Promise<void> {
   await closed;
 }
 
-function report(of: string): void {
-  const { acknowledged, lost, halfWritten, unindexed, emptied } = total;
+function report(of: string, tally: Tally): void {
+  const { acknowledged, lost, pageless, halfWritten, unindexed, dropped, spent } = tally;
+  const seconds = spent.map((milliseconds) => milliseconds / 1000).sort((one, other) => one - other);
   console.log(
-    `${of}: ${total.kills} kills, ${acknowledged} clips acknowledged, ${lost} lost, ${halfWritten} half-written, ` +
-      `${unindexed} not found by search; ${emptied} databases were gone and made again`,
+    `${of}: ${tally.kills} kills, ${acknowledged} clips acknowledged, ${lost} lost, ${pageless} without their page, ` +
+      `${halfWritten} half-written, ${unindexed} not found by search; the browser had dropped the database ${dropped} times; ` +
+      `${seconds[seconds.length >> 1]?.toFixed(1)} s a kill, ${seconds.at(-1)?.toFixed(1)} s at most`,
   );
-  for (const key of ['kills', 'acknowledged', 'lost', 'halfWritten', 'unindexed', 'emptied'] as const) total[key] = 0;
 }

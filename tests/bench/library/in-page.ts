@@ -234,7 +234,8 @@ const bench = {
     const library = openLibrary({ now: () => new Date(), journal: storageJournal });
     await library.recover();
     for (let number = first; ; number++) {
-      const { clip } = await library.save({ id: idOf(number), article: makeBenchArticle(number) });
+      const article = makeBenchArticle(number);
+      const { clip } = await library.save({ id: idOf(number), article, source: article.contentHtml });
       acknowledge(clip.id);
     }
   },
@@ -247,14 +248,23 @@ const bench = {
     return Canary.parse(stored).id;
   },
 
-  /** After a restart: what of these is not there, and what is there only in part. */
+  /** After a restart: which of these clips are not there with their text, and which without their page. */
   async recovered(ids: string[]) {
     const library = openLibrary({ now: () => new Date(), journal: storageJournal });
     await library.recover();
     const missing: string[] = [];
-    for (const id of ids) if (!((await library.get(id)) && (await library.getContent(id)))) missing.push(id);
-    const { clips, damaged, unindexed, countsRight } = await library.verify();
-    return { canary: await bench.canary(), missing, clips, damaged, unindexed: unindexed.length, countsRight };
+    const pageless: string[] = [];
+    for (const id of ids) {
+      if (!((await library.get(id)) && (await library.getContent(id)))) missing.push(id);
+      else if (!(await library.hasSource({ id }))) pageless.push(id);
+    }
+    return { canary: await bench.canary(), missing, pageless };
+  },
+
+  /** Whether everything that is there is there whole. */
+  async verified() {
+    const { clips, damaged, unindexed, countsRight } = await open().verify();
+    return { clips, damaged, unindexed: unindexed.length, countsRight };
   },
 
   /** An import, and the puts of the same rows in batches of 200 into a database with the same stores and no index. */
