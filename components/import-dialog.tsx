@@ -15,7 +15,8 @@ export type ImportState =
   | { kind: 'planned'; fileName: string; plan: ImportPlan }
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
   | { kind: 'writing'; clips: number; sources: { written: number; total: number } }
-  | { kind: 'failed'; failure: Failure }
+  /** `areClipsIn`: only kept pages are missing. */
+  | { kind: 'failed'; failure: Failure; areClipsIn: boolean }
   | ({ kind: 'done' } & Brought);
 
 /** What an import has brought. */
@@ -102,7 +103,8 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
         )}
         {state?.kind === 'failed' && (
           <p class="error" role="alert">
-            <Icon name="warning" /> {translate(`failure_${state.failure}`)} {translate('importUntouched')}
+            <Icon name="warning" /> {translate(`failure_${state.failure}`)}{' '}
+            {translate(state.areClipsIn ? 'importSourcesMissing' : 'importUntouched')}
           </p>
         )}
         {state?.kind === 'done' && (

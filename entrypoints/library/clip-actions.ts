@@ -90,14 +90,19 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     written.value = 0;
     const options = { formatId, withSources: withSources.value };
     try {
-      const count = await exportClips(library, await wantedBy(scope), options, (done) => {
+      const exported = await exportClips(library, await wantedBy(scope), options, (done) => {
         written.value = done;
       });
       if (scope === 'all') {
         lastExportAt.value = new Date().toISOString();
         await writeSettings({ lastExportAt: lastExportAt.value });
       }
-      say({ text: translate('exported', clipsWords(count)) });
+      const words = translate('exported', clipsWords(exported.written));
+      const isWhole = exported.damaged === 0;
+      say({
+        text: isWhole ? words : `${words} ${translate('exportedWithout', clipsWords(exported.damaged))}`,
+        isError: !isWhole,
+      });
     } catch (error) {
       sayFailure(error);
     } finally {

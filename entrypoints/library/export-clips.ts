@@ -3,39 +3,40 @@ import { clipsWords } from '../../components/wording';
 import { rulesFor } from '../../utils/article/user-rule';
 import { toFileName } from '../../utils/exchange/file-name';
 import { type Format, findFormat } from '../../utils/exchange/format';
+import { readSound } from '../../utils/exchange/sound-clips';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
 
+/** How many clips are in the file, and how many were left out because they are damaged. */
+interface Exported {
+  written: number;
+  damaged: number;
+}
+
 /**
- * Writes these clips into a file in the format of that name and has the browser save it; tells how many there were. What
- * they said before goes along, and their kept pages if that is wanted and the format holds them.
+ * Writes these clips into a file in the format of that name and has the browser save it. What they said before goes
+ * along, and their kept pages if that is wanted and the format holds them.
  */
 export async function exportClips(
   library: Library,
   wanted: string[] | Filter,
   { formatId, withSources }: { formatId: string; withSources: boolean },
   onProgress: (written: number) => void,
-): Promise<number> {
+): Promise<Exported> {
   const format = findFormat(formatId);
   if (!format) throw new Error(`no format ${formatId}`);
   const [known, searches] = await Promise.all([library.rules(), library.searches.list()]);
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
   const used = new Set(isBackup ? known : []);
-  const revised = await library.revised();
-  const ids: string[] = [];
+  const sound = readSound(library, wanted);
   let written = 0;
   const counted = async function* () {
-    for await (const whole of library.read(wanted)) {
-      const { id } = whole.clip;
-      ids.push(id);
-      yield revised.has(id) ? { ...whole, revisions: (await library.revisions(id)).reverse() } : whole;
+    for await (const whole of sound.clips()) {
+      yield whole;
       for (const rule of rulesFor(known, new URL(whole.clip.article.url))) used.add(rule);
       written++;
       if (written % 20 === 0) onProgress(written);
     }
-  };
-  const sources = async function* () {
-    for (const id of ids) yield* await library.packedSources(id);
   };
   const exportedAt = new Date();
   const { version } = browser.runtime.getManifest();
@@ -44,10 +45,10 @@ export async function exportClips(
     exportedAt,
     // A backup takes all along; some clips take the rules of their own sites.
     beside: () => ({ rules: [...used], ...(isBackup && { searches }) }),
-    ...(withSources && format.holdsSources && { sources }),
+    ...(withSources && format.holdsSources && { sources: sound.sources }),
   });
   save(file, nameOf(written, exportedAt, format));
-  return written;
+  return { written, damaged: sound.damaged() };
 }
 
 /** 「拾评 2026-11-22 1,204 篇.json」. */

@@ -22,7 +22,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
       state.value =
         error instanceof ImportRefused
           ? { kind: 'refused', fileName, faults: error.faults }
-          : { kind: 'failed', failure: toFailure(error) };
+          : { kind: 'failed', failure: toFailure(error), areClipsIn: false };
     }
   }
 
@@ -33,12 +33,14 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     const written = writtenBy(plan, changed);
     const total = wantedSources(plan, changed).length;
     const clips = written.length;
+    const searches = writtenBy(plan.searches, changed).length;
     state.value = { kind: 'writing', clips, sources: { written: 0, total } };
+    let areClipsIn = false;
     try {
       await applyImport(plan, library, changed, (done) => {
+        areClipsIn = true;
         state.value = { kind: 'writing', clips, sources: { written: done, total } };
       });
-      const searches = writtenBy(plan.searches, changed).length;
       state.value = {
         kind: 'done',
         clips,
@@ -47,11 +49,12 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
         revisions: plan.revisions.length,
         sources: total,
       };
-      await follow({ kind: 'imported', ids: written.map(({ clip }) => clip.id) });
-      if (searches > 0) await follow({ kind: 'searches', ids: [] });
     } catch (error) {
-      state.value = { kind: 'failed', failure: toFailure(error) };
+      state.value = { kind: 'failed', failure: toFailure(error), areClipsIn };
+      if (!areClipsIn) return;
     }
+    await follow({ kind: 'imported', ids: written.map(({ clip }) => clip.id) });
+    if (searches > 0) await follow({ kind: 'searches', ids: [] });
   }
 
   return {

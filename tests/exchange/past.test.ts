@@ -2,8 +2,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { Bundle, type ClipWithPast, writeBundle } from '../../utils/exchange/bundle';
+import { Bundle, writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
+import { readSound } from '../../utils/exchange/sound-clips';
+import { connect } from '../../utils/library/database';
 import { type Library, openLibrary } from '../../utils/library/library';
 import { freshName, idOf, makeClock, makeNumbered } from '../library/make-article';
 import { ABOUT, damage, setAt } from './make-bundle';
@@ -17,7 +19,8 @@ const page = (words: string) =>
 /** Two clips with their pages, the first revised with a new page and again without one, the second as it was. */
 async function openFilled() {
   const clock = makeClock();
-  const library = openLibrary({ now: clock.now, name: freshName() });
+  const name = freshName();
+  const library = openLibrary({ now: clock.now, name });
   for (const number of [1, 2]) {
     await library.save({ id: idOf(number), article: makeNumbered(number), source: page(`第${number}页`) });
     clock.tick();
@@ -26,21 +29,12 @@ async function openFilled() {
   clock.tick();
   await library.revise(idOf(1), makeNumbered(1, { articleBody: '第三稿。' }));
   clock.tick();
-  return { library, clock };
+  return { library, name };
 }
 
 /** As the export of the library page does it. */
 async function write(library: Library, withSources = true): Promise<string> {
-  const revised = await library.revised();
-  async function* clips(): AsyncGenerator<ClipWithPast> {
-    for await (const whole of library.read({})) {
-      const { id } = whole.clip;
-      yield revised.has(id) ? { ...whole, revisions: (await library.revisions(id)).reverse() } : whole;
-    }
-  }
-  async function* sources() {
-    for (const number of [2, 1]) yield* await library.packedSources(idOf(number));
-  }
+  const { clips, sources } = readSound(library, {});
   return (await writeBundle(clips(), { ...ABOUT, ...(withSources && { sources }) })).text();
 }
 
@@ -66,7 +60,7 @@ test('what a clip said before and its pages come back to the byte', async () => 
   expect(plan).toMatchObject({ new: { length: 2 }, revisions: { length: 2 }, sources: { new: { length: 3 } } });
   const written: number[] = [];
   expect(await applyImport(plan, to, 'keep', (count) => written.push(count))).toBe(2);
-  expect(written).toEqual([3]);
+  expect(written).toEqual([0, 3]);
   expect(await write(to)).toBe(file);
   expect(await to.getSource(idOf(1))).toEqual(await library.getSource(idOf(1)));
   expect(await to.revisions(idOf(1))).toEqual(await library.revisions(idOf(1)));
@@ -157,4 +151,23 @@ test('an import that was cut off between clips and pages is made whole by the sa
   await expect(applyImport(await planImport(file, to, document), cutOff)).rejects.toThrow('closed');
   await applyImport(await planImport(file, to, document), to);
   expect(await write(to)).toBe(file);
+});
+
+test('what is damaged is left out, so that the rest comes in', async () => {
+  const { library, name } = await openFilled();
+  const [first] = await library.revisions(idOf(1));
+  if (!first) throw new Error('no revision');
+  await connect(name, () => undefined).write(['texts', 'sources', 'revisions'], async (tx) => {
+    await tx.objectStore('texts').put({ id: idOf(2), articleBody: '换了一段话', highlights: [] });
+    const row = await tx.objectStore('sources').get(idOf(1));
+    if (row) await tx.objectStore('sources').put({ ...row, gzip: new Uint8Array([1]) });
+    await tx.objectStore('revisions').put({ ...first, bodySha256: '0'.repeat(64) });
+  });
+  const { clips, sources, damaged } = readSound(library, {});
+  const file = await (await writeBundle(clips(), { ...ABOUT, sources })).text();
+  expect(damaged()).toBe(1);
+  const bundle = Bundle.parse(JSON.parse(file));
+  expect(bundle.clips.map(({ id, revisions }) => [id, revisions?.length])).toEqual([[idOf(1), 1]]);
+  expect(bundle.sources?.map(({ until }) => until)).toEqual([bundle.clips[0]?.revisions?.[0]?.at]);
+  expect(await planImport(file, open(), document)).toMatchObject({ new: { length: 1 }, revisions: { length: 1 } });
 });

@@ -140,6 +140,7 @@ async function applySources(
 ): Promise<void> {
   const wanted = new Map(wantedSources(plan, changed).map((source) => [placeOf(source), source.sha256]));
   if (wanted.size === 0) return;
+  onSources(0);
   let waiting: PackedSource[] = [];
   let written = 0;
   const write = async () => {

@@ -52,10 +52,20 @@ export async function* splitSources(
 
   for await (const chunk of chunks) {
     let start = 0;
+    let backslash = -1;
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at];
       if (byte === undefined) break;
       if (inString) {
+        if (!isEscaped && depth !== 1) {
+          // Most of a file is inside long strings: straight to what ends them.
+          if (backslash < at) backslash = indexOrEnd(chunk, BACKSLASH, at);
+          const quote = indexOrEnd(chunk, QUOTE, at);
+          isEscaped = backslash < quote;
+          inString = isEscaped || quote === chunk.length;
+          at = Math.min(backslash, quote);
+          continue;
+        }
         if (isEscaped) isEscaped = false;
         else if (byte === BACKSLASH) isEscaped = true;
         else if (byte === QUOTE) inString = false;
@@ -89,6 +99,11 @@ export async function* splitSources(
     else rest.push(chunk.subarray(start), limits.rest, undefined);
   }
   return rest.join();
+}
+
+function indexOrEnd(chunk: Uint8Array, byte: number, from: number): number {
+  const at = chunk.indexOf(byte, from);
+  return at === -1 ? chunk.length : at;
 }
 
 function isList(name: number[]): boolean {

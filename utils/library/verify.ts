@@ -81,7 +81,8 @@ async function checkRevision(stored: unknown): Promise<'revision' | 'source' | u
   return revision.source === undefined || (await isSourceWhole(revision.source)) ? undefined : 'source';
 }
 
-async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): Promise<boolean> {
+/** Whether a kept page unpacks to what was fetched. */
+export async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): Promise<boolean> {
   if (!source) return false;
   return unpackSource(source).then(
     ({ isWhole }) => isWhole,

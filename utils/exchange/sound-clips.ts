@@ -1,0 +1,58 @@
+import type { Filter, Library } from '../library/library';
+import { sha256 } from '../library/make-clip';
+import type { PackedSource } from '../library/source';
+import { isSourceWhole } from '../library/verify';
+import type { ClipWithPast } from './bundle';
+
+/** What an export takes from a library; `sources` gives the pages of the clips that `clips` has given. */
+export interface SoundClips {
+  clips(): AsyncGenerator<ClipWithPast>;
+  sources(): AsyncGenerator<PackedSource>;
+  /** How many clips were left out so far because their text is not what was saved. */
+  damaged(): number;
+}
+
+/**
+ * The clips with what they said before and their pages, each only if its hash is right: an import refuses a file in which
+ * one is not, and a backup must come in.
+ */
+export function readSound(
+  library: Pick<Library, 'read' | 'revised' | 'revisions' | 'packedSources'>,
+  wanted: string[] | Filter,
+): SoundClips {
+  /** The instants of the revisions that were given, by clip. */
+  const given = new Map<string, Set<string>>();
+  let damaged = 0;
+  return {
+    clips: async function* () {
+      const revised = await library.revised();
+      for await (const whole of library.read(wanted)) {
+        const { id, bodySha256 } = whole.clip;
+        if ((await sha256(whole.content.articleBody)) !== bodySha256) {
+          damaged++;
+          continue;
+        }
+        const revisions = revised.has(id) ? await readRevisions(library, id) : [];
+        given.set(id, new Set(revisions.map(({ at }) => at)));
+        yield { ...whole, revisions };
+      }
+    },
+    sources: async function* () {
+      for (const [id, revisions] of given) {
+        for (const source of await library.packedSources(id)) {
+          const isWanted = source.until === undefined || revisions.has(source.until);
+          if (isWanted && (await isSourceWhole(source))) yield source;
+        }
+      }
+    },
+    damaged: () => damaged,
+  };
+}
+
+async function readRevisions(library: Pick<Library, 'revisions'>, id: string) {
+  const sound = [];
+  for (const revision of await library.revisions(id)) {
+    if ((await sha256(revision.content.articleBody)) === revision.bodySha256) sound.unshift(revision);
+  }
+  return sound;
+}
