@@ -356,7 +356,7 @@ export function openLibrary(options: LibraryOptions): Library {
     save: async (draft) => {
       const saved = await saveDraft(connection, draft, now());
       if (saved.outcome === 'new') {
-        await safekeeper.secure([draft.id]);
+        await safekeeper.secure([draft.id], true);
         onChange?.({ kind: 'saved', ids: [draft.id] });
         if (++changes % TIDY_EVERY === 0) tidy();
       }

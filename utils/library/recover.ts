@@ -20,8 +20,8 @@ const SAFE_MS = 2 * 60_000;
 
 /** Keeps the second copy: after each change, and at each start of the background. */
 export interface Safekeeper {
-  /** Called after the transaction of a change and before it is acknowledged. */
-  secure(ids: string[]): Promise<void>;
+  /** Called after the transaction of a change and before it is acknowledged; `areNew` if no clip had these ids before. */
+  secure(ids: string[], areNew?: boolean): Promise<void>;
   /** The same for a change of what lies beside the clips. */
   secureBeside(): Promise<void>;
   recover(): Promise<Recovery>;
@@ -47,11 +47,11 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
   };
 
   return {
-    secure: async (ids) => {
+    secure: async (ids, areNew = false) => {
       if (!journal) return;
       if (!(await isYoung())) {
         // An erased clip must not come back from an entry of younger days.
-        await journal.remove(ids);
+        if (!areNew) await journal.remove(ids);
         return;
       }
       await journal.put(await newestStates(connection, ids, now()));
