@@ -1,4 +1,4 @@
-import type { Connection } from './database';
+import { type Connection, getMany } from './database';
 import type { Filter } from './library';
 import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';
 import type { QueryNode } from './query';
@@ -146,9 +146,10 @@ export class IndexReader {
     await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
       const readTail = (after: number) => tx.objectStore('tail').getAll(IDBKeyRange.lowerBound(after, true));
       const readSegments = () => tx.objectStore('segments').getAll();
-      const readRecords = () => {
+      const readRecords = async () => {
         const missing = this.#keysOf(terms).filter((key) => !this.#records.has(key));
-        return Promise.all(missing.map(async (key) => this.#keep(key, await tx.objectStore('postings').get(key))));
+        const records = await getMany(tx, 'postings', missing);
+        for (const [at, key] of missing.entries()) this.#keep(key, records[at]);
       };
       const isFirst = !this.#isRead;
       const [version, added, segments] = await Promise.all([
@@ -230,9 +231,7 @@ export class IndexReader {
       }
       return [...wanted];
     });
-    const chunks = await this.#connection.read(['segmentClips'], (tx) =>
-      Promise.all(keys.map((key) => tx.objectStore('segmentClips').get(key))),
-    );
+    const chunks = await this.#connection.read(['segmentClips'], (tx) => getMany(tx, 'segmentClips', keys));
     for (const chunk of chunks) {
       if (!chunk) return false;
       this.#bytes += chunk.ids.length + chunk.ats.byteLength + chunk.numbers.byteLength;

@@ -245,6 +245,20 @@ export async function readListBackwards(
   return rows;
 }
 
+/** The values under the keys, in their order: requests that go out together and are waited for once. */
+export async function getMany<Name extends StoreName>(
+  transaction: AnyTransaction,
+  name: Name,
+  keys: Schema[Name]['key'][],
+): Promise<(Schema[Name]['value'] | undefined)[]> {
+  const store = unwrap(transaction).objectStore(name);
+  const requests = keys.map((key) => store.get(key));
+  const last = requests.at(-1);
+  // Answers come in the order of the requests; where one fails the transaction does, and the last with it.
+  if (last) await toPromise(last);
+  return requests.map(({ result }) => result);
+}
+
 function toPromise<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -1,5 +1,5 @@
 import type { Clip } from './clip';
-import type { AnyTransaction, Connection } from './database';
+import { type AnyTransaction, type Connection, getMany } from './database';
 import { isSameText, printsAmong, type Sentences, sentencesOf, sharedPrintsWanted } from './prints';
 import { ClipRow, TextRow } from './stored';
 
@@ -14,16 +14,13 @@ export function findReprints(connection: Connection, articleBody: string, except
 
 /** The same inside a transaction. */
 export async function readReprints(tx: AnyTransaction, sentences: Sentences, exceptId: string): Promise<Clip[]> {
-  const ids = await readSharing(tx, sentences);
-  const read = await Promise.all(
-    ids
-      .filter((id) => id !== exceptId)
-      .map((id) => Promise.all([tx.objectStore('clips').get(id), tx.objectStore('texts').get(id)])),
-  );
-  return read
-    .flatMap(([storedRow, storedText]) => {
-      const clip = ClipRow.safeParse(storedRow).data?.clip;
-      const text = TextRow.safeParse(storedText).data;
+  const sharing = await readSharing(tx, sentences);
+  const ids = sharing.filter((id) => id !== exceptId);
+  const [rows, texts] = await Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]);
+  return rows
+    .flatMap((row, at) => {
+      const clip = ClipRow.safeParse(row).data?.clip;
+      const text = TextRow.safeParse(texts[at]).data;
       const isKept = clip && clip.trashedAt === undefined;
       return isKept && text && isSameText(sentences, sentencesOf(text.articleBody)) ? [clip] : [];
     })

@@ -1,5 +1,5 @@
 import { type IndexReader, needOf } from './candidates';
-import type { Connection } from './database';
+import { type Connection, getMany } from './database';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
@@ -46,16 +46,12 @@ export async function* findClips(
   const candidates = index.candidates(needOf(node, filter), page.after && keyOf(page.after));
   for await (const batch of inBatches(candidates)) {
     if (signal?.aborted) return;
-    const read = await connection.read(['clips', 'texts'], (tx) =>
-      Promise.all(
-        batch.map(async ({ id }) => ({
-          row: await tx.objectStore('clips').get(id),
-          text: node === ALL ? undefined : await tx.objectStore('texts').get(id),
-        })),
-      ),
+    const ids = batch.map(({ id }) => id);
+    const [rows, texts] = await connection.read(['clips', 'texts'], (tx) =>
+      Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]),
     );
     for (const [at, candidate] of batch.entries()) {
-      const row = read[at]?.row;
+      const row = rows[at];
       // Erased, or changed since, and then there under its new number.
       if (row === undefined || row.number !== candidate.number) continue;
       const parsed = ClipRow.safeParse(row);
@@ -65,7 +61,7 @@ export async function* findClips(
       }
       const { clip } = parsed.data;
       if (!matchesFilter(clip, filter)) continue;
-      const fields = foldFields(toSearchable(clip, TextRow.safeParse(read[at]?.text).data));
+      const fields = foldFields(toSearchable(clip, TextRow.safeParse(texts[at]).data));
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
       const relevance = page.order === 'relevance' ? relevanceOf(fields, words) : 0;
