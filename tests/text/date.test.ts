@@ -14,6 +14,9 @@ test.each([
   ['2019-06-15T00:19:00.000Z', '2019-06-15T08:19:00+08:00', 'Greenwich to Chinese time'],
   ['2019-06-15T08:19+08:00', '2019-06-15T08:19+08:00', 'Chinese time stays'],
   ['2020年4月3日', '2020-04-03', 'no more than printed'],
+  ['08:00 2023-09-03 HKT', '2023-09-03T08:00+08:00', 'the time before the date'],
+  ['04:102022/09/18', '2022-09-18T04:10+08:00', 'glued to it'],
+  ['2023年7月14日 5:00 PM', '2023-07-14T17:00+08:00', 'half of the day behind the time'],
 ])('%s → %s (%s)', (text, expected) => expect(findDate(text)?.iso).toBe(expected));
 
 test.each(['2019-13-01', '2020年2月30日', '共2020条', '电话 010-84151598', '第202004期'])('%s is no date', (text) =>
@@ -25,5 +28,9 @@ test('all dates of a line, with their places', () => {
   expect(dates.map(({ iso, index }) => [iso, index])).toEqual([
     ['2023-02-21T21:20+08:00', 0],
     ['2023-02-22', 30],
+  ]);
+  expect(findDates('2023-02-21 21:20 2023-02-22').map(({ iso }) => iso)).toEqual([
+    '2023-02-21T21:20+08:00',
+    '2023-02-22',
   ]);
 });

@@ -1,5 +1,6 @@
 import { findDate } from '../text/date';
 import type { Detection } from './article';
+import { dropClutter } from './drop-clutter';
 import { findBody, findOpenings, readProse } from './find-body';
 import { findEdition } from './read-edition';
 import { readHeadline } from './read-headline';
@@ -13,7 +14,8 @@ const ENOUGH_UNDATED = 1200;
 /** Where so many lines are links, and no date tells otherwise, the page is a list with teasers. */
 const MOST_LINKS = 0.15;
 
-const INFO_LABEL = /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]/u;
+const INFO_LABEL =
+  /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於](?=\s?\d{4})/u;
 
 /** So many items make a list. */
 const FEWEST_ITEMS = 3;
@@ -35,6 +37,10 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const body = findBody(page, headline?.end ?? 0);
     if (!body || body.prose < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
     if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
+    const { lines } = dropClutter(page, body, headline.end, headline.value, new Set());
+    // Captions and labels may read like text until they are told apart.
+    const text = lines.reduce((sum, { index }) => sum + (body.kinds[index]?.prose ?? 0), 0);
+    if (text < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
     // Most of the page's text below headings of their own, each with its date: a list with summaries.
     const openings = findOpenings(page, body.kinds, headline.end);

@@ -17,6 +17,9 @@ export interface CleanBody {
   notes: Line[];
 }
 
+/** So far above the end of the headline a lead figure may stand. */
+const LEAD_LINES = 6;
+
 /** A picture's words: who took it, or the triangle before them. */
 const CAPTION_TEXT =
   /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
@@ -26,6 +29,7 @@ const SUMMARY =
   /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要|(?:内容|文章)?摘要\s*[:：].*(?:…|\.{3})$)/u;
 /** 「新华社记者」 on a line of its own, its names on the next or lost. */
 const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
+const SHORTEST_SUMMARY = 15;
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
 const SIGNATURE_LINE =
@@ -50,6 +54,14 @@ function isCaption(line: Line, pictured: Set<number>, centredMeans: boolean): bo
     return beside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
   }
   return pictured.has(line.index) && centredMeans && isCentred(line) && line.text.length <= 80;
+}
+
+/** A line outside the text that its element makes a caption. */
+function isLeadCaption({ block, text, runs }: Line): boolean {
+  if (text.length > 160) return false;
+  return (
+    block.tag === 'FIGCAPTION' || CAPTION_HOOKS.test(block.hooks) || runs.every((run) => CAPTION_HOOKS.test(run.hooks))
+  );
 }
 
 function isCentred({ block }: Line): boolean {
@@ -142,6 +154,11 @@ export function dropClutter(
     if (reason === 'note') result.notes.push(line);
   };
 
+  // The figure at the head of an article stands above its text, or above its headline.
+  for (let at = Math.max(0, from - LEAD_LINES); at < body.first; at++) {
+    const line = page.lines[at];
+    if (line && (isLeadCaption(line) || (at >= from && CAPTION_TEXT.test(line.text)))) result.captions.push(line);
+  }
   const start = from > body.first && from < body.end ? from : body.first;
   const next = findNextArticles(page, body, start);
   for (let at = start; at < body.end; at++) {
@@ -170,7 +187,7 @@ export function dropClutter(
     return undefined;
   }
 
-  const lines = trimSignatures(trimEnd(trimEdges(kept, kinds, drop), drop), drop);
+  const lines = trimSignatures(trimEnd(withoutSummary(trimEdges(kept, kinds, drop), drop), drop), drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
@@ -180,6 +197,15 @@ export function dropClutter(
   }
   result.lines = lines;
   return result;
+}
+
+/** A summary above the text that repeats one of its first paragraphs word for word. */
+function withoutSummary(lines: Line[], drop: (line: Line, reason: string) => void): Line[] {
+  const [first, ...rest] = lines;
+  if (!first || first.text.length < SHORTEST_SUMMARY || !rest.slice(0, 3).some(({ text }) => text === first.text))
+    return lines;
+  drop(first, 'summary');
+  return rest;
 }
 
 /** The line without its last characters, in text and runs. */

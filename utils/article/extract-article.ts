@@ -9,11 +9,13 @@ import { readBreadcrumb, readSection } from './read-breadcrumb';
 import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
 import { readHeadline } from './read-headline';
+import { readJsonLd } from './read-json-ld';
 import { readMetadata } from './read-metadata';
 import { type Line, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
 import { readPublisher } from './read-publisher';
 import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, readSitePublisher } from './read-site';
+import { readTagLinks } from './read-tag-links';
 import { repairPage } from './repair-page';
 import { sanitizeNode } from './sanitize';
 import { findSite } from './site';
@@ -61,16 +63,19 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const known = { ...(site && readSiteFields(document, site)), ...fields };
   const { articleSection, ...hidden } = readEnpComment(page, document);
   const edition = findEdition(page, headline);
+  const machine = readJsonLd(document);
+  const links = readTagLinks(page, body, clean, headline);
+  const keywords = links.keywords ?? machine.keywords;
   const found = {
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
-    ...readMetadata(page, body, clean, headline, known),
+    ...readMetadata(page, body, clean, headline, known, keywords ? { keywords } : {}),
     ...fields,
   };
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
-  const publisher = site ? readSitePublisher(site) : readPublisher(page, document, headline);
+  const publisher = site ? readSitePublisher(site) : (readPublisher(page, document, headline) ?? machine.publisher);
   const articleBody = clean.lines.map((line) => line.text).join('\n');
   const toPrinted = (line: Line) => (repair?.printed.has(line.index) ? (printedPage.lines[line.index] ?? line) : line);
   const printedBody = repair && clean.lines.map((line) => toPrinted(line).text).join('\n');
@@ -98,7 +103,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   for (const [field, each] of Object.entries(found)) note(field, each);
 
   const canonicalUrl = readCanonicalUrl(document, url);
-  const section = readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section;
+  const section =
+    readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section ?? links.section;
   note('articleSection', section);
   const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
   const toHtml = (lines: Line[], captions: Line[]) =>

@@ -4,7 +4,7 @@ import type { Person } from './article';
 import type { CleanBody } from './drop-clutter';
 import { ancestors, type FoundBody } from './find-body';
 import type { Found } from './found';
-import { readByline, readDatelinePeople, readSignOff } from './read-byline';
+import { readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import type { Line } from './read-page';
@@ -21,6 +21,8 @@ const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|byline)(
 
 const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
 const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
+/** Where sites show who writes there: 「/u/1」, 「space-uid-88.html」. */
+const USER_PAGE = /\/u\/|user|people|profile|author|member|space-uid/iu;
 /** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
 const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
 
@@ -97,7 +99,8 @@ export function readBylines(
     if (voice) continue;
     const { source, people } = readUnlabelled(line, info, found.contentSource?.value);
     // A pen name stands alone between the headline and the line with the date: 「雨露」.
-    const between = line.index === headline?.end && isDated(near[at + 1]) && line.linked === 0;
+    const isOwn = line.linked === 0 || line.runs.every(({ href }) => href === undefined || USER_PAGE.test(href));
+    const between = line.index === headline?.end && isDated(near[at + 1]) && isOwn;
     if (between && people.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(line.text))
       people.push({ name: line.text });
     if (source) found.contentSource ??= { value: source, ...evidence };
@@ -161,19 +164,31 @@ export function readAuthorsOfText(
 }
 
 /** 「（作者系云岭县委党校教师）」: whose name is not said again. */
-const AUTHOR_IS = /^[（(]?(?:本文)?作者(?:系|为|是)(?<post>\p{Script=Han}{4,30})[。）)]*$/u;
+const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是)(?<post>[^，,；;。）)]{2,30})/u;
+/** What follows a name in such a note: 「（作者单位：阙清晖，东湖省委党校；符海霞，湖田镇人民政府）」. */
+const POST_OF_NAME = /^\s*(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
 
 /** The people with what their own lines and the note at the end tell of them. */
 function describePeople(people: Person[], clean: CleanBody): Person[] {
   const signed = clean.telling.flatMap((line) => readByline(line.text, { labelled: false }));
-  const post = clean.notes.flatMap((line) => AUTHOR_IS.exec(line.text)?.groups?.post ?? [])[0];
+  const notes = clean.notes.map(({ text }) => text);
   return people.map((person) => {
     if (person.affiliation || person.jobTitle) return person;
     const same = signed.find(({ name }) => name === person.name);
-    const alone =
-      people.length === 1 && post ? readByline(`${post} ${person.name}`, { labelled: false })[0] : undefined;
-    return { ...person, ...alone, ...same, name: person.name };
+    const post = findPost(person.name, notes, people.length === 1);
+    return { ...person, ...(post ? readPost(post) : {}), ...same, name: person.name };
   });
+}
+
+/** What a note calls somebody, by name or as the only author. */
+function findPost(name: string, notes: readonly string[], isAlone: boolean): string | undefined {
+  for (const note of notes) {
+    const at = note.indexOf(name);
+    const named = at < 0 ? undefined : POST_OF_NAME.exec(note.slice(at + name.length))?.groups?.post;
+    const post = named ?? (isAlone ? AUTHOR_IS.exec(note)?.groups?.post : undefined);
+    if (post && !post.includes(name)) return post;
+  }
+  return undefined;
 }
 
 const AUTHOR_LABEL = /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u;

@@ -138,10 +138,12 @@ export function readSection(
   const last = breadcrumb?.at(-1);
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
-  const middle = parts.length === 3 ? parts[1] : undefined;
+  const middle = parts.length > 2 ? parts.at(-2) : undefined;
   if (!middle || middle.length > 12)
     return last ? { value: last, rule: 'breadcrumb', raw: last, confidence: 0.6 } : undefined;
-  const printed = page.lines.slice(0, headline?.first ?? 0).some((line) => line.text === middle);
+  const printed = page.lines
+    .slice(0, headline?.first ?? 0)
+    .some(({ text, runs }) => text === middle || runs.some((run) => trim(run.text) === middle));
   if (printed || onlySite) return { value: middle, rule: 'title', raw: title.trim(), confidence: printed ? 0.8 : 0.7 };
   return undefined;
 }

@@ -40,6 +40,14 @@ function splitUnit(text: string): Pick<Person, 'affiliation' | 'jobTitle'> {
   return { jobTitle: text };
 }
 
+/** What somebody is, told for itself: 「東湖大學統計系副教授」 → unit and title, 「都市規畫師」 → a title. */
+export function readPost(post: string): Pick<Person, 'affiliation' | 'jobTitle'> {
+  const { affiliation, jobTitle } = splitUnit(post);
+  return jobTitle === undefined && !isUnit(post)
+    ? { jobTitle: post }
+    : { ...(affiliation && { affiliation }), ...(jobTitle && { jobTitle }) };
+}
+
 /** A name glued to what its bearer is: 「方敏北京大学经济学院教授」 → 方敏, 北京大学经济学院, 教授. */
 function splitGlued(token: string): Person | undefined {
   for (const length of [3, 2, 4]) {

@@ -56,12 +56,17 @@ function findTitleBlock(line: Line): Block | undefined {
   return undefined;
 }
 
+/** So much agreement makes a headline. */
+const ENOUGH = 1.6;
+
 interface Candidate {
   text: string;
   first: number;
   end: number;
   worth: number;
   rule: string;
+  /** Whether something of the page itself speaks for it: a heading, a title block, the date close below. */
+  isSet: boolean;
 }
 
 interface Printed {
@@ -138,10 +143,23 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
     if (linked > text.length * 0.6) worth -= 1.2;
     if (best && worth + 0.5 <= best.worth) continue;
     const below = page.lines.slice(end, end + 8);
-    if (below.some((line) => line.text.length < 120 && findDate(line.text))) worth += 0.5;
-    if (!best || worth > best.worth) best = { text, first, end, worth, rule };
+    const isDated = below.some((line) => line.text.length < 120 && findDate(line.text));
+    if (isDated) worth += 0.5;
+    if (best && worth <= best.worth) continue;
+    const isSet = block !== undefined || below.slice(0, 4).some((line) => findDate(line.text));
+    best = { text, first, end, worth, rule, isSet };
   }
-  if (best && best.worth >= 1.6) {
+  // A title that only names the site agrees with the site's name in the page's head.
+  const placed =
+    best?.isSet && best.worth >= ENOUGH
+      ? undefined
+      : findPlacedHeadline(page, (line) => findTitleBlock(line) !== undefined);
+  if (placed) {
+    const { text, index } = placed.line;
+    const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
+    return { value: text, rule: PLACED, raw: text, confidence, first: index, end: index + 1 };
+  }
+  if (best && best.worth >= ENOUGH) {
     const { text, first, end, worth, rule } = best;
     return {
       value: text,
@@ -151,12 +169,6 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
       first,
       end,
     };
-  }
-  const placed = findPlacedHeadline(page, (line) => findTitleBlock(line) !== undefined);
-  if (placed) {
-    const { text, index } = placed.line;
-    const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
-    return { value: text, rule: PLACED, raw: text, confidence, first: index, end: index + 1 };
   }
   const value = og ?? splitTitle(title)[0];
   if (!value) return undefined;

@@ -21,7 +21,7 @@ export interface FoundMetadata extends FoundSigners {
 }
 
 const KICKER_HOOKS =
-  /(?:^|[\s_-])(?:pre|kicker|introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:(?:art)?pre|kicker|eyebrow|overline|introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
 /** Everything around the text that may tell a field. */
@@ -57,7 +57,7 @@ function readSurroundings(
 
 /**
  * All fields from the lines around the text, then from the text's own first and last paragraph, then from `<meta>`; what is
- * known already stays.
+ * known already stays, and what is `told` to machines or by links counts where nothing else does.
  */
 export function readMetadata(
   page: Page,
@@ -65,6 +65,7 @@ export function readMetadata(
   clean: CleanBody,
   headline: FoundHeadline | undefined,
   known: FoundMetadata = {},
+  told: Pick<FoundMetadata, 'keywords'> = {},
 ): FoundMetadata {
   const { header, footer } = readSurroundings(page, body, clean, headline);
   const below = header.filter((line) => !headline || headline.end === 0 || line.index >= headline.end);
@@ -126,6 +127,7 @@ export function readMetadata(
   if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };
   readTitlesAround(found, page, headline, below);
   readMetaFallbacks(found, page.metas, [headline?.value, ...clean.lines.map(({ text }) => text)].join('\n'));
+  if (told.keywords) found.keywords ??= told.keywords;
   return found;
 }
 
@@ -136,6 +138,12 @@ function hasHook(line: Line, pattern: RegExp): boolean {
       line.block.end - line.block.first === 1 &&
       pattern.test(line.block.parent.hooks))
   );
+}
+
+/** 「文 / 林昭明」 is set like a subtitle here and there. */
+function isNoInfoLine(line: Line): boolean {
+  const { dates, authors } = readInfoLine(line);
+  return dates.length === 0 && authors.length === 0;
 }
 
 /** The lines set right above and below the headline as part of it. */
@@ -153,7 +161,7 @@ function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadl
     (isHeading || hasHook(next, SUBTITLE_HOOKS) || /^[—–-]{2}/.test(next.text)) &&
     next.text.length >= 4 &&
     next.text.length <= 80 &&
-    readInfoLine(next).dates.length === 0
+    isNoInfoLine(next)
   ) {
     found.alternativeHeadline = {
       value: trim(next.text.replace(/^[—–-]+/, '')),

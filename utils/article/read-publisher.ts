@@ -1,6 +1,7 @@
 import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
 import { type FoundHeadline, PLACED, splitTitle } from './read-headline';
+import { findMeta } from './read-metas';
 import type { Page } from './read-page';
 
 const LONGEST_NAME = 20;
@@ -22,9 +23,12 @@ export function readPublisher(
   document: Document,
   headline: FoundHeadline | undefined,
 ): Found<string> | undefined {
-  const name = page.metas.get('og:site_name');
-  if (name && name.length <= 60 && !NO_NAME.test(name))
-    return { value: name, rule: 'og:site_name', raw: name, confidence: 0.8 };
+  // 「SiteName」 is the standard one of Chinese public bodies.
+  const named = findMeta(page.metas, 'og:site_name', 'SiteName');
+  if (named && named.content.length <= 60 && !NO_NAME.test(named.content)) {
+    const { name, content } = named;
+    return { value: content, rule: name === 'og:site_name' ? name : `meta:${name}`, raw: content, confidence: 0.8 };
+  }
   const title = document.title.replace(/\s+/g, ' ').trim();
   // Where the headline stands on the page alone, the title is free to name the site: 「<title>某某日报电子版</title>」.
   if (headline?.rule === PLACED) {

@@ -13,8 +13,11 @@ const ZONE = '(?<zone>Z|[+-]\\d{2}:?\\d{2})';
 const GMT = '(?<gmt>格林尼治标准时间|格林尼治標準時間|GMT)?';
 const TIME =
   '(?:(?:[T\\s,，]|&nbsp;|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
-  `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|時|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?${ZONE}?)?`;
-const DATE = new RegExp(`(?<![\\d])(?:${DAY}|${SHORT_DAY})${TIME}`, 'giu');
+  `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|時|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?(?:\\s?(?<halfBehind>AM|PM)\\b)?${ZONE}?)?`;
+/** A time glued before the date is no part of its year: 「04:102022/09/18」. */
+const DATE = new RegExp(`(?:(?<!\\d)|(?<=\\d:\\d{2}))(?:${DAY}|${SHORT_DAY})${TIME}`, 'giu');
+/** The time before the date: 「08:00 2023-09-03」. */
+const TIME_BEFORE = /(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2}))?\s?$/u;
 
 const pad = (digits: number) => String(digits).padStart(2, '0');
 const CHINA_OFFSET = 8 * 60;
@@ -42,7 +45,7 @@ function toIso(groups: Record<string, string | undefined>): string | undefined {
   if (month < 1 || month > 12 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   if (groups.hour === undefined) return date;
-  const hour = toHour(Number(groups.hour), groups.half);
+  const hour = toHour(Number(groups.hour), groups.half ?? groups.halfBehind);
   const minute = Number(groups.minute);
   const second = groups.second === undefined ? undefined : Number(groups.second);
   if (hour > 23 || minute > 59 || (second ?? 0) > 59) return date;
@@ -54,9 +57,16 @@ function toIso(groups: Record<string, string | undefined>): string | undefined {
 /** Every date in a text, in order: 「2017年03月23日11:03  来源：映象网」 → 2017-03-23T11:03+08:00. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  let taken = 0;
   for (const match of text.matchAll(DATE)) {
-    const iso = match.groups && toIso(match.groups);
-    if (iso) found.push({ iso, printed: match[0].trim(), index: match.index });
+    const { groups = {} } = match;
+    const since = taken;
+    taken = match.index + match[0].length;
+    const before = groups.hour === undefined ? TIME_BEFORE.exec(text.slice(since, match.index)) : null;
+    const iso = toIso({ ...groups, ...before?.groups });
+    const index = before ? since + before.index : match.index;
+    const end = match.index + match[0].trimEnd().length;
+    if (iso) found.push({ iso, printed: text.slice(index, end).trim(), index });
   }
   return found;
 }

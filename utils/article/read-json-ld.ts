@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { Found } from './found';
+
+/** What a page tells machines of its article (schema.org), for fields that it shows nowhere. */
+export interface FoundJsonLd {
+  keywords?: Found<string[]>;
+  publisher?: Found<string>;
+}
+
+const LONGEST = 200_000;
+const ARTICLE = /(?:Article|BlogPosting|Report)$/u;
+
+const Word = z.string().check(z.minLength(1), z.maxLength(60));
+const Words = z.union([z.string(), z.array(z.string())]);
+const Entry = z.looseObject({
+  '@type': z.optional(Words),
+  '@graph': z.optional(z.array(z.unknown())),
+  keywords: z.optional(z.catch(Words, [])),
+  publisher: z.optional(z.catch(z.looseObject({ name: Word }), { name: ' ' })),
+});
+
+type Entry = z.infer<typeof Entry>;
+
+/**
+ * The article among the page's `application/ld+json`: 「"keywords":"蘭嶼,族語"」 → two keywords. A section is what the
+ * page shows as one, so that none is read here.
+ */
+export function readJsonLd(document: Document): FoundJsonLd {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const text = script.textContent ?? '';
+    if (text.length > LONGEST) continue;
+    for (const entry of readEntries(parse(text))) {
+      const types = [entry['@type'] ?? []].flat();
+      if (types.some((type) => ARTICLE.test(type))) return toFound(entry);
+    }
+  }
+  return {};
+}
+
+/** Pages print what is no JSON at all. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The entries of a list or a graph, one level deep. */
+function readEntries(value: unknown): Entry[] {
+  const entries: Entry[] = [];
+  for (const each of Array.isArray(value) ? value : [value]) {
+    const { data } = Entry.safeParse(each);
+    for (const part of data ? [data, ...(data['@graph'] ?? [])] : []) {
+      const inner = Entry.safeParse(part);
+      if (inner.success) entries.push(inner.data);
+    }
+  }
+  return entries;
+}
+
+function toFound({ keywords, publisher }: Entry): FoundJsonLd {
+  const found = <Value>(value: Value, raw: string): Found<Value> => ({ value, raw, rule: 'json-ld', confidence: 0.65 });
+  const words = [keywords ?? []]
+    .flat()
+    .flatMap((each) => each.split(/[,，;；、]+/u))
+    .map((word) => word.trim())
+    .filter((word) => word !== '' && word.length <= 40);
+  const name = publisher?.name.trim();
+  return {
+    ...(words.length > 0 ? { keywords: found(words.slice(0, 30), words.join(', ')) } : {}),
+    ...(name ? { publisher: found(name, name) } : {}),
+  };
+}

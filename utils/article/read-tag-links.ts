@@ -1,0 +1,76 @@
+import type { CleanBody } from './drop-clutter';
+import type { FoundBody } from './find-body';
+import type { Found } from './found';
+import type { FoundHeadline } from './read-headline';
+import { countLabels } from './read-info-line';
+import type { Line, Page, Run } from './read-page';
+
+/** What links beside the article say of it by the names of their places: its tags, and the category it is filed under. */
+export interface FoundLinks {
+  keywords?: Found<string[]>;
+  section?: Found<string>;
+}
+
+/** Of the place itself, not of an article that bears its tags as classes: 「post type-post category-reading tag-qimin」. */
+const PLACE = '(?=\\s|$|[_-](?:links?|wrapper|list|box|content|area|items?|name|tag)(?=[\\s_-]|$))';
+const TAG_HOOKS = new RegExp(
+  `(?:^|[\\s_-])(?:tags?|hash-?tags?|topics?|topiclist|article-?tags?|keywords?|biaoqian)${PLACE}`,
+  'u',
+);
+const CATEGORY_HOOKS = new RegExp(`(?:^|[\\s_-])(?:cat|categor(?:y|ies)|column|channel)${PLACE}`, 'u');
+
+const LINES_ABOVE = 3;
+const LINES_BELOW = 12;
+const WORD = /^#?\s?(?<word>[^#。！？；：>＞]{2,12})$/u;
+const MOST_TAGS = 12;
+
+/** Tags and category of an article: 「<div class="tags"><a>颱風假</a><a>氣象</a></div>」 → two keywords. */
+export function readTagLinks(
+  page: Page,
+  body: FoundBody,
+  clean: CleanBody,
+  headline: FoundHeadline | undefined,
+): FoundLinks {
+  if (!headline || headline.end === 0) return {};
+  const text = new Set(clean.lines.map(({ index }) => index));
+  const last = clean.lines.at(-1)?.index ?? body.end;
+  const end = findEnd(body, last);
+  const around = page.lines.filter(
+    (line) =>
+      line.index >= headline.first - LINES_ABOVE &&
+      line.index < end &&
+      !text.has(line.index) &&
+      countLabels(line.text) === 0,
+  );
+  const category = readWords(around, CATEGORY_HOOKS)[0];
+  const tags = readWords(
+    around.filter(({ index }) => index >= headline.end),
+    TAG_HOOKS,
+  ).filter((word) => word !== category);
+  return {
+    ...(category ? { section: { value: category, rule: 'category-link', raw: category, confidence: 0.75 } } : {}),
+    ...(tags.length > 0
+      ? { keywords: { value: tags.slice(0, MOST_TAGS), rule: 'tag-links', raw: tags.join(' '), confidence: 0.8 } }
+      : {}),
+  };
+}
+
+/** Below the text up to the first heading of other things. */
+function findEnd({ kinds }: FoundBody, last: number): number {
+  for (let at = last + 1; at <= last + LINES_BELOW; at++) if (kinds[at]?.heading) return at;
+  return last + LINES_BELOW + 1;
+}
+
+function readWords(lines: readonly Line[], hooks: RegExp): string[] {
+  const words = lines.flatMap((line) =>
+    line.runs.flatMap((run) => {
+      if (run.href === undefined || !hooks.test(hooksOf(line, run))) return [];
+      return WORD.exec(run.text.trim())?.groups?.word ?? [];
+    }),
+  );
+  return [...new Set(words)];
+}
+
+function hooksOf({ block }: Line, run: Run): string {
+  return `${run.hooks} ${block.hooks} ${block.parent?.hooks ?? ''}`;
+}
