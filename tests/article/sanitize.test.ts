@@ -67,3 +67,10 @@ describe('size is looked at first', () => {
     expect(() => sanitize(`${'<div>'.repeat(20_000)}文`, here())).toThrow(SanitizeError);
   });
 });
+
+test('what holds the nodes while they are read is no part of them', () => {
+  for (const html of ['', '字', '<div><div>字</div></div>', '<p>一</p>字<p>二</p>', '<p>字</p>'.repeat(2000)]) {
+    expect(sanitize(html, here())).not.toContain('<div');
+    expect([...sanitizeToFragment(html, here()).children].every(({ nodeName }) => nodeName === 'P')).toBe(true);
+  }
+});

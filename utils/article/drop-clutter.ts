@@ -173,6 +173,7 @@ export function dropClutter(
 
   function findReason(line: Line): string | undefined {
     const kind = kinds[line.index];
+    if (body.parts && !isInside(line.block, body.parts, block)) return 'site rule';
     if (isInside(line.block, siteClutter, block)) return 'site rule';
     if (kind?.clutter && kind.clutter !== 'heading') return kind.clutter;
     if (ruled.has(line.index)) return 'related block';

@@ -3,6 +3,7 @@ import { countCharacters } from '../text/whitespace';
 import type { Article, Evidence } from './article';
 import { dropClutter } from './drop-clutter';
 import { ExtractionError } from './extraction-error';
+import { findLastElement } from './find-block';
 import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
@@ -18,14 +19,14 @@ import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, 
 import { readTagLinks } from './read-tag-links';
 import { repairPage } from './repair-page';
 import { sanitizeNode } from './sanitize';
-import { findSite } from './site';
+import { findSite, type Site } from './site';
 import type { UserRule } from './user-rule';
 import { writeContent } from './write-content';
 
 export { ExtractionError };
 
 /** Changes whenever the same page may give another article; stored with each, for extracting again. */
-export const EXTRACTOR_VERSION = '0.2.0';
+export const EXTRACTOR_VERSION = '0.3.0';
 
 export interface ExtractionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
@@ -43,7 +44,7 @@ export interface ExtractionOptions {
 export function extractArticle(document: Document, url: URL, options: ExtractionOptions = {}): Article {
   const site = options.sites === false ? undefined : findSite(url);
   const pointed = readRules(document, options.rules ?? []);
-  const printedPage = readLines(document, pointed);
+  const printedPage = readLines(document, pointed, site);
   const repair = repairPage(printedPage);
   const page = repair?.page ?? printedPage;
   const headline =
@@ -142,9 +143,11 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   };
 }
 
-function readLines(document: Document, { dropped }: Pointed): Page {
+function readLines(document: Document, pointed: Pointed, site: Site | undefined): Page {
   try {
-    return readPage(document, new Set(dropped));
+    // What a user pointed at may stand anywhere.
+    const last = pointed.isEmpty ? findLastElement(document, site?.body) : undefined;
+    return readPage(document, { without: new Set(pointed.dropped), last });
   } catch (error) {
     if (error instanceof PageTooLarge) throw new ExtractionError('tooLarge', error.message);
     throw error;

@@ -242,6 +242,8 @@ export interface FoundBody {
   /** Its lines: from `first` to before `end`. */
   first: number;
   end: number;
+  /** Where only some blocks in it are the article: what stands between them is not. */
+  parts?: Set<Block>;
   kinds: LineKind[];
   ruled: Set<number>;
   /** Characters of running text in it. */
@@ -249,11 +251,23 @@ export interface FoundBody {
   confidence: number;
 }
 
-/** A block that is known to be the article's. */
-export function takeBlock(page: Page, block: Block, kinds: LineKind[], from: number): FoundBody {
-  const { first, end } = block;
+/** Blocks that are known to be the article's, and the one that holds them. */
+export function takeBlocks(page: Page, block: Block, parts: Block[], kinds: LineKind[], from: number): FoundBody {
+  const first = parts[0]?.first ?? block.first;
+  const end = parts.at(-1)?.end ?? block.end;
   const ruled = findRuled(page, kinds, from);
-  return { block, first, end, kinds, ruled, prose: readProse(kinds, first, end), confidence: 0.98 };
+  let prose = 0;
+  for (const part of parts) prose += readProse(kinds, part.first, part.end);
+  return {
+    block,
+    first,
+    end,
+    kinds,
+    ruled,
+    prose,
+    confidence: 0.98,
+    ...(parts.length > 1 && { parts: new Set(parts) }),
+  };
 }
 
 /** The block whose lines are worth most; undefined where no block holds running text. */

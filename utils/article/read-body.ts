@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { findBlock } from './find-block';
-import { type FoundBody, findBody, readKinds, readProse, takeBlock } from './find-body';
+import { findBlocks, findCommon } from './find-block';
+import { type FoundBody, findBody, readKinds, readProse, takeBlocks } from './find-body';
 import type { FoundHeadline } from './read-headline';
 import type { Page } from './read-page';
 import type { Site } from './site';
@@ -18,16 +18,33 @@ export function readBody(
 ): (FoundBody & { rule: string }) | undefined {
   const kinds = readKinds(page);
   const from = headline?.end ?? 0;
-  const named = findBlock(page, document, site?.body);
-  if (site && named) return { ...takeBlock(page, named, kinds, from), rule: `site:${site.host}` };
+  const parts = findBlocks(page, document, site?.body);
+  const block = findCommon(parts);
+  const named = block && takeBlocks(page, block, parts, kinds, from);
+  const isMost = named && named.prose * 2 >= readProse(kinds, from, page.lines.length);
+  if (site && named && isMost) return { ...named, rule: `site:${site.host}` };
   const below = findBody(page, from, kinds);
+  // The site's older pages, or its galleries, may use the name for something else.
+  if (site && named && named.prose * 3 >= (below?.prose ?? 0)) return { ...named, rule: `site:${site.host}` };
   // A headline that is found in the wrong place must not cost the text above it.
   const above = readProse(kinds, 0, from);
-  const found = above > (below?.prose ?? 0) * 3 ? (findBody(page, 0, kinds) ?? below) : below;
+  const best = above > (below?.prose ?? 0) * 3 ? (findBody(page, 0, kinds) ?? below) : below;
+  const found = best && takeAlike(page, best, from);
   if (found && found.confidence >= UNSURE) return { ...found, rule: 'worth' };
   // Readability takes seconds on large pages, and where nothing was found there is nothing to confirm.
   if (!found || page.lines.length > MOST_LINES) return found && { ...found, rule: 'worth' };
   return askReadability(page, document, found);
+}
+
+/** The found block with all others of its id: where a gallery parts a text, each part has the one id that should be the whole's. */
+function takeAlike(page: Page, found: FoundBody, from: number): FoundBody {
+  const id = found.block.element.getAttribute('id');
+  const alike = id
+    ? page.blocks.filter(({ element, first, end }) => end > first && element.getAttribute('id') === id)
+    : [];
+  const block = alike.length > 1 ? findCommon(alike) : undefined;
+  if (!block) return found;
+  return { ...takeBlocks(page, block, alike, found.kinds, from), confidence: found.confidence };
 }
 
 /** Readability's choice, found again among our blocks by its text. It works on a copy of the document. */

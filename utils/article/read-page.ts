@@ -82,8 +82,10 @@ const MARK_OF_TAG: Record<string, string> = {
 };
 const NO_MARKS: readonly string[] = [];
 
+/** An element that is being read. */
 interface Frame {
-  node: Node | null;
+  element: Element;
+  outer: Frame | undefined;
   block: Block;
   /** Set on the frame that opened its block. */
   closes: boolean;
@@ -102,11 +104,19 @@ function isHidden(element: Element, style: string | null): boolean {
   return element.hasAttribute('hidden') || (style !== null && /display\s*:\s*none/i.test(style));
 }
 
-function readHooks(element: Element): string {
-  return `${element.getAttribute('id') ?? ''} ${element.getAttribute('class') ?? ''}`
-    .trim()
-    .toLowerCase()
-    .slice(0, 300);
+/** Names repeat on a page, so that each is put in order once. */
+class Hooks {
+  readonly #known = new Map<string, string>();
+
+  of(element: Element): string {
+    const printed = `${element.getAttribute('id') ?? ''} ${element.getAttribute('class') ?? ''}`;
+    if (printed === ' ') return '';
+    const known = this.#known.get(printed);
+    if (known !== undefined) return known;
+    const hooks = printed.trim().toLowerCase().slice(0, 300);
+    this.#known.set(printed, hooks);
+    return hooks;
+  }
 }
 
 /** Where a picture really is: sites put a blank one into src and load it later. */
@@ -140,52 +150,85 @@ export function isRow({ block, text }: Line): boolean {
   return block.tag === 'TR' && text.includes(CELL_GAP);
 }
 
+/** So much text of an article's block has been read that it is the article's, and so many lines behind it tell of it. */
+const ENOUGH = 600;
+const LINES_BEHIND = 60;
+
+export interface ReadingOptions {
+  /** Elements whose lines are left out. */
+  without?: ReadonlySet<Element>;
+  /** The last block of the article, where it is known: what stands far below it is not read. */
+  last?: Element | undefined;
+}
+
 /**
- * The page's lines, those in the elements of `without` left out. Throws PageTooLarge beyond the gates, before anything costly
- * is done.
+ * The page's lines. Throws PageTooLarge beyond the gates, before anything costly is done.
  */
-export function readPage(document: Document, without: ReadonlySet<Element> = new Set()): Page {
-  const body = document.body ?? document.documentElement;
-  const root: Block = { element: body, tag: 'BODY', hooks: '', parent: undefined, children: [], first: 0, end: 0 };
+export function readPage(document: Document, options: ReadingOptions = {}): Page {
+  return { ...readElement(document.body ?? document.documentElement, options), metas: readMetas(document) };
+}
+
+/** The lines of one element, as those of a page: shown text even where the page hides the element. */
+export function readElement(element: Element, { without, last }: ReadingOptions = {}): Omit<Page, 'metas'> {
+  const hooks = new Hooks();
+  const tag = element.nodeName.toUpperCase();
+  const root: Block = { element, tag, hooks: '', parent: undefined, children: [], first: 0, end: 0 };
   const lines: Line[] = [];
   const blocks = [root];
   const images: Image[] = [];
-  const blockOf = new Map<Element, Block>([[body, root]]);
+  const blockOf = new Map<Element, Block>([[element, root]]);
   let runs: Run[] = [];
   let nodes = 0;
   let characters = 0;
+  /** How many lines are enough, once the article has been read. */
+  let enough = Number.POSITIVE_INFINITY;
 
   const flush = (block: Block) => {
-    const text = trim(runs.map((run) => run.text).join('')).replace(/ {2,}/g, ' ');
+    if (runs.length === 0) return;
+    const [first] = runs;
+    const whole = first && runs.length === 1 ? first.text : runs.map((run) => run.text).join('');
+    const text = trim(whole).replace(/ {2,}/g, ' ');
     if (text) {
-      const linked = runs.reduce((sum, run) => sum + (run.href === undefined ? 0 : run.text.trim().length), 0);
+      let linked = 0;
+      for (const run of runs) if (run.href !== undefined) linked += run.text.trim().length;
       lines.push({ index: lines.length, text, runs, block, linked });
     }
     runs = [];
   };
 
-  const stack: Frame[] = [
-    { node: body.firstChild, block: root, closes: true, href: undefined, marks: NO_MARKS, hooks: '', inRows: false },
-  ];
-  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
-    const node = frame.node;
+  let frame: Frame | undefined = {
+    element,
+    outer: undefined,
+    block: root,
+    closes: true,
+    href: tag === 'A' ? (element.getAttribute('href') ?? '') : undefined,
+    marks: NO_MARKS,
+    hooks: '',
+    inRows: false,
+  };
+  let next: Node | null = element.firstChild;
+  while (frame) {
+    const node: Node | null = lines.length > enough ? null : next;
     if (!node) {
       if (frame.closes) {
         flush(frame.block);
         frame.block.end = lines.length;
+        if (frame.element === last && hasEnough(lines, frame.block)) enough = lines.length + LINES_BEHIND;
       }
-      stack.pop();
+      next = frame.element.nextSibling;
+      frame = frame.outer;
       continue;
     }
-    frame.node = node.nextSibling;
+    next = node.nextSibling;
     if (++nodes > MAX_NODES) throw new PageTooLarge(`the page has more than ${MAX_NODES} nodes`);
     if (node.nodeType === 3) {
-      const text = collapse(node.nodeValue ?? '');
+      const printed = node.nodeValue ?? '';
+      // Most text nodes only set the source in order.
+      if (runs.length === 0 && !/\S/.test(printed)) continue;
+      const text = collapse(printed);
       characters += text.length;
       if (characters > MAX_TEXT) throw new PageTooLarge(`the page has more than ${MAX_TEXT} characters`);
-      if (text && (runs.length > 0 || trim(text))) {
-        runs.push({ text, href: frame.href, marks: frame.marks, hooks: frame.hooks });
-      }
+      if (text) runs.push({ text, href: frame.href, marks: frame.marks, hooks: frame.hooks });
       continue;
     }
     if (!isElement(node)) continue;
@@ -201,32 +244,35 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
       if (src) images.push({ src, alt: collapse(node.getAttribute('alt') ?? ''), before, block: frame.block });
       continue;
     }
-    if (SILENT.has(tag) || without.has(node)) continue;
-    const style = node.getAttribute('style');
-    if (isHidden(node, style)) continue;
+    if (SILENT.has(tag) || without?.has(node)) continue;
+    const isNamed = node.hasAttributes();
+    const style = isNamed ? node.getAttribute('style') : null;
+    if (isNamed && isHidden(node, style)) continue;
     const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
     if (isCell && node.previousElementSibling)
       runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
     const inline = INLINE.has(tag) && !(style && /display\s*:\s*block/i.test(style));
+    next = node.firstChild;
     if (inline || (frame.inRows && frame.block.tag === 'TR')) {
       const mark = MARK_OF_TAG[tag];
-      const own = readHooks(node);
-      stack.push({
-        node: node.firstChild,
+      const own = isNamed && !isCell ? hooks.of(node) : '';
+      frame = {
+        element: node,
+        outer: frame,
         block: frame.block,
         closes: false,
         href: tag === 'A' ? (node.getAttribute('href') ?? '') : frame.href,
         marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
-        hooks: own && !isCell ? `${frame.hooks} ${own}` : frame.hooks,
+        hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
         inRows: frame.inRows,
-      });
+      };
       continue;
     }
     flush(frame.block);
     const block: Block = {
       element: node,
       tag,
-      hooks: readHooks(node),
+      hooks: isNamed ? hooks.of(node) : '',
       parent: frame.block,
       children: [],
       first: lines.length,
@@ -235,8 +281,23 @@ export function readPage(document: Document, without: ReadonlySet<Element> = new
     blocks.push(block);
     frame.block.children.push(block);
     blockOf.set(node, block);
-    const inRows = frame.inRows || (tag === 'TABLE' && isDataTable(node));
-    stack.push({ node: node.firstChild, block, closes: true, href: frame.href, marks: frame.marks, hooks: '', inRows });
+    const inRows: boolean = frame.inRows || (tag === 'TABLE' && isDataTable(node));
+    frame = {
+      element: node,
+      outer: frame,
+      block,
+      closes: true,
+      href: frame.href,
+      marks: frame.marks,
+      hooks: '',
+      inRows,
+    };
   }
-  return { lines, blocks, images, blockOf, metas: readMetas(document) };
+  return { lines, blocks, images, blockOf };
+}
+
+function hasEnough(lines: Line[], { first, end }: Block): boolean {
+  let length = 0;
+  for (let at = first; at < end; at++) length += (lines[at]?.text.length ?? 0) - (lines[at]?.linked ?? 0);
+  return length >= ENOUGH;
 }

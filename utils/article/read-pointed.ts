@@ -6,7 +6,7 @@ import type { Found } from './found';
 import { readByline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { looksLikeSource, readEditors, readInfoLine } from './read-info-line';
-import { type Block, type Line, type Page, readPage } from './read-page';
+import { type Block, type Line, type Page, readElement } from './read-page';
 import { findRuled, isPlace, type RuleRole, shownText, type UserRule } from './user-rule';
 
 /** The fields that elements tell which a user has pointed at. */
@@ -21,6 +21,8 @@ export interface PointedFields {
 
 /** What the user's rules say of a page. */
 export interface Pointed {
+  /** Whether there is no rule for the page. */
+  isEmpty: boolean;
   /** The blocks that are not the article. */
   dropped: Element[];
   body: Element | undefined;
@@ -51,7 +53,14 @@ const SENTENCE = /[。！？；]/u;
 
 /** Reads a page by the user's rules, the first rule that tells a field winning. */
 export function readRules(document: Document, rules: readonly UserRule[]): Pointed {
-  const pointed: Pointed = { dropped: [], body: undefined, fields: {}, told: [], headline: undefined };
+  const pointed: Pointed = {
+    isEmpty: rules.length === 0,
+    dropped: [],
+    body: undefined,
+    fields: {},
+    told: [],
+    headline: undefined,
+  };
   for (const rule of rules) {
     const elements = findRuled(document, rule);
     if (rule.role === 'drop') pointed.dropped.push(...elements);
@@ -105,16 +114,9 @@ export function readPointed(
   return role === 'datePublished' && date ? { datePublished: { ...found(date.iso), printed: date.printed } } : {};
 }
 
-/** The element alone as lines, read as a page is: shown text even where the page hides what is around it. */
-export function toLines(element: Element): Line[] {
-  const page = element.ownerDocument.implementation.createHTMLDocument('');
-  page.body.append(page.importNode(element, true));
-  return readPage(page).lines;
-}
-
 /** The element alone as one line; nothing where it shows no text. */
 export function toLine(element: Element): Line | undefined {
-  const lines = toLines(element);
+  const { lines } = readElement(element);
   const [first] = lines;
   const text = lines.map((line) => line.text).join(' ');
   return first && { ...first, text: text.toWellFormed(), runs: lines.flatMap(({ runs }) => runs) };

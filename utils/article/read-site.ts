@@ -3,8 +3,8 @@ import type { Found } from './found';
 import { readTrail } from './read-breadcrumb';
 import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
-import type { Block, Page } from './read-page';
-import { type PointedFields, readPointed, toLine, toLines } from './read-pointed';
+import { type Block, type Page, readElement } from './read-page';
+import { type PointedFields, readPointed, toLine } from './read-pointed';
 import type { Site } from './site';
 
 /** The fields that a rule may place each in an element of its own. */
@@ -34,7 +34,7 @@ export function readSiteHeadline(page: Page, document: Document, site: Site): Fo
 export function readSiteBreadcrumb(document: Document, site: Site, headline: string): Found<string[]> | undefined {
   for (const selector of site.breadcrumb ?? []) {
     const element = document.querySelector(selector);
-    const lines = element ? toLines(element) : [];
+    const lines = element ? readElement(element).lines : [];
     const value = readTrail(lines, headline);
     if (value) return { value, raw: lines.map((line) => line.text).join(' '), ...evidence(site) };
   }

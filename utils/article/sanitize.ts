@@ -26,12 +26,23 @@ export class SanitizeError extends Error {
 
 const purifiers = new WeakMap<object, ReturnType<typeof createDOMPurify>>();
 
+/** The window's purifier. Its settings are read once, not at every use. */
 function purifierOf(document: Document) {
   const view = document.defaultView;
   if (!view) throw new SanitizeError('the document has no window');
   const known = purifiers.get(view);
   if (known) return known;
   const made = createDOMPurify(view);
+  made.setConfig({
+    ALLOWED_TAGS: [...TAGS, 'div'],
+    ALLOWED_ATTR: [...ATTRIBUTES],
+    // The address rule is asked of every other attribute too.
+    ADD_URI_SAFE_ATTR: ['alt', 'colspan', 'rowspan', 'start'],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ALLOWED_URI_REGEXP: /^https?:/i,
+    RETURN_DOM_FRAGMENT: true,
+  });
   purifiers.set(view, made);
   return made;
 }
@@ -116,22 +127,15 @@ export function sanitizeToFragment(html: string, document: Document): DocumentFr
   return purify(new view.DOMParser().parseFromString(html, 'text/html').body, document);
 }
 
+/** What is allowed of the node's content, in a fragment. */
 function purify(source: Node, document: Document): DocumentFragment {
   const inert = document.implementation.createHTMLDocument('');
   const copy = copyAllowed(source, inert, document.baseURI);
-  const clean = purifierOf(document).sanitize(copy, {
-    ALLOWED_TAGS: [...TAGS, 'div'],
-    ALLOWED_ATTR: [...ATTRIBUTES],
-    // The address rule is asked of every other attribute too.
-    ADD_URI_SAFE_ATTR: ['alt', 'colspan', 'rowspan', 'start'],
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    ALLOWED_URI_REGEXP: /^https?:/i,
-    RETURN_DOM_FRAGMENT: true,
-  });
-  const holder = clean.firstElementChild;
-  holder?.replaceWith(...holder.childNodes);
-  return clean;
+  const content = inert.createDocumentFragment();
+  // The copy's own box comes back as the one <div> there is; none of the page's is let in.
+  const holder = purifierOf(document).sanitize(copy, { RETURN_DOM_FRAGMENT: true }).firstElementChild;
+  for (let node = holder?.firstChild; node; node = holder?.firstChild) content.append(node);
+  return content;
 }
 
 /**
@@ -139,16 +143,16 @@ function purify(source: Node, document: Document): DocumentFragment {
  * the document's base, and only http(s) ones stay. Throws SanitizeError beyond the gates.
  */
 export function sanitize(html: string, document: Document): string {
-  return toHtml(sanitizeToFragment(html, document), document);
+  return toHtml(sanitizeToFragment(html, document));
 }
 
 /** Like sanitize for what is in a node already: nothing is written out and parsed again before. */
 export function sanitizeNode(source: Node, document: Document): string {
-  return toHtml(purify(source, document), document);
+  return toHtml(purify(source, document));
 }
 
-function toHtml(fragment: DocumentFragment, document: Document): string {
-  const holder = document.implementation.createHTMLDocument('').createElement('div');
+function toHtml(fragment: DocumentFragment): string {
+  const holder = fragment.ownerDocument.createElement('div');
   holder.append(fragment);
   return holder.innerHTML;
 }

@@ -32,6 +32,7 @@ export interface Repaired {
 
 const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ';
 const READING = `[a-zü]*[${TONED}][a-zü${TONED}]*`;
+const HAS_TONE = new RegExp(`[${TONED}]`);
 const GLOSS = new RegExp(`(\\p{Script=Han})\\((${READING})\\)`, 'gu');
 /** A gloss whose opening bracket was swallowed together with a stray first byte. */
 const SWALLOWED_GLOSS = new RegExp(`^\\?(${READING})\\)`, 'u');
@@ -56,7 +57,8 @@ const SAME_IN_BOTH_SCRIPTS = /[的一是不人在有我上中大]/;
  * taken (abbreviations stand in brackets too), nor is a character that mostly goes without.
  */
 export function findMirrorDamage(text: string): MirrorDamage | undefined {
-  if (!isTraditional(text)) return undefined;
+  // Nearly every page is told by this alone.
+  if (!HAS_TONE.test(text) || !isTraditional(text)) return undefined;
   const glosses = new Map<string, Map<string, number>>();
   for (const [, character = '', reading = ''] of text.matchAll(GLOSS)) {
     const readings = glosses.get(character) ?? new Map<string, number>();

@@ -1,7 +1,6 @@
-/** Characters that show nothing and mean nothing between Han: zero-width spaces and joiners, byte order marks, soft hyphens. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
-const CONTROL = /(?![\t\n\r\f])\p{Cc}/gu;
-const EDGE = /^[\s\u3000]+|[\s\u3000]+$/g;
+/** Characters that show nothing and mean nothing between Han: controls, zero-width spaces and joiners, byte order marks, soft hyphens. */
+const UNSEEN = /(?![\t\n\r\f])[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu;
+const SPACES = /[ \t\r\n\f\u00a0]+/g;
 /** A line break of the source between two wide characters: HTML shows nothing there, or a space that nobody wrote. */
 const BREAK_IN_HAN =
   /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g;
@@ -13,16 +12,14 @@ const BREAK_IN_HAN =
 export function collapse(text: string): string {
   if (!/[^\u0021-\u007e\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u2fff\u3000-\ufefe\uff00-\uffff]/.test(text))
     return text;
-  return text
-    .replace(INVISIBLE, '')
-    .replace(BREAK_IN_HAN, '$1')
-    .replace(/[ \t\r\n\f\u00a0]+/g, ' ')
-    .replace(CONTROL, '');
+  const seen = text.replace(UNSEEN, '');
+  const isBroken = seen.includes('\n') || seen.includes('\r');
+  return (isBroken ? seen.replace(BREAK_IN_HAN, '$1') : seen).replace(SPACES, ' ');
 }
 
 /** Without the white space at both ends, the two U+3000 of a Chinese indent included: 「　　做好」 → 「做好」. */
 export function trim(text: string): string {
-  return text.replace(EDGE, '');
+  return text.trim();
 }
 
 /** The number of characters that are no white space: what Chinese counts as 字数. */
