@@ -43,7 +43,7 @@ export function drawMarks(root: HTMLElement, highlights: readonly ShownHighlight
       if (here.length > 0 && piece.data.trim() !== '') piece.replaceWith(makeMark(piece, here));
     }
   }
-  for (const { highlight } of highlights) nameEnds(root, highlight, words);
+  nameEnds(root, new Map(highlights.map(({ highlight }) => [highlight.id, highlight])), words);
 }
 
 function makeMark(piece: Text, lowestFirst: ShownHighlight[]): HTMLElement {
@@ -58,17 +58,27 @@ function makeMark(piece: Text, lowestFirst: ShownHighlight[]): HTMLElement {
   return mark;
 }
 
-function nameEnds(root: HTMLElement, { id, note }: Highlight, words: MarkWords): void {
-  const marks = findMarks(root, id);
-  const [first, last] = [marks[0], marks.at(-1)];
-  if (first) first.dataset.begin = note === '' ? words.begin : words.beginNoted;
-  if (last) last.dataset.end = words.end;
-  if (last && note !== '') last.dataset.noted = '';
+function nameEnds(root: HTMLElement, highlights: ReadonlyMap<string, Highlight>, words: MarkWords): void {
+  const lasts = new Map<string, HTMLElement>();
+  for (const { id, mark } of allPieces(root)) {
+    if (!lasts.has(id)) mark.dataset.begin = highlights.get(id)?.note === '' ? words.begin : words.beginNoted;
+    lasts.set(id, mark);
+  }
+  for (const [id, mark] of lasts) {
+    mark.dataset.end = words.end;
+    if (highlights.get(id)?.note !== '') mark.dataset.noted = '';
+  }
+}
+
+/** Every mark with each highlight that it is a piece of. */
+function allPieces(root: HTMLElement): { id: string; mark: HTMLElement }[] {
+  const marks = [...root.querySelectorAll<HTMLElement>(MARK)];
+  return marks.flatMap((mark) => (mark.dataset.highlights ?? '').split(' ').map((id) => ({ id, mark })));
 }
 
 /** The marks that a highlight is drawn by, in order. */
-export function findMarks(root: HTMLElement, id: string): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(`${MARK}[data-highlights~="${CSS.escape(id)}"]`)];
+export function findMarks(root: HTMLElement, wanted: string): HTMLElement[] {
+  return allPieces(root).flatMap(({ id, mark }) => (id === wanted ? [mark] : []));
 }
 
 /** The highlight on top where this node is. */

@@ -1,4 +1,5 @@
 import type { Clip } from '../utils/library/clip';
+import type { Highlight } from '../utils/library/highlight';
 
 /**
  * A reference as Chinese theses print it (GB/T 7714, online newspaper article):
@@ -17,4 +18,16 @@ export function citationText({ article, clippedAt }: Clip): string {
 export function quotationText(clip: Clip, words: string): string {
   const [open, close] = clip.article.inLanguage === 'zh-Hant' ? '「」' : '“”';
   return `${open}${words}${close}\n——${citationText(clip)}`;
+}
+
+/** All highlights of an article as Markdown: each quoted, its note below it, the citation at the end. */
+export function excerptText(clip: Clip, highlights: readonly Highlight[]): string {
+  const parts = highlights.flatMap(({ quote, note }) => {
+    const quoted = quote.exact
+      .split(/\n+/)
+      .map((line) => `> ${line}`)
+      .join('\n>\n');
+    return note === '' ? [quoted] : [quoted, note];
+  });
+  return `${[`## ${clip.article.headline}`, ...parts, `——${citationText(clip)}`].join('\n\n')}\n`;
 }

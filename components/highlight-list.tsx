@@ -20,13 +20,18 @@ interface HighlightListProps {
 
 /** All highlights of the clip below its text, those that lost their place too. */
 export function HighlightList(props: HighlightListProps) {
-  const { highlights, heading } = props;
+  const { highlights, heading, highlighting } = props;
   if (highlights.length === 0) return null;
   return (
     <section class="highlight-list" aria-labelledby="highlights" lang={document.documentElement.lang}>
-      <h2 ref={heading} id="highlights" tabIndex={-1}>
-        {translate('highlights', numberWords(highlights.length))}
-      </h2>
+      <div class="title">
+        <h2 ref={heading} id="highlights" tabIndex={-1}>
+          {translate('highlights', numberWords(highlights.length))}
+        </h2>
+        <button type="button" class="button quiet" onClick={highlighting.copyAll}>
+          <Icon name="quote" /> {translate('copyExcerpt')}
+        </button>
+      </div>
       <ol>
         {highlights.map((highlight) => (
           <Item key={highlight.id} {...props} highlight={highlight} />

@@ -11,6 +11,8 @@ export interface Highlighting {
   remove(highlight: Highlight): void;
   /** Copies its words with a citation of the article. */
   copy(highlight: Highlight): void;
+  /** Copies all of them with their notes and a citation. */
+  copyAll(): void;
 }
 
 /** The highlight whose panel is open, and what the panel stands beside. */

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import { quotationText } from '../../components/citation';
+import { excerptText, quotationText } from '../../components/citation';
 import type { Highlighting } from '../../components/highlighting';
-import { translate } from '../../utils/i18n/translate';
+import { type MessageKey, translate } from '../../utils/i18n/translate';
 import { type Highlight, LONGEST_HIGHLIGHT, makeHighlight } from '../../utils/library/highlight';
 import type { Library, WholeClip } from '../../utils/library/library';
 import { type ClipActions, copy } from './clip-actions';
@@ -11,7 +11,11 @@ export function createHighlightActions(library: Library, { change, say }: ClipAc
   /** The colour that was chosen last is that of the next. */
   const color = signal<Highlight['color']>('yellow');
 
-  return ({ clip, content }: WholeClip): Highlighting => {
+  const copyAndSay = async (text: string, copied: MessageKey) => {
+    say({ text: translate((await copy(text)) ? copied : 'notCopied') });
+  };
+
+  return ({ clip, content, highlights }: WholeClip): Highlighting => {
     const add = (highlight: Highlight) => change('updated', [clip.id], () => library.addHighlight(clip.id, highlight));
     const remove = (highlight: Highlight) =>
       change('updated', [clip.id], () => library.removeHighlight(clip.id, highlight.id));
@@ -39,10 +43,8 @@ export function createHighlightActions(library: Library, { change, say }: ClipAc
           onUndo: async () => (await add(highlight)) && say(undefined),
         });
       },
-      async copy({ quote }) {
-        const isCopied = await copy(quotationText(clip, quote.exact));
-        say({ text: translate(isCopied ? 'quoteCopied' : 'notCopied') });
-      },
+      copy: ({ quote }) => copyAndSay(quotationText(clip, quote.exact), 'quoteCopied'),
+      copyAll: () => copyAndSay(excerptText(clip, highlights), 'excerptCopied'),
     };
   };
 }

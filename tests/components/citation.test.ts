@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { citationText } from '../../components/citation';
+import { citationText, excerptText, quotationText } from '../../components/citation';
+import { makeHighlighted } from '../library/make-article';
 import { keepArticle } from './make-clip';
 
 test.each([
@@ -14,4 +15,19 @@ test.each([
   ],
 ])('%j is cited', async (changed, expected) => {
   expect(citationText((await keepArticle(0, changed)).clip)).toBe(expected);
+});
+
+test('words are quoted as their script quotes, with the citation on a line of its own', async () => {
+  const { clip } = await keepArticle(0);
+  const traditional = { ...clip, article: { ...clip.article, inLanguage: 'zh-Hant' as const } };
+  expect(quotationText(clip, '先坐下')).toBe(`“先坐下”\n——${citationText(clip)}`);
+  expect(quotationText(traditional, '先坐下')).toBe(`「先坐下」\n——${citationText(clip)}`);
+});
+
+test('excerpts are Markdown: each quoted, over paragraphs too, with its note, and the citation at the end', async () => {
+  const { clip, content } = await keepArticle(0);
+  const of = (words: string, note = '') => makeHighlighted(clip.id, content.articleBody, words, note);
+  expect(excerptText(clip, [of('说到心坎上', '开头'), of('心坎上。\n事要')])).toBe(
+    `## 把话说到心坎上\n\n> 说到心坎上\n\n开头\n\n> 心坎上。\n>\n> 事要\n\n——${citationText(clip)}\n`,
+  );
 });

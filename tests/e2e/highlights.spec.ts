@@ -84,6 +84,10 @@ test('selected words are highlighted by the button, and are so after a reload; t
   await expect(bar(library)).toBeHidden();
   await library.reload();
   await expect(marks(library)).toHaveText(['没有剪彩']);
+  // What a screen reader says around the words.
+  const session = await library.context().newCDPSession(library);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  expect(nodes.map(({ name }) => name?.value)).toEqual(expect.arrayContaining(['划线：', '没有剪彩', '（划线完）']));
 
   await clickMark(library, '没有剪彩');
   await panel(library).getByRole('radio', { name: '绿' }).check();
@@ -109,6 +113,7 @@ test('highlights are made, noted, opened and taken away by keys', async ({ page 
   await library.getByRole('toolbar', { name: '阅读工具' }).getByRole('button', { name: '划线（2）' }).focus();
   await library.keyboard.press('Enter');
   await expect(list(library).getByRole('heading')).toBeFocused();
+  await library.keyboard.press('Tab');
   await library.keyboard.press('Tab');
   await library.keyboard.press('Enter');
   await expect(marks(library).filter({ hasText: '老支书' })).toBeFocused();
@@ -178,6 +183,11 @@ test('a highlight is copied with its source, and search finds its words and its 
   await expect(library.getByText('原句和出处已复制。')).toBeVisible();
   expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^“人心才晒得暖”\n——.*水在田里\[N\/OL\]/,
+  );
+  await list(library).getByRole('button', { name: '复制摘录' }).click();
+  await expect(library.getByText(/摘录已复制/)).toBeVisible();
+  expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^## 水在田里\n\n> 人心才晒得暖\n\n压轴的比喻\n\n——/,
   );
   const search = library.getByRole('searchbox');
   for (const query of ['压轴的比喻', '划线:晒得暖', 'is:划线', '笔记:比喻']) {
