@@ -40,6 +40,8 @@ interface ClipListProps {
   onDelete(ids: string[]): void;
   /** U was pressed on these: to be marked as read, or as unread where all of them are read. */
   onMark(ids: string[], isUnread: boolean): void;
+  /** Where the rows stand in an order made by hand: puts a clip to another place, counted from 0. */
+  onMove?(id: string, to: number): void;
   /** The ⋯ menu of a row. */
   menu(clip: Clip, close: () => void): ComponentChildren;
 }
@@ -53,7 +55,8 @@ const NEAR_END = 20;
 
 /**
  * The clips, newest first. Draws the rows in sight only, so 10,000 rows cost as much as ten. One row is in the tab order;
- * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Delete deletes, U marks as read or unread.
+ * ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Delete deletes, U marks as read or unread;
+ * where the order is made by hand, Alt+↑ and Alt+↓ move a row, and so does dragging.
  */
 export function ClipList(props: ClipListProps) {
   const { rows, total, hasMore, selected, handle } = props;
@@ -62,6 +65,9 @@ export function ClipList(props: ClipListProps) {
   const height = useSignal(600);
   const cursor = useSignal(0);
   const anchor = useSignal(0);
+  /** The clip that is being dragged, and the gap between rows that it is over. */
+  const dragged = useRef<string | undefined>(undefined);
+  const gap = useSignal<number | undefined>(undefined);
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
   const at = Math.min(cursor.value, rows.length - 1);
@@ -152,7 +158,10 @@ export function ClipList(props: ClipListProps) {
     };
     const row = rows[at];
     const target = steps[event.key];
-    if (target !== undefined) {
+    if (event.altKey && row && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const to = at + (event.key === 'ArrowUp' ? -1 : 1);
+      if (to >= 0 && to < rows.length) props.onMove?.(row.clip.id, to);
+    } else if (target !== undefined) {
       moveTo(target);
       if (event.shiftKey) selectTo(cursor.value);
       else anchor.value = cursor.value;
@@ -169,6 +178,43 @@ export function ClipList(props: ClipListProps) {
     else return;
     event.preventDefault();
   }
+
+  /** Between which rows the pointer is: 0 is above the first. */
+  function gapAt(event: DragEvent): number {
+    const element = box.current;
+    if (!element) return 0;
+    const y = event.clientY - element.getBoundingClientRect().top + element.scrollTop;
+    return Math.max(0, Math.min(rows.length, Math.round(y / ROW_HEIGHT)));
+  }
+
+  function showGap(event: DragEvent) {
+    if (dragged.current === undefined) return;
+    event.preventDefault();
+    gap.value = gapAt(event);
+  }
+
+  const dragging = props.onMove && {
+    onDragStart: (event: DragEvent) => {
+      const at = indexOf(event.target);
+      dragged.current = at === undefined ? undefined : rows[at]?.clip.id;
+      event.dataTransfer?.setData('text/plain', rows[at ?? -1]?.clip.article.headline ?? '');
+    },
+    onDragEnter: showGap,
+    onDragOver: showGap,
+    onDragEnd: () => {
+      dragged.current = undefined;
+      gap.value = undefined;
+    },
+    onDrop: (event: DragEvent) => {
+      const id = dragged.current;
+      if (id === undefined) return;
+      event.preventDefault();
+      const from = rows.findIndex(({ clip }) => clip.id === id);
+      const to = gapAt(event);
+      // Taken from above the gap, the row leaves a place there.
+      if (to !== from && to !== from + 1) props.onMove?.(id, to > from ? to - 1 : to);
+    },
+  };
 
   function onClick(event: MouseEvent, index: number) {
     const row = rows[index];
@@ -212,6 +258,7 @@ export function ClipList(props: ClipListProps) {
         });
       }}
       onKeyDown={onKeyDown}
+      {...dragging}
     >
       <div class="runway" role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
         {drawn.map((index) => {
@@ -226,6 +273,7 @@ export function ClipList(props: ClipListProps) {
                 isCurrent={index === at}
                 isOpen={row.clip.id === props.openId}
                 isSelected={selected.has(row.clip.id)}
+                isMovable={props.onMove !== undefined}
                 copies={props.copies?.get(row.clip.id) ?? 0}
                 now={props.now}
                 onClick={onClick}
@@ -235,6 +283,7 @@ export function ClipList(props: ClipListProps) {
             )
           );
         })}
+        {gap.value !== undefined && <div class="drop-gap" style={{ top: `${gap.value * ROW_HEIGHT - 1}px` }} />}
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import { Icon } from './icon';
+import { ListChooser, type ListChooserProps } from './list-chooser';
+import { Popover } from './popover';
 import { TagEditor } from './tag-editor';
 
 interface ClipMenuProps {
@@ -11,11 +13,17 @@ interface ClipMenuProps {
   onCite(): void;
   onTags(tags: string[]): void;
   onMark(): void;
+  /** The lists that the clip can be put in. */
+  chooser: ListChooserProps;
+  /** Where the rows are those of a list, in its order. */
+  place?: { onTakeOut(): void; onMove(by: -1 | 1): void };
+  close(): void;
   onDelete(): void;
 }
 
 /** What can be done with one clip of a list that is not in the trash. */
-export function ClipMenu({ clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onMark, onDelete }: ClipMenuProps) {
+export function ClipMenu(props: ClipMenuProps) {
+  const { clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onMark, onDelete, place } = props;
   return (
     <div class="clip-menu">
       <button type="button" class="item" onClick={onOpen}>
@@ -30,6 +38,37 @@ export function ClipMenu({ clip, knownTags, onOpen, onOpenOriginal, onCite, onTa
       <button type="button" class="item" onClick={onMark}>
         <Icon name="unread" filled={!clip.unread} /> {translate(clip.unread ? 'markRead' : 'markUnread')} <kbd>U</kbd>
       </button>
+      <Popover
+        className="item"
+        trigger={
+          <>
+            <Icon name="list" /> {translate('addToList')}
+          </>
+        }
+      >
+        {(close) => (
+          <ListChooser
+            {...props.chooser}
+            close={() => {
+              close();
+              props.close();
+            }}
+          />
+        )}
+      </Popover>
+      {place && (
+        <>
+          <button type="button" class="item" onClick={() => place.onMove(-1)}>
+            <Icon name="up" /> {translate('moveUp')} <kbd>Alt ↑</kbd>
+          </button>
+          <button type="button" class="item" onClick={() => place.onMove(1)}>
+            <Icon name="down" /> {translate('moveDown')} <kbd>Alt ↓</kbd>
+          </button>
+          <button type="button" class="item" onClick={place.onTakeOut}>
+            <Icon name="close" /> {translate('takeOutOfList')}
+          </button>
+        </>
+      )}
       <div class="tags-item">
         <Icon name="tag" />
         <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />

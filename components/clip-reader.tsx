@@ -13,6 +13,7 @@ import { peopleText } from './field-text';
 import { HighlightList } from './highlight-list';
 import { HighlightedBody } from './highlighted-body';
 import type { Highlighting, OpenHighlight } from './highlighting';
+import type { ListChooserProps } from './list-chooser';
 import type { KeptPage } from './provenance';
 import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
@@ -52,6 +53,8 @@ export interface ClipReaderProps {
   /** Keeps the note; resolves to whether it is on disk. */
   onNote(note: string): Promise<boolean>;
   onStar(): void;
+  /** The lists that the clip can be put in. */
+  chooser: ListChooserProps;
   /** Marks as read or unread. */
   onMark(): void;
   onCite(): void;

@@ -18,6 +18,8 @@ interface ClipRowProps {
   isCurrent: boolean;
   isOpen: boolean;
   isSelected: boolean;
+  /** Whether it can be dragged to another place. */
+  isMovable: boolean;
   /** How many other clips have the same text, where that is known. */
   copies: number;
   now: Date;
@@ -34,6 +36,7 @@ export function ClipRow({
   isCurrent,
   isOpen,
   isSelected,
+  isMovable,
   copies,
   onClick,
   onStar,
@@ -53,6 +56,7 @@ export function ClipRow({
       aria-selected={isSelected}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={tabIndex}
+      draggable={isMovable}
       data-index={index}
       onClick={(event) => onClick(event, index)}
     >

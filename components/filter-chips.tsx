@@ -5,6 +5,7 @@ import { FACET_NAMES, type FacetName } from '../utils/library/read-lists';
 import './filter-chips.css';
 import { Icon } from './icon';
 import { Popover } from './popover';
+import { ReadingLists, type ReadingListsProps } from './reading-lists';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
 
@@ -32,6 +33,7 @@ interface FilterChipsProps {
 
 interface FilterLineProps extends FilterChipsProps {
   saved: SavedSearchesProps;
+  lists: ReadingListsProps;
   /** Whether the trash can be reached from here. */
   withTrash?: boolean;
 }
@@ -54,10 +56,14 @@ const MOST_VALUES = 200;
 const CHIPS = ['site', 'section', 'tag', 'year', 'author', 'source'] as const;
 
 /** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ saved, withTrash, ...props }: FilterLineProps) {
+export function FilterChips({ saved, lists, withTrash, ...props }: FilterLineProps) {
   const { filter, onFilter } = props;
   const isAll =
-    FACET_NAMES.every((name) => filter[name] === undefined) && !filter.starred && !filter.unread && !filter.trashed;
+    FACET_NAMES.every((name) => filter[name] === undefined) &&
+    !filter.starred &&
+    !filter.unread &&
+    !filter.list &&
+    !filter.trashed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
     <div class="filter-chips" role="group" aria-label={translate('filters')}>
@@ -84,6 +90,28 @@ export function FilterChips({ saved, withTrash, ...props }: FilterLineProps) {
       >
         <Icon name="unread" filled={filter.unread === true} />
       </button>
+      {lists.lists.length > 0 && (
+        <Popover
+          className={lists.currentId === undefined ? 'chip' : 'chip chosen'}
+          label={translate('lists')}
+          trigger={
+            <>
+              <Icon name="list" />
+              <Icon name="down" />
+            </>
+          }
+        >
+          {(close) => (
+            <ReadingLists
+              {...lists}
+              onOpen={(list) => {
+                close();
+                lists.onOpen(list);
+              }}
+            />
+          )}
+        </Popover>
+      )}
       {(saved.searches.length > 0 || saved.asked) && (
         <Popover
           className={saved.currentId === undefined ? 'chip' : 'chip chosen'}

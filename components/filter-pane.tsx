@@ -4,6 +4,7 @@ import { FACET_NAMES, type FacetName } from '../utils/library/read-lists';
 import { CountWords, FACET_LABELS, type Offered, type OfferedValue } from './filter-chips';
 import './filter-pane.css';
 import { Icon, type IconName } from './icon';
+import { ReadingLists, type ReadingListsProps } from './reading-lists';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
 
@@ -14,6 +15,7 @@ interface FilterPaneProps {
   /** A group has been opened. */
   onFacet(name: FacetName): void;
   saved: SavedSearchesProps;
+  lists: ReadingListsProps;
 }
 
 /** Values of a group that are shown before 「更多」, and in all: who seeks another types it. */
@@ -25,7 +27,11 @@ export function FilterPane(props: FilterPaneProps) {
   const { offered, filter, onFilter } = props;
   const facets = offered?.facets;
   const isAll =
-    !filter.trashed && !filter.starred && !filter.unread && FACET_NAMES.every((name) => filter[name] === undefined);
+    !filter.trashed &&
+    !filter.starred &&
+    !filter.unread &&
+    !filter.list &&
+    FACET_NAMES.every((name) => filter[name] === undefined);
   const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; to: Filter }[] = [
     { icon: 'library', label: translate('filter_all'), count: offered?.kept, isOn: isAll, to: {} },
     {
@@ -62,6 +68,10 @@ export function FilterPane(props: FilterPaneProps) {
           </li>
         ))}
       </ul>
+      <details open>
+        <summary>{translate('lists')}</summary>
+        <ReadingLists {...props.lists} />
+      </details>
       <Saved {...props.saved} />
       {!filter.trashed &&
         (['tag', 'site', 'section', 'author', 'source', 'year'] as const).map((name) => (
@@ -84,7 +94,7 @@ function Saved(props: SavedSearchesProps) {
 /** Groups that may be as long as the library are folded until somebody asks. */
 const FOLDED: readonly FacetName[] = ['author', 'source'];
 
-type GroupProps = Omit<FilterPaneProps, 'saved'> & { name: FacetName };
+type GroupProps = Omit<FilterPaneProps, 'saved' | 'lists'> & { name: FacetName };
 
 function Group(props: GroupProps) {
   const { name, offered, filter, onFacet } = props;

@@ -24,6 +24,7 @@ interface Brought {
   clips: number;
   rules: number;
   searches: number;
+  lists: number;
   /** What clips said before. */
   revisions: number;
   /** Kept pages. */
@@ -45,6 +46,7 @@ const BESIDE = [
   ['sources', 'importDoneSources'],
   ['rules', 'importDoneRules'],
   ['searches', 'importDoneSearches'],
+  ['lists', 'importDoneLists'],
 ] as const;
 
 /** Changed clips that are named one by one. */
@@ -188,6 +190,7 @@ function Plan({
     clips: writtenBy(plan, changed.value).length,
     rules: plan.rules.new.length,
     searches: writtenBy(plan.searches, changed.value).length,
+    lists: writtenBy(plan.lists, changed.value).length,
     revisions: plan.revisions.length,
     sources: wantedSources(plan, changed.value).length,
   };
@@ -197,6 +200,8 @@ function Plan({
     ['importRules', brings.rules],
     ['importSearches', plan.searches.new.length],
     ['importSearchesChanged', plan.searches.changed.length],
+    ['importLists', plan.lists.new.length],
+    ['importListsChanged', plan.lists.changed.length],
   ] as const;
   const isNothing = Object.values(brings).every((count) => count === 0);
   return (
@@ -225,7 +230,7 @@ function Plan({
           </div>
         ))}
       </dl>
-      {plan.changed.length + plan.searches.changed.length > 0 && (
+      {plan.changed.length + plan.searches.changed.length + plan.lists.changed.length > 0 && (
         <fieldset>
           <legend>{translate('importConflict')}</legend>
           {(['keep', 'replace'] as const).map((choice) => (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
 import type { ClipReaderProps } from './clip-reader';
 import { Icon } from './icon';
+import { ListChooser } from './list-chooser';
 import { Popover } from './popover';
 
 const FONT_SIZES = { min: 14, max: 28 };
@@ -57,6 +58,11 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
         isFilled={clip.starred}
         onClick={props.onStar}
       />
+      {clip.trashedAt === undefined && (
+        <Popover className="button quiet icon-only tool" label={translate('addToList')} trigger={<Icon name="list" />}>
+          {(close) => <ListChooser {...props.chooser} close={close} />}
+        </Popover>
+      )}
       <ToolButton icon="quote" label={translate('copyCitation')} onClick={props.onCite} />
       <ToolButton icon="print" label={translate('print')} onClick={props.onPrint} />
       <a

@@ -251,6 +251,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** Brings the list up to date with a change that this page or another one made. */
   async function follow({ kind, ids }: LibraryChange) {
     if (kind === 'rules' || kind === 'searches') return;
+    if (kind === 'lists' && filter.value.list === undefined && !isSearching.value) return;
     const changed = new Set(ids);
     if (kind === 'updated' && !isFiltered.value && !isSearching.value) {
       await renew(ids);

@@ -25,8 +25,13 @@ export async function exportClips(
 ): Promise<Exported> {
   const format = findFormat(formatId);
   if (!format) throw new Error(`no format ${formatId}`);
-  const [known, searches] = await Promise.all([library.rules(), library.searches.list()]);
+  const [known, searches, allLists] = await Promise.all([
+    library.rules(),
+    library.searches.list(),
+    library.lists.list(),
+  ]);
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
+  const lists = isBackup ? allLists : allLists.filter(({ id }) => !Array.isArray(wanted) && id === wanted.list);
   const used = new Set(isBackup ? known : []);
   const sound = readSound(library, wanted);
   let written = 0;
@@ -43,8 +48,8 @@ export async function exportClips(
   const file = await format.write(counted(), {
     generator: { name: 'Shiping', version },
     exportedAt,
-    // A backup takes all along; some clips take the rules of their own sites.
-    beside: () => ({ rules: [...used], ...(isBackup && { searches }) }),
+    // A backup takes all along; some clips take the rules of their own sites, those of a list the list.
+    beside: () => ({ rules: [...used], lists, ...(isBackup && { searches }) }),
     ...(withSources && format.holdsSources && { sources: sound.sources }),
   });
   save(file, nameOf(written, exportedAt, format));

@@ -34,6 +34,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     const total = wantedSources(plan, changed).length;
     const clips = written.length;
     const searches = writtenBy(plan.searches, changed).length;
+    const lists = writtenBy(plan.lists, changed).length;
     state.value = { kind: 'writing', clips, sources: { written: 0, total } };
     let areClipsIn = false;
     try {
@@ -46,6 +47,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
         clips,
         rules: plan.rules.new.length,
         searches,
+        lists,
         revisions: plan.revisions.length,
         sources: total,
       };
@@ -55,6 +57,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     }
     await follow({ kind: 'imported', ids: written.map(({ clip }) => clip.id) });
     if (searches > 0) await follow({ kind: 'searches', ids: [] });
+    if (lists > 0) await follow({ kind: 'lists', ids: [] });
   }
 
   return {

@@ -24,6 +24,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
   const saved = store.saved.view();
+  const lists = store.readingLists.view();
   const now = new Date();
   const reader = useRef<HTMLElement>(null);
   const openId = store.openId.value;
@@ -47,6 +48,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           filter={list.filter.value}
           onFilter={list.filterBy}
           saved={saved}
+          lists={lists}
         />
         <RereadButton store={store} />
         <button type="button" class="button quiet settings" onClick={() => browser.runtime.openOptionsPage()}>
@@ -73,6 +75,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
               filter={list.filter.value}
               onFilter={list.filterBy}
               saved={saved}
+              lists={lists}
               withTrash
             />
           </div>

@@ -20,6 +20,7 @@ import { countCopies } from './count-copies';
 import { extractAgain } from './extract-again';
 import { createHighlightActions } from './highlight-actions';
 import { createImportStore } from './import-store';
+import { createReadingListStore } from './reading-list-store';
 import { createRereadStore } from './reread-store';
 import { createSavedSearchStore } from './saved-search-store';
 
@@ -53,6 +54,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
   const asked = signal<Confirmation | undefined>(undefined);
   const actions = createClipActions({ library, list, follow, ...settings });
   const saved = createSavedSearchStore(library, list, actions);
+  const readingLists = createReadingListStore(library, list, actions);
   const imports = createImportStore(library, follow);
   const reread = createRereadStore({
     library,
@@ -65,7 +67,12 @@ export function createLibraryStore(library: Library, settings: Settings) {
 
   async function follow(change: LibraryChange) {
     const isOpen = openId.value !== undefined && change.ids.includes(openId.value);
-    await Promise.all([list.follow(change), saved.follow(change), isOpen && openId.value && read(openId.value)]);
+    await Promise.all([
+      list.follow(change),
+      saved.follow(change),
+      readingLists.follow(change),
+      isOpen && openId.value && read(openId.value),
+    ]);
     if (!isOpen) await readChain();
     if (change.kind !== 'rules' && change.kind !== 'updated') forget();
   }
@@ -240,6 +247,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
   return {
     list,
     saved,
+    readingLists,
     actions,
     imports,
     reread,
@@ -265,7 +273,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     follow,
     goTo,
     close,
-    start: () => Promise.all([list.start(), saved.load(), goTo(location.hash)]),
+    start: () => Promise.all([list.start(), saved.load(), readingLists.load(), goTo(location.hash)]),
     open(clip: Clip) {
       // The address may name it already: it was erased, and is here again.
       if (location.hash === `#clip=${clip.id}`) void read(clip.id);

@@ -4,6 +4,8 @@ import { ClipMenu, TrashMenu } from '../../components/clip-menu';
 import { EmptyLibrary, NoHit } from '../../components/empty-list';
 import { ExportMenu } from '../../components/export-menu';
 import { Icon } from '../../components/icon';
+import { ListChooser } from '../../components/list-chooser';
+import { Popover } from '../../components/popover';
 import { SelectionBar } from '../../components/selection-bar';
 import { clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
@@ -45,6 +47,9 @@ export function ListHead({ store }: { store: LibraryStore }) {
             >
               <Icon name="unread" filled={!hasUnread} />
             </button>
+            <Popover className="button quiet icon-only" label={translate('addToList')} trigger={<Icon name="list" />}>
+              {(close) => <ListChooser {...store.readingLists.chooser(selected)} close={close} />}
+            </Popover>
             <ExportButton store={store} />
             <button
               type="button"
@@ -128,12 +133,23 @@ export function ListRows({ store, now, handle }: ListRowsProps) {
   }
   if (list.phase.value === 'ready' && rows.length === 0) {
     if (trashed && !list.isSearching.value) return <p class="list-message secondary">{translate('trashIsEmpty')}</p>;
+    if (store.readingLists.canMove.value) return <p class="list-message secondary">{translate('listIsEmpty')}</p>;
     return list.isSearching.value || list.isFiltered.value ? (
       <NoHit query={list.query.value.trim()} isFiltered={list.isFiltered.value} onClear={list.clear} />
     ) : (
       <EmptyLibrary />
     );
   }
+  const { current, canMove } = store.readingLists;
+  const open = current.value;
+  const place = (clip: Clip, closing: (act: () => unknown) => () => void) => {
+    if (!open || !canMove.value) return undefined;
+    const at = rows.findIndex((row) => row.clip.id === clip.id);
+    return {
+      onTakeOut: closing(() => store.readingLists.takeOut(open, [clip.id])),
+      onMove: (by: -1 | 1) => closing(() => store.readingLists.move(clip.id, at + by))(),
+    };
+  };
   const menu = (clip: Clip, close: () => void) => {
     const closing = (act: () => unknown) => () => {
       close();
@@ -155,6 +171,9 @@ export function ListRows({ store, now, handle }: ListRowsProps) {
         onOpenOriginal={closing(() => actions.openOriginal(clip))}
         onCite={closing(() => actions.cite(clip))}
         onTags={(tags) => actions.setTags(clip, tags)}
+        chooser={store.readingLists.chooser([clip.id])}
+        place={place(clip, closing)}
+        close={close}
         onMark={closing(() => actions.mark([clip.id], !clip.unread))}
         onDelete={closing(() => actions.remove([clip.id]))}
       />
@@ -178,6 +197,7 @@ export function ListRows({ store, now, handle }: ListRowsProps) {
       }}
       onDelete={trashed ? store.askToErase : actions.remove}
       onMark={actions.mark}
+      onMove={canMove.value ? store.readingLists.move : undefined}
       menu={menu}
     />
   );

@@ -41,6 +41,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onTags={(tags) => actions.setTags(clip, tags)}
       onNote={(note) => actions.update(clip.id, { note })}
       onStar={() => actions.star(clip)}
+      chooser={store.readingLists.chooser([clip.id])}
       onMark={() => actions.mark([clip.id], !clip.unread)}
       onCite={() => actions.cite(clip)}
       onPrint={() => print()}

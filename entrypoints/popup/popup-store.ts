@@ -8,6 +8,7 @@ import { showState } from '../../utils/messages/toolbar';
 import type { Settings } from '../../utils/settings/settings';
 import { copy, createClipActions } from '../library/clip-actions';
 import { createClipListStore } from '../library/clip-list-store';
+import { createReadingListStore } from '../library/reading-list-store';
 import { createSavedSearchStore } from '../library/saved-search-store';
 import { createPageCardStore } from './page-card-store';
 
@@ -22,6 +23,7 @@ export function createPopupStore(
   const list = createClipListStore(library, settings.searchOrder);
   const actions = createClipActions({ library, list, follow, ...settings });
   const saved = createSavedSearchStore(library, list, actions);
+  const readingLists = createReadingListStore(library, list, actions);
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -36,12 +38,13 @@ export function createPopupStore(
   });
 
   async function follow(change: LibraryChange) {
-    await Promise.all([card.follow(change), list.follow(change), saved.follow(change)]);
+    await Promise.all([card.follow(change), list.follow(change), saved.follow(change), readingLists.follow(change)]);
   }
 
   return {
     list,
     saved,
+    readingLists,
     card,
     follow,
     actions,
@@ -56,7 +59,7 @@ export function createPopupStore(
         return false;
       }
     },
-    start: () => Promise.all([card.start(), list.start(), saved.load()]),
+    start: () => Promise.all([card.start(), list.start(), saved.load(), readingLists.load()]),
     open: (clip: { id: string }) => openClipPage(clip.id),
   };
 }

@@ -99,6 +99,7 @@ export function Popup({ store }: { store: PopupStore }) {
             filter={list.filter.value}
             onFilter={list.filterBy}
             saved={store.saved.view()}
+            lists={store.readingLists.view()}
           />
         </div>
         {list.selected.value.size > 0 && (
@@ -198,6 +199,8 @@ function Library({ store, now, handle }: LibraryProps) {
               void actions.cite(clip);
             }}
             onTags={(tags) => actions.setTags(clip, tags)}
+            chooser={store.readingLists.chooser([clip.id])}
+            close={close}
             onMark={() => {
               close();
               void actions.mark([clip.id], !clip.unread);

@@ -31,7 +31,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function show(changed: { selected?: ReadonlySet<string> } = {}, takesFocus = true) {
+function show(
+  changed: { selected?: ReadonlySet<string>; onMove?: (id: string, to: number) => void } = {},
+  takesFocus = true,
+) {
   const handle: { current: ClipListHandle | null } = { current: null };
   const events = {
     onMore: vi.fn(),
@@ -50,6 +53,7 @@ function show(changed: { selected?: ReadonlySet<string> } = {}, takesFocus = tru
         selected={changed.selected ?? new Set()}
         now={new Date()}
         handle={handle}
+        {...(changed.onMove && { onMove: changed.onMove })}
         menu={() => null}
         {...events}
       />,
@@ -153,6 +157,19 @@ test('an unread row has a dot that is a word to screen readers', () => {
   const [unread, read] = document.querySelectorAll('[role=row]');
   expect(unread?.querySelector('.unread-dot')?.textContent).toBe('未读');
   expect(read?.querySelector('.unread-dot')).toBeNull();
+});
+
+test('where the order is made by hand, Alt with an arrow moves the row, and not beyond the ends', () => {
+  const onMove = vi.fn();
+  show({ onMove });
+  press('ArrowUp', { altKey: true });
+  expect(onMove).not.toHaveBeenCalled();
+  press('ArrowDown', { altKey: true });
+  expect(onMove).toHaveBeenLastCalledWith(idOf(0), 1);
+  press('ArrowDown');
+  press('ArrowUp', { altKey: true });
+  expect(onMove).toHaveBeenLastCalledWith(idOf(1), 0);
+  expect(document.querySelector('[role=row]')?.getAttribute('draggable')).toBe('true');
 });
 
 test('Shift with an arrow selects from where it began', () => {

@@ -18,6 +18,7 @@ const nothing = {
   hasSource: async () => false,
   rules: async () => [],
   searches: open().searches,
+  lists: open().lists,
 };
 
 /** Why the file is refused; fails if it is not. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connect, MIGRATIONS } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/library';
+import type { ReadingList } from '../../utils/library/reading-list';
 import type { SavedSearch } from '../../utils/library/saved-search';
 import { collect, freshName, idOf, makeClock, makeHighlighted, makeNumbered } from './make-article';
 
@@ -27,6 +28,13 @@ const SEARCH: SavedSearch = {
   query: '短',
   filter: { tag: '文风' },
   order: 'date',
+  savedAt: '2026-03-01T08:00:00.000Z',
+};
+
+const LIST: ReadingList = {
+  id: idOf(101),
+  name: '申论',
+  clips: [idOf(3), idOf(2)],
   savedAt: '2026-03-01T08:00:00.000Z',
 };
 
@@ -67,6 +75,7 @@ async function fill(name: string): Promise<void> {
   await library.revise(idOf(3), makeNumbered(3, { articleBody: '第三篇改写了，写得更短。' }));
   await library.addHighlight(idOf(2), makeHighlighted(idOf(9), makeNumbered(2).articleBody, '板凳坐热'));
   await library.searches.put(SEARCH);
+  await library.lists.put(LIST);
   await library.remove([idOf(1)]);
   await library.settled();
   await library.close();
@@ -143,6 +152,7 @@ test.each(released)('a library of version %i is whole in this one', async (versi
   expect((await library.list({ unread: true }, { limit: 9 })).map(({ id }) => id)).toEqual(unread);
   expect((await library.facets()).unread).toBe(unread.length);
   expect(await library.searches.list()).toEqual(version < 5 ? [] : [SEARCH]);
+  expect(await library.lists.list()).toEqual(version < 8 ? [] : [LIST]);
   await library.recover();
   await library.settled();
   expect(await library.verify()).toEqual({ clips: 3, damaged: [], unindexed: [], countsRight: true });

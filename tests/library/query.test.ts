@@ -16,6 +16,8 @@ function show(node: QueryNode | undefined): string {
       return `date ${node.from}–${node.to}`;
     case 'is':
       return node.flag;
+    case 'list':
+      return `list=${node.folded}`;
     case 'not':
       return `not ${show(node.part)}`;
     default:
@@ -50,6 +52,7 @@ test.each([
   ['日期:2019-03..2019', 'date 2019-03–2019', 'from a month to the end of its year'],
   ['領(lǐng)導(dǎo)干部', '(領lǐng導dǎo干部 or 領導干部)', 'as a mirror spells it, and without the readings'],
   ['證(scope)據', '證scope據', 'a bracket without a tone is no reading'],
+  ['清单:申论 list:"基层 治理"', '(list=申论 and list=基层治理)', 'lists by hand'],
   ['时间:9点', '时间9点', 'no field of ours is a word'],
   ['，。！', '', 'nothing but punctuation'],
 ])('%s → %s (%s)', (query, expected) => {

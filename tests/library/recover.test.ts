@@ -104,7 +104,7 @@ describe('a young database that is lost', () => {
     expect(await library.getSource(idOf(1))).toMatchObject({ html: '<p>旧页</p>' });
   });
 
-  test('brings back rules and saved searches as they last were', async () => {
+  test('brings back rules, saved searches and lists as they last were', async () => {
     const { library, lose } = open();
     const rule = { host: 'b.cn', role: 'drop', selector: '.a' } as const;
     await library.addRule(rule);
@@ -112,12 +112,15 @@ describe('a young database that is lost', () => {
     await library.removeRule(rule);
     const search = { id: idOf(7), name: '文风', query: '板凳', filter: {}, order: 'date', savedAt: NOW } as const;
     await library.searches.put(search);
+    const list = { id: idOf(8), name: '申论', clips: [idOf(1)], savedAt: NOW };
+    await library.lists.put(list);
     const rules = await library.rules();
     for (let loss = 0; loss < 2; loss++) {
       await lose();
       await library.recover();
       expect(await library.rules()).toEqual(rules);
       expect(await library.searches.list()).toEqual([search]);
+      expect(await library.lists.list()).toEqual([list]);
     }
   });
 });

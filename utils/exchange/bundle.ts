@@ -5,6 +5,7 @@ import { Clip, ClipContent, ClipId, Instant, Sha256 } from '../library/clip';
 import { anchorHighlight, type Highlight, Highlights, inTextOrder } from '../library/highlight';
 import type { BesideClips, WholeClip } from '../library/library';
 import { derive } from '../library/make-clip';
+import { ReadingList } from '../library/reading-list';
 import { type Revision, toArticle } from '../library/revise';
 import { SavedSearch } from '../library/saved-search';
 import type { PackedSource } from '../library/source';
@@ -25,7 +26,7 @@ import { canonicalJson } from './canonical-json';
  * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
  * is optional, so a file of every older version is a file of this one.
  *
- * 1: clips and rules. 2: `unread`, `highlights`, `revisions`, `searches`, `sources`, the page’s own markup of a repaired text.
+ * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `sources`, the page’s own markup of a repaired text.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
 export const BUNDLE_VERSION = 2;
@@ -102,6 +103,8 @@ const envelope = {
   rules: z.optional(z.array(UserRule).check(z.maxLength(10_000))),
   /** What the user sought and saved under a name; absent where there is nothing. */
   searches: z.optional(z.array(SavedSearch).check(z.maxLength(1000))),
+  /** Lists by hand, each with the ids of its clips in its order; absent where there is none. */
+  lists: z.optional(z.array(ReadingList).check(z.maxLength(1000))),
 };
 
 /** The whole file. */

@@ -4,6 +4,7 @@ import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
 import { sha256 } from '../library/make-clip';
 import type { SourcePlace } from '../library/packed-sources';
+import type { ReadingList } from '../library/reading-list';
 import type { Revision } from '../library/revise';
 import type { SavedSearch } from '../library/saved-search';
 import type { PackedSource } from '../library/source';
@@ -45,6 +46,7 @@ export interface ImportPlan {
   /** The rules of sites that the library does not have, and how many it has. */
   rules: { new: UserRule[]; identical: number };
   searches: RecordPlan<SavedSearch>;
+  lists: RecordPlan<ReadingList>;
   total: number;
   /** What the file says of itself. */
   generator: { name: string; version: string };
@@ -54,7 +56,10 @@ export interface ImportPlan {
 }
 
 /** What of the library an import must know. */
-type Known = Pick<Library, 'get' | 'getContent' | 'highlights' | 'revisions' | 'hasSource' | 'rules' | 'searches'>;
+type Known = Pick<
+  Library,
+  'get' | 'getContent' | 'highlights' | 'revisions' | 'hasSource' | 'rules' | 'searches' | 'lists'
+>;
 
 /**
  * Checks a bundle whole and tells what importing it would do; `document` sanitises its HTML. Throws ImportRefused with
@@ -73,6 +78,7 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
     sources: { new: [], replacing: [] },
     rules: await planRules(envelope, library),
     searches: planRecords(envelope.searches ?? [], await library.searches.list()),
+    lists: planRecords(envelope.lists ?? [], await library.lists.list()),
     total: clips.length,
     generator: envelope.generator,
     exportedAt: envelope.exportedAt,
@@ -100,8 +106,8 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
 }
 
 /**
- * Does what the plan said, and tells how many clips were written. Clips, what they said before, new rules and saved
- * searches come in one transaction; then, some at a time, the page sources, which are too large for one: should that be cut
+ * Does what the plan said, and tells how many clips were written. Clips, what they said before, new rules, saved
+ * searches and lists come in one transaction; then, some at a time, the page sources, which are too large for one: should that be cut
  * off, the same file brings the rest. What the library has otherwise stays as it is, unless the user chose to replace it.
  */
 export async function applyImport(
@@ -112,7 +118,12 @@ export async function applyImport(
 ): Promise<number> {
   const clips = writtenBy(plan, changed);
   const { revisions } = plan;
-  const beside = { rules: plan.rules.new, searches: writtenBy(plan.searches, changed), revisions };
+  const beside = {
+    rules: plan.rules.new,
+    searches: writtenBy(plan.searches, changed),
+    lists: writtenBy(plan.lists, changed),
+    revisions,
+  };
   const isEmpty = [clips, ...Object.values(beside)].every(({ length }) => length === 0);
   if (!isEmpty) await library.write(clips, beside);
   await applySources(plan, library, changed, onSources);

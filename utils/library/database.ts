@@ -23,6 +23,7 @@ export interface Schema extends DBSchema {
   rules: { key: string[]; value: unknown };
   /** Parsed by who reads them; see records.ts. */
   searches: { key: string; value: unknown };
+  lists: { key: string; value: unknown };
   tail: { key: number; value: TailRow };
   segments: { key: number; value: SegmentRow };
   segmentClips: { key: number; value: ChunkRow };

@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from '../text/base64';
 import { Clip, ClipContent, ClipId, Instant, Sha256 } from './clip';
 import type { Connection } from './database';
 import { Highlights } from './highlight';
+import { ReadingList } from './reading-list';
 import { Revision } from './revise';
 import { SavedSearch } from './saved-search';
 import { SourceRow } from './source';
@@ -39,6 +40,7 @@ export const JournalBeside = z.strictObject({
   at: Instant,
   rules: z.array(UserRule),
   searches: z.array(SavedSearch),
+  lists: z.array(ReadingList),
 });
 export type JournalBeside = z.infer<typeof JournalBeside>;
 
@@ -114,14 +116,16 @@ export async function putState(writer: RowWriter, entry: JournalEntry): Promise<
 
 /** What lies beside the clips on disk now. */
 export async function readBeside(connection: Connection, canary: Canary, now: Date): Promise<JournalBeside> {
-  const { rules, searches } = await connection.read(['rules', 'searches'], async (tx) => ({
+  const { rules, searches, lists } = await connection.read(['rules', 'searches', 'lists'], async (tx) => ({
     rules: await tx.objectStore('rules').getAll(),
     searches: await tx.objectStore('searches').getAll(),
+    lists: await tx.objectStore('lists').getAll(),
   }));
   return {
     canary: canary.id,
     at: now.toISOString(),
     rules: rules.flatMap((rule) => UserRule.safeParse(rule).data ?? []),
     searches: searches.flatMap((search) => SavedSearch.safeParse(search).data ?? []),
+    lists: lists.flatMap((list) => ReadingList.safeParse(list).data ?? []),
   };
 }

@@ -12,7 +12,7 @@ import { Canary } from './stored';
  * `storage.local`, which lives elsewhere, before the change is acknowledged; and a copy of the database's canary tells
  * at the next start that the database is another one, or an older one, than it was.
  *
- * It holds clips with their highlights, pages and revisions, the user's rules and saved searches. It does not hold what can be
+ * It holds clips with their highlights, pages and revisions, the user's rules, saved searches and lists. It does not hold what can be
  * made again (the index, the counts, what the last run of 重新提取 made of each clip), nor the rest of an import beyond
  * the first sixteen million characters, nor an import's pages: of those the imported file is the second copy.
  */

@@ -13,6 +13,7 @@ import { changeClip, sha256 } from './make-clip';
 import { hasPackedSource, putPackedSources, readPackedSources, type SourcePlace } from './packed-sources';
 import { pageKeys } from './page-key';
 import { type FacetName, newestFirst, readFacet, readFacets, readPage } from './read-lists';
+import { ReadingList } from './reading-list';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
 import { openRecords, type Records } from './records';
 import { openSafekeeper, type Recovery } from './recover';
@@ -75,6 +76,8 @@ export interface Filter {
   /** 来源 as printed: 「金羊网」. */
   source?: string;
   starred?: boolean;
+  /** The id of a list by hand; its clips come in its order. */
+  list?: string;
   /** Only those that nobody has opened yet. */
   unread?: true;
   trashed?: boolean;
@@ -134,8 +137,8 @@ export interface Facets {
 
 /** Something in the library is no longer as it was. */
 export interface LibraryChange {
-  kind: 'saved' | 'updated' | 'trashed' | 'restored' | 'erased' | 'imported' | 'rules' | 'searches';
-  /** The clips concerned; none for `rules` and `searches`. */
+  kind: 'saved' | 'updated' | 'trashed' | 'restored' | 'erased' | 'imported' | 'rules' | 'searches' | 'lists';
+  /** The clips concerned; none for `rules`, `searches` and `lists`. */
   ids: string[];
 }
 
@@ -150,6 +153,7 @@ export interface WholeClip {
 export interface BesideClips {
   rules: UserRule[];
   searches: SavedSearch[];
+  lists: ReadingList[];
 }
 
 /** The clips on disk. Every promise that resolves has its transaction completed, with strict durability. */
@@ -214,6 +218,8 @@ export interface Library {
   putSources(sources: PackedSource[]): Promise<void>;
   /** What the user sought and saved under a name. */
   searches: Records<SavedSearch>;
+  /** 清单: clips that the user put in order. */
+  lists: Records<ReadingList>;
   /** What the user told of sites by pointing, by host. */
   rules(): Promise<UserRule[]>;
   /** Keeps a rule; resolves to whether it is a new one. */
@@ -296,10 +302,12 @@ export function openLibrary(options: LibraryOptions): Library {
   };
 
   /** After a change of what lies beside the clips: the second copy, and the news of it. */
-  const tellBeside = async (kind: 'rules' | 'searches') => {
+  const tellBeside = async (kind: 'rules' | 'searches' | 'lists') => {
     await safekeeper.secureBeside();
     onChange?.({ kind, ids: [] });
   };
+
+  const lists = openRecords(connection, 'lists', ReadingList, () => tellBeside('lists'));
 
   /** One change of the rules; the news of it only where something changed. */
   const changeRule = async (work: (transaction: WriteTransaction) => Promise<boolean>): Promise<boolean> => {
@@ -321,9 +329,9 @@ export function openLibrary(options: LibraryOptions): Library {
       return rows.flatMap((row, at) => (row === undefined ? [] : parseKept(row, ids[at] ?? '')));
     });
 
-  /** A page of a list: by walking it, or by the index where the filter names what has no list. */
+  /** A page of a list: by walking it, in the order of a list by hand, or by the index where the filter names what has no list. */
   const readFiltered = async (filter: Filter, page: PageRequest): Promise<Clip[]> => {
-    if (isWalkable(filter)) return readPage(connection, filter, page, onDamaged);
+    if (isWalkable(filter) && filter.list === undefined) return readPage(connection, filter, page, onDamaged);
     const clips: Clip[] = [];
     const found = findClips(connection, index, { node: ALL, words: [], filter, page, signal: undefined, onDamaged });
     for await (const { clip } of found) clips.push(clip);
@@ -512,7 +520,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }
     },
 
-    write: async (clips, { rules = [], searches = [], revisions = [] } = {}) => {
+    write: async (clips, { rules = [], searches = [], lists = [], revisions = [] } = {}) => {
       const segments =
         clips.length < SEGMENTED_IMPORT
           ? []
@@ -522,14 +530,17 @@ export function openLibrary(options: LibraryOptions): Library {
         if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
         for (const rule of rules) writer.putRule(rule);
         for (const search of searches) writer.putSearch(search);
+        for (const list of lists) writer.putList(list);
         for (const revision of revisions) writer.putRevision(revision);
         const ids = new Set([...clips.map(({ clip }) => clip.id), ...revisions.map(({ id }) => id)]);
         return { ids: [...ids], result: undefined };
       });
       if (rules.length > 0) await tellBeside('rules');
       if (searches.length > 0) await tellBeside('searches');
+      if (lists.length > 0) await tellBeside('lists');
     },
 
+    lists,
     searches: openRecords(connection, 'searches', SavedSearch, () => tellBeside('searches')),
     revised: async () => {
       const keys = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAllKeys());

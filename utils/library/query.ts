@@ -12,6 +12,7 @@ import type { FoldedField, TextName } from './snippet';
 export type QueryNode =
   | ({ kind: 'word' } & QueryWord)
   | { kind: 'date'; from: string; to: string }
+  | { kind: 'list'; folded: string; ids: ReadonlySet<string> }
   | { kind: 'is'; flag: Flag }
   | { kind: 'not'; part: QueryNode }
   | { kind: 'and' | 'or'; parts: QueryNode[] };
@@ -34,7 +35,7 @@ export interface ParsedQuery {
   faults: QueryFault[];
 }
 
-const FIELDS: Record<string, TextName | 'date' | 'is'> = {
+const FIELDS: Record<string, TextName | 'list' | 'date' | 'is'> = {
   标题: 'headline',
   title: 'headline',
   正文: 'body',
@@ -62,6 +63,9 @@ const FIELDS: Record<string, TextName | 'date' | 'is'> = {
   划线: 'highlight',
   劃線: 'highlight',
   highlight: 'highlight',
+  清单: 'list',
+  清單: 'list',
+  list: 'list',
   日期: 'date',
   date: 'date',
   is: 'is',
@@ -150,6 +154,8 @@ function readToken(field: string | undefined, value: string): QueryNode | QueryF
   }
   const folded = foldForSearch(value);
   if (folded === '') return name === undefined ? undefined : 'emptyField';
+  // Which clips those are, the library knows; see reading-list.ts.
+  if (name === 'list') return { kind: 'list', folded, ids: new Set() };
   const word: QueryNode = { kind: 'word', folded, typed: value, name };
   // Copied from a mirror that puts readings behind characters: the library has the text without them, or as it was.
   const repaired = dropReadings(value);
@@ -204,6 +210,8 @@ export function matchesQuery(node: QueryNode, searched: Searched): boolean {
       if (node.flag === 'highlighted') return searched.fields.some(({ name }) => name === 'highlight');
       return contentSource !== undefined && publisher !== undefined && contentSource !== publisher;
     }
+    case 'list':
+      return node.ids.has(searched.clip.id);
     case 'not':
       return !matchesQuery(node.part, searched);
     case 'and':

@@ -2,12 +2,14 @@ import type * as z from 'zod/mini';
 import type { Connection } from './database';
 import { LibraryError } from './library-error';
 
-/** Small records that lie beside the clips, each under its id: saved searches. */
+/** Small records that lie beside the clips, each under its id: saved searches, lists. */
 export interface Records<T> {
   /** All of them, the earliest saved first; a damaged one is passed over. */
   list(): Promise<T[]>;
   /** Keeps it, in place of the one with its id. */
   put(record: T): Promise<void>;
+  /** Changes what is there in one transaction; tells what was there before. */
+  change(id: string, change: (record: T) => T): Promise<T>;
   /** Takes it away, and says whether it was there. */
   remove(id: string): Promise<boolean>;
 }
@@ -20,7 +22,7 @@ interface Kept {
 /** The records of one store; `onChange` is called when a change is on disk, and waited for. */
 export function openRecords<T extends Kept>(
   connection: Connection,
-  store: 'searches',
+  store: 'searches' | 'lists',
   schema: z.ZodMiniType<T>,
   onChange: () => Promise<void>,
 ): Records<T> {
@@ -35,6 +37,18 @@ export function openRecords<T extends Kept>(
       if (!parsed.success) throw new LibraryError('invalid', { cause: parsed.error });
       await connection.write([store], (tx) => tx.objectStore(store).put(parsed.data));
       await onChange();
+    },
+    change: async (id, change) => {
+      const before = await connection.write([store], async (tx) => {
+        const stored = schema.safeParse(await tx.objectStore(store).get(id)).data;
+        if (!stored) throw new LibraryError('notFound', { id });
+        const changed = schema.safeParse(change(stored));
+        if (!changed.success) throw new LibraryError('invalid', { id, cause: changed.error });
+        await tx.objectStore(store).put(changed.data);
+        return stored;
+      });
+      await onChange();
+      return before;
     },
     remove: async (id) => {
       const isThere = await connection.write([store], async (tx) => {

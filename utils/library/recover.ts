@@ -112,6 +112,7 @@ async function applyBeside(connection: Connection, journal: Journal, canary: Can
     const writer = await openRowWriter(tx);
     for (const rule of beside.rules) writer.putRule(rule);
     for (const search of beside.searches) writer.putSearch(search);
+    for (const list of beside.lists) writer.putList(list);
     await writer.finish();
   });
   await journal.putBeside(await readBeside(connection, canary, now));

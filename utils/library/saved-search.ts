@@ -13,6 +13,7 @@ const KeptFilter = z.strictObject({
   month: z.optional(Value),
   author: z.optional(Value),
   source: z.optional(Value),
+  list: z.optional(z.uuid()),
   starred: z.optional(z.literal(true)),
   unread: z.optional(z.literal(true)),
 });

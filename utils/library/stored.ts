@@ -105,7 +105,7 @@ export function namesOfFilter(filter: Filter): string[] {
   return named.length > 0 ? named : ['all'];
 }
 
-/** Whether all that the filter asks for are lists that can be walked. */
+/** Whether the rest of what the filter asks for, a list by hand aside, are lists that can be walked. */
 export function isWalkable({ author, source, month }: Filter): boolean {
   return author === undefined && source === undefined && month === undefined;
 }

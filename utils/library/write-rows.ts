@@ -4,6 +4,7 @@ import type { Clip } from './clip';
 import { addApart, type Counts, isApart, putCounts, readCounts } from './counts';
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
+import type { ReadingList } from './reading-list';
 import { INDEX_FORMAT } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
@@ -25,6 +26,7 @@ export const WRITTEN_STORES = [
   'counts',
   'rules',
   'searches',
+  'lists',
   ...INDEX_STORES,
 ] as const;
 
@@ -47,6 +49,7 @@ export interface RowWriter {
   putReread(reread: Reread): void;
   putRule(rule: UserRule): void;
   putSearch(search: SavedSearch): void;
+  putList(list: ReadingList): void;
   finish(): Promise<void>;
 }
 
@@ -164,6 +167,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putSource: (source) => begin(transaction.objectStore('sources').put(source)),
     putReread: (reread) => begin(transaction.objectStore('rereadings').put(reread)),
     putSearch: (search) => begin(transaction.objectStore('searches').put(search)),
+    putList: (list) => begin(transaction.objectStore('lists').put(list)),
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));

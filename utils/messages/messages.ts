@@ -95,7 +95,7 @@ export const libraryChanged = message(
   'libraryChanged',
   'extension',
   z.strictObject({
-    kind: z.enum(['saved', 'updated', 'trashed', 'restored', 'erased', 'imported', 'rules', 'searches']),
+    kind: z.enum(['saved', 'updated', 'trashed', 'restored', 'erased', 'imported', 'rules', 'searches', 'lists']),
     ids: z.array(ClipId),
   }),
   Nothing,

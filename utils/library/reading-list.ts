@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { FilledText } from '../article/article';
+import { foldForSearch } from '../text/fold';
+import { ClipId, Instant } from './clip';
+import type { QueryNode } from './query';
+
+/**
+ * 清单: clips that belong together for the user, in an order made by hand, such as the material for one essay. It holds ids
+ * alone: a clip in the trash keeps its place and is not shown, one that is erased leaves a place that nobody sees.
+ */
+export const ReadingList = z.strictObject({
+  id: z.uuid(),
+  name: FilledText(100),
+  clips: z.array(ClipId).check(z.maxLength(10_000)),
+  /** They are shown in the order in which they were made. */
+  savedAt: Instant,
+});
+export type ReadingList = z.infer<typeof ReadingList>;
+
+/** The list with these clips at its end; those that it has stay where they are. */
+export function withClips(list: ReadingList, ids: readonly string[]): ReadingList {
+  return { ...list, clips: [...new Set([...list.clips, ...ids])] };
+}
+
+/** The list without these clips. */
+export function withoutClips(list: ReadingList, ids: readonly string[]): ReadingList {
+  return { ...list, clips: list.clips.filter((id) => !ids.includes(id)) };
+}
+
+/** The list with a clip moved right before another, or to the end: 「丙」 before 「甲」 of 甲乙丙 → 丙甲乙. */
+export function withMoved(list: ReadingList, id: string, before: string | undefined): ReadingList {
+  if (!list.clips.includes(id) || id === before) return list;
+  const others = list.clips.filter((other) => other !== id);
+  const at = before === undefined ? -1 : others.indexOf(before);
+  return { ...list, clips: at < 0 ? [...others, id] : others.toSpliced(at, 0, id) };
+}
+
+/** The query with `清单:` told which clips it means: those of the lists whose names have what was typed in them. */
+export function withLists(node: QueryNode, lists: readonly ReadingList[]): QueryNode {
+  switch (node.kind) {
+    case 'list': {
+      const meant = lists.filter(({ name }) => foldForSearch(name).includes(node.folded));
+      return { ...node, ids: new Set(meant.flatMap(({ clips }) => clips)) };
+    }
+    case 'not':
+      return { ...node, part: withLists(node.part, lists) };
+    case 'and':
+    case 'or':
+      return { ...node, parts: node.parts.map((part) => withLists(part, lists)) };
+    default:
+      return node;
+  }
+}
+
+/** The clips among which all hits of the query are, where lists say so. */
+export function membersWanted(node: QueryNode): ReadonlySet<string> | undefined {
+  if (node.kind === 'list') return node.ids;
+  if (node.kind === 'and') return node.parts.map(membersWanted).find((ids) => ids !== undefined);
+  if (node.kind !== 'or') return undefined;
+  const parts = node.parts.map(membersWanted);
+  return parts.includes(undefined) ? undefined : new Set(parts.flatMap((ids) => [...(ids ?? [])]));
+}
