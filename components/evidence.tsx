@@ -35,6 +35,7 @@ export function fieldName(field: string): string {
     articleBody: 'field_articleBody',
     breadcrumb: 'field_breadcrumb',
     dateline: 'field_dateline',
+    printedBody: 'field_printedBody',
   };
   return others[field] ? translate(others[field]) : field;
 }

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import { articlePage, paragraphs } from '../tests/e2e/article-page';
+import { DAMAGED } from '../tests/e2e/damaged-page';
 import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup, pressCommand } from '../tests/e2e/drive';
 import { clickOnPage, seeOnPage } from '../tests/e2e/in-page';
 import { type Made, makeBundle } from '../tests/e2e/make-bundle';
 import { makeHighlighted } from '../tests/e2e/make-highlights';
+import { makeOld } from '../tests/e2e/make-old';
 import { type SiteServer, startSiteServer } from '../tests/e2e/site-server';
 import { findBrowser } from './find-browser';
 import { extensionPage, launchBrowser } from './launch-browser';
@@ -252,6 +254,36 @@ async function shootHighlights({ context, page, shoot }: Shots): Promise<void> {
   await page.close();
 }
 
+/** A repaired text and the page's own, what is known of a clip's origin, and reading many clips again. */
+async function shootUpkeep({ context, page, shoot }: Shots): Promise<void> {
+  for (const { url } of [DAMAGED, ARTICLE]) {
+    await page.goto(url);
+    await pressCommand(page, 'S');
+    await seeOnPage(page, 'StaticText', '已保存');
+  }
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(20));
+  await makeOld(library, [DAMAGED.headline]);
+  await library.reload();
+  await library.getByRole('row', { name: DAMAGED.headline }).click();
+  await library.getByRole('button', { name: '用原文字' }).click();
+  await library.getByRole('button', { name: '对照修复后的文字' }).click();
+  await shoot(library, 'upkeep-both-texts');
+  await library.getByText('怎么读出来的').click();
+  await library.getByRole('button', { name: '核对' }).click();
+  await library.getByText(/核对无误/).scrollIntoViewIfNeeded();
+  await shoot(library, 'upkeep-provenance');
+  await library.getByRole('button', { name: '重新提取…' }).click();
+  await shoot(library, 'upkeep-read-again');
+  const dialog = library.getByRole('dialog', { name: '重新提取旧剪藏' });
+  await dialog.getByRole('button', { name: '开始' }).click();
+  await dialog.getByText('没有变化').waitFor();
+  await shoot(library, 'upkeep-read-again-result');
+  await library.emulateMedia({ colorScheme: 'dark' });
+  await library.setViewportSize({ width: 360, height: 640 });
+  await shoot(library, 'upkeep-read-again-result-narrow-dark');
+}
+
 async function shootOptions({ page, shoot }: Shots): Promise<void> {
   await page.goto(extensionPage('options.html'));
   await shoot(page, 'options');
@@ -291,6 +323,7 @@ const GROUPS: Record<string, { language: string; shoot(shots: Shots): Promise<vo
   page: { language: 'zh-CN', shoot: shootPage },
   library: { language: 'zh-CN', shoot: shootLibrary },
   highlights: { language: 'zh-CN', shoot: shootHighlights },
+  upkeep: { language: 'zh-CN', shoot: shootUpkeep },
   options: { language: 'zh-CN', shoot: shootOptions },
   'zh-TW': { language: 'zh-TW', shoot: (shots) => shootLanguage('zh-TW', shots) },
   en: { language: 'en-US', shoot: (shots) => shootLanguage('en', shots) },
@@ -299,7 +332,7 @@ const GROUPS: Record<string, { language: string; shoot(shots: Shots): Promise<vo
 
 mkdirSync(FOLDER, { recursive: true });
 const site = await startSiteServer();
-for (const page of [ARTICLE, ANOTHER, LONG, TRADITIONAL]) site.serve(page);
+for (const page of [ARTICLE, ANOTHER, LONG, TRADITIONAL, DAMAGED]) site.serve(page);
 site.serve({ url: EMPTY_PAGE, html: '<!doctype html><meta charset="utf-8"><title>没有正文</title>' });
 try {
   for (const [name, { language, shoot }] of Object.entries(GROUPS)) {

@@ -156,6 +156,16 @@ test('the import dialog: asking, planning, refusing', async ({ context }) => {
   expect(await faults(library)).toEqual([]);
 });
 
+test('the dialog of reading again: asking, and with its result', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(2));
+  await library.getByRole('button', { name: '重新提取…' }).click();
+  expect(await faults(library)).toEqual([]);
+  await library.getByRole('button', { name: '开始' }).click();
+  await expect(library.getByText('没有整篇原页')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+});
+
 test('the options page', async ({ page }) => {
   await page.goto(extensionPage('options.html'));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,17 +1,8 @@
 import { Bundle } from '../../utils/exchange/bundle';
-import { articlePage } from './article-page';
+import { DAMAGED, PRINTED, REPAIRED } from './damaged-page';
 import { exportAll, openLibraryPage, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
-
-const PRINTED = '領(lǐng)導(dǎo)干部要帶頭學(xué)習(xí)，把學(xué)習(xí)的成效用到發(fā)展上來。';
-const REPAIRED = '領導干部要帶頭學習，把學習的成效用到發展上來。';
-const DAMAGED = articlePage({
-  headline: '帶頭的人走在前面',
-  paragraphs: ['頭一回', '第二回', '第三回', '第四回'].map(
-    (time) => `${time}進村，老人說起${PRINTED}路要一步一步地走。`,
-  ),
-});
 
 test('the repair of a damaged page is undone by a button and made again, in search and export too', async ({
   page,

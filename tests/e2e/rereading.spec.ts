@@ -5,6 +5,7 @@ import { articlePage, paragraphs } from './article-page';
 import { exportAll, openLibraryPage, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
+import { makeOld } from './make-old';
 import type { SiteServer } from './site-server';
 
 const HEADLINES = ['先把路修平', '再把灯点亮', '最后把人留住'];
@@ -20,29 +21,7 @@ async function clipWithOldRules(page: Page, site: SiteServer, context: BrowserCo
     await seeOnPage(page, 'StaticText', at === 0 ? '已保存' : '已保存，与已存的另一篇文字相同');
   }
   const library = await openLibraryPage(context);
-  await library.evaluate(
-    async (misread) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open('shiping');
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      const store = database.transaction('clips', 'readwrite').objectStore('clips');
-      await new Promise<void>((resolve) => {
-        store.getAll().onsuccess = ({ target }) => {
-          const rows = target instanceof IDBRequest && Array.isArray(target.result) ? target.result : [];
-          for (const row of rows) {
-            row.clip.article.extractorVersion = '0.0.1';
-            if (misread.includes(row.clip.article.headline)) row.clip.article.contentSource = '读错的来源';
-            store.put(row);
-          }
-        };
-        store.transaction.oncomplete = () => resolve();
-      });
-      database.close();
-    },
-    HEADLINES.slice(0, 2),
-  );
+  await makeOld(library, HEADLINES.slice(0, 2));
   await library.reload();
   return library;
 }

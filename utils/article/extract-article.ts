@@ -90,11 +90,11 @@ export function extractArticle(document: Document, url: URL, options: Extraction
       evidence[field] = { rule: each.rule, raw: each.raw.slice(0, 1000).toWellFormed(), confidence: each.confidence };
   };
   if (repair) {
-    const left = `${repair.left.length} places left as printed: ${repair.left.join(' | ')}`;
     note('printedBody', {
       value: printedBody,
       rule: 'mirror-repair',
-      raw: left,
+      // The places that could not be put right.
+      raw: repair.left.join(' | '),
       confidence: repair.left.length > 0 ? 0.8 : 0.95,
     });
   }
