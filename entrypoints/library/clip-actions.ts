@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { citationText } from '../../components/citation';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
 import type { ToastMessage } from '../../components/toast';
 import { clipsWords } from '../../components/wording';
-import { FORMATS } from '../../utils/exchange/format';
+import { citationText } from '../../utils/exchange/citation';
+import { FORMATS, findFormat } from '../../utils/exchange/format';
 import { translate, translateName } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
@@ -93,7 +93,12 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
       const exported = await exportClips(library, await wantedBy(scope), options, (done) => {
         written.value = done;
       });
-      if (scope === 'all') {
+      const isBackup = findFormat(formatId)?.isBackup === true;
+      if (exported.written === 0 && !isBackup) {
+        say({ text: translate('exportedNothing') });
+        return;
+      }
+      if (scope === 'all' && isBackup) {
         lastExportAt.value = new Date().toISOString();
         await writeSettings({ lastExportAt: lastExportAt.value });
       }

@@ -37,6 +37,7 @@ export async function exportClips(
   let written = 0;
   const counted = async function* () {
     for await (const whole of sound.clips()) {
+      if (format.takes?.(whole) === false) continue;
       yield whole;
       for (const rule of rulesFor(known, new URL(whole.clip.article.url))) used.add(rule);
       written++;
@@ -52,7 +53,8 @@ export async function exportClips(
     beside: () => ({ rules: [...used], lists, ...(isBackup && { searches }) }),
     ...(withSources && format.holdsSources && { sources: sound.sources }),
   });
-  save(file, nameOf(written, exportedAt, format));
+  // A file in which nothing stands helps nobody; an empty backup says at least that it is one.
+  if (written > 0 || format.isBackup) save(file, nameOf(written, exportedAt, format));
   return { written, damaged: sound.damaged() };
 }
 

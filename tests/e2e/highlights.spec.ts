@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { Article } from '../../utils/article/article';
 import { articlePage } from './article-page';
-import { closePopup, exportAll, importBundle, killBrowser, openLibraryPage, openPopup, pressCommand } from './drive';
+import {
+  closePopup,
+  download,
+  exportAll,
+  importBundle,
+  killBrowser,
+  openLibraryPage,
+  openPopup,
+  pressCommand,
+} from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
@@ -189,6 +198,13 @@ test('a highlight is copied with its source, and search finds its words and its 
   expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^## 水在田里\n\n> 人心才晒得暖\n\n压轴的比喻\n\n——/,
   );
+  const excerpts = await download(library, async () => {
+    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByRole('radio', { name: '划线摘录（Markdown）' }).check();
+    await library.getByRole('button', { name: /^全部 [\d,]+ 篇$/ }).click();
+  });
+  expect(excerpts.name).toMatch(/1 篇\.md$/);
+  expect(excerpts.text).toContain('> 人心才晒得暖\n\n压轴的比喻\n');
   const search = library.getByRole('searchbox');
   for (const query of ['压轴的比喻', '划线:晒得暖', 'is:划线', '笔记:比喻']) {
     await search.fill(query);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toBundleClip, writeBundle } from '../../utils/exchange/bundle';
+import { findFormat } from '../../utils/exchange/format';
 import { applyImport, planImport } from '../../utils/exchange/import';
 import { openLibrary } from '../../utils/library/library';
 import { freshName, idOf, makeArticle, makeClock, makeHighlighted } from '../library/make-article';
@@ -53,4 +54,15 @@ test.each([
 
 test('a clip without highlights says nothing of them', async () => {
   expect(toBundleClip(await makeWhole(1))).not.toHaveProperty('highlights');
+});
+
+test('excerpts are written of the clips with highlights', async () => {
+  const format = findFormat('markdown-excerpts');
+  const [bare, marked] = [await makeWhole(2), { ...(await makeWhole(1)), highlights: [BENCH, LOST] }];
+  const clips = [bare, marked].map((whole) => ({ ...whole, revisions: [] }));
+  expect(clips.map((clip) => format?.takes?.(clip))).toEqual([false, true]);
+  const file = await format?.write(each(clips.slice(1)), ABOUT);
+  expect(await file?.text()).toMatch(
+    /^## 第1篇评论\n\n> 板凳坐热\n\n这句可引\n\n> 话要听全\n\n——林晓禾\. 第1篇评论\[N\/OL\]/,
+  );
 });

@@ -10,6 +10,10 @@ export interface Format {
   extension: string;
   /** Whether it holds page sources. */
   holdsSources?: boolean;
+  /** Whether an import brings back all that was written: only such a file is a backup. */
+  isBackup?: boolean;
+  /** Whether it has something to say of the clip; of every clip if this is not given. */
+  takes?(clip: ClipWithPast): boolean;
   write(clips: AsyncIterable<ClipWithPast>, about: ExportAbout): Promise<Blob>;
 }
 

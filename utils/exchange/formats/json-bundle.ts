@@ -8,5 +8,6 @@ export default {
   mimeType: 'application/json',
   extension: 'json',
   holdsSources: true,
+  isBackup: true,
   write: writeBundle,
 } satisfies Format;

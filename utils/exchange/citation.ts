@@ -1,5 +1,5 @@
-import type { Clip } from '../utils/library/clip';
-import type { Highlight } from '../utils/library/highlight';
+import type { Clip } from '../library/clip';
+import type { Highlight } from '../library/highlight';
 
 /**
  * A reference as Chinese theses print it (GB/T 7714, online newspaper article):

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { citationText, excerptText, quotationText } from '../../components/citation';
+import { citationText, excerptText, quotationText } from '../../utils/exchange/citation';
+import { keepArticle } from '../components/make-clip';
 import { makeHighlighted } from '../library/make-article';
-import { keepArticle } from './make-clip';
 
 test.each([
   [{}, '林知秋. 把话说到心坎上[N/OL]. 晨星网, 2019-12-10[2026-11-22]. http://www.workercn.cn/1/a.shtml'],
