@@ -42,6 +42,7 @@ export function ListChooser({ lists, ids, onAdd, onTakeOut, onNew, close }: List
         label={translate('listName')}
         name=""
         action={translate('newList')}
+        takesFocus={lists.length === 0}
         onName={(name) => {
           close();
           onNew(name, ids);

@@ -7,13 +7,15 @@ interface NameFormProps {
   /** What stands there to begin with. */
   name: string;
   action: string;
+  /** Whether it takes the focus as it opens. */
+  takesFocus?: boolean;
   onName(name: string): void;
 }
 
 const MAX_LENGTH = 100;
 
 /** A line to type a name into, with its button; Enter does the same. */
-export function NameForm({ label, name, action, onName }: NameFormProps) {
+export function NameForm({ label, name, action, takesFocus = true, onName }: NameFormProps) {
   const typed = useSignal(name.slice(0, MAX_LENGTH));
   const clean = () => typed.value.trim().toWellFormed();
   return (
@@ -30,7 +32,7 @@ export function NameForm({ label, name, action, onName }: NameFormProps) {
         placeholder={label}
         value={typed.value}
         maxLength={MAX_LENGTH}
-        autofocus
+        autofocus={takesFocus}
         onFocus={(event) => event.currentTarget.select()}
         onInput={(event) => {
           typed.value = event.currentTarget.value;

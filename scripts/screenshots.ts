@@ -194,7 +194,21 @@ async function shootLibrary({ context, shoot }: Shots): Promise<void> {
   await library.getByRole('searchbox').fill('老槐树');
   await library.locator('mark').first().waitFor();
   await shoot(library, 'library-search');
+  await library.getByRole('button', { name: '保存当前搜索' }).first().click();
+  await library.getByRole('textbox', { name: '搜索的名称' }).fill('村口的老槐树');
+  await shoot(library, 'library-save-search');
+  await library.keyboard.press('Enter');
+  await library.getByRole('combobox', { name: '排序' }).selectOption('按相关');
+  await library.getByRole('searchbox').fill('老槐树 日期:昨天');
+  await shoot(library, 'library-query-fault');
   await library.getByRole('searchbox').fill('');
+  await makeList(library);
+  await shoot(library, 'library-list-by-hand');
+  await library.getByRole('row').nth(1).getByRole('button', { name: '更多操作' }).click();
+  await shoot(library, 'library-list-row-menu');
+  await library.keyboard.press('Escape');
+  await library.getByRole('navigation').getByRole('button', { name: /^全部/ }).click();
+  await library.getByRole('row').first().click();
   await library.setViewportSize({ width: 360, height: 640 });
   await shoot(library, 'library-reader-narrow');
   await library.getByRole('button', { name: '返回列表' }).click();
@@ -282,6 +296,18 @@ async function shootUpkeep({ context, page, shoot }: Shots): Promise<void> {
   await library.emulateMedia({ colorScheme: 'dark' });
   await library.setViewportSize({ width: 360, height: 640 });
   await shoot(library, 'upkeep-read-again-result-narrow-dark');
+}
+
+/** A list of three clips, opened. */
+async function makeList(library: Page): Promise<void> {
+  for (const at of [0, 2, 5]) {
+    await library.getByRole('row').nth(at).focus();
+    await library.keyboard.press('Space');
+  }
+  await library.getByRole('button', { name: '加入清单' }).first().click();
+  await library.getByRole('textbox', { name: '清单的名称' }).fill('申论：基层治理');
+  await library.keyboard.press('Enter');
+  await library.getByRole('navigation').getByRole('button', { name: /^申论/ }).click();
 }
 
 async function shootOptions({ page, shoot }: Shots): Promise<void> {

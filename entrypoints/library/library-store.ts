@@ -244,6 +244,11 @@ export function createLibraryStore(library: Library, settings: Settings) {
     location.hash = '';
   }
 
+  /** What stands beside the rows is read when they are there. */
+  function loadBeside() {
+    return Promise.all([saved.load(), readingLists.load()]);
+  }
+
   return {
     list,
     saved,
@@ -273,7 +278,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     follow,
     goTo,
     close,
-    start: () => Promise.all([list.start(), saved.load(), readingLists.load(), goTo(location.hash)]),
+    start: () => Promise.all([list.start().then(loadBeside), goTo(location.hash)]),
     open(clip: Clip) {
       // The address may name it already: it was erased, and is here again.
       if (location.hash === `#clip=${clip.id}`) void read(clip.id);

@@ -60,8 +60,14 @@ export function ListHead({ store }: { store: LibraryStore }) {
             >
               <Icon name="restore" />
             </button>
-            <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
-              <Icon name="trash" /> {translate('remove')}
+            <button
+              type="button"
+              class="button quiet danger icon-only"
+              aria-label={translate('remove')}
+              title={translate('remove')}
+              onClick={() => actions.remove(selected)}
+            >
+              <Icon name="trash" />
             </button>
           </>
         )}

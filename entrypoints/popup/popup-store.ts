@@ -41,6 +41,11 @@ export function createPopupStore(
     await Promise.all([card.follow(change), list.follow(change), saved.follow(change), readingLists.follow(change)]);
   }
 
+  /** What stands beside the rows is read when they are there. */
+  function loadBeside() {
+    return Promise.all([saved.load(), readingLists.load()]);
+  }
+
   return {
     list,
     saved,
@@ -59,7 +64,7 @@ export function createPopupStore(
         return false;
       }
     },
-    start: () => Promise.all([card.start(), list.start(), saved.load(), readingLists.load()]),
+    start: () => Promise.all([card.start(), list.start().then(loadBeside)]),
     open: (clip: { id: string }) => openClipPage(clip.id),
   };
 }

@@ -55,12 +55,16 @@ const SHAPES: ((word: () => string) => string)[] = [
   (word) => `标题:${word()} 日期:2020..`,
   (word) => `is:划线 ${word()}`,
   (word) => `划线:${word()} OR 笔记:${word()}`,
+  (word) => `is:unread ${word()}`,
+  () => 'is:unread -is:reprint',
   (word) => `is:reprint OR ${word()}${word()}${word()}`,
 ];
 const FILTERS: Filter[] = [
   {},
   {},
   { tag: '作风' },
+  { unread: true },
+  { author: '林晓禾', month: '2020-04' },
   { year: '2020', section: '评论' },
   { trashed: true },
   { site: 'a.cn' },
@@ -106,6 +110,10 @@ test('every search gives just the clips that a look at all of them gives, whatev
   // Entries of what is no more as it was are passed over.
   for (let number = 1; number < 60; number += 3) await library.update(idOf(number), { note: makeText(random, 4) });
   for (let number = 1000; number < 1060; number += 5) await library.update(idOf(number), { tags: ['作风'] });
+  await library.markUnread(
+    Array.from({ length: 100 }, (_, at) => idOf(3 * at + 1)),
+    false,
+  );
   await library.remove([idOf(2), idOf(5), idOf(1001)]);
   await library.erase([idOf(8), idOf(1002)]);
   await library.restore([idOf(5)]);

@@ -1,12 +1,11 @@
-import { type IndexReader, needOf } from './candidates';
+import type { IndexReader } from './candidates';
 import { type Connection, getMany } from './database';
+import { type Candidate, findCandidates } from './find-candidates';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
-import { keyOf, newestFirst } from './read-lists';
-import { membersWanted, ReadingList, withLists } from './reading-list';
+import { ReadingList, withLists } from './reading-list';
 import { relevanceOf } from './relevance';
-import type { IndexedClip } from './segments';
 import { findSnippet, foldFields } from './snippet';
 import { ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
@@ -17,9 +16,6 @@ export interface SearchRequest {
   signal: AbortSignal | undefined;
   onDamaged: (error: LibraryError) => void;
 }
-
-/** A clip that is to be looked at, with its number where the index names it. */
-type Candidate = Pick<IndexedClip, 'id'> & Partial<Pick<IndexedClip, 'number'>>;
 
 /** Candidates looked at together: few at first, so that the first hits come at once, then more. */
 const FIRST_BATCH = 10;
@@ -43,39 +39,6 @@ async function readLists(connection: Connection): Promise<ReadingList[]> {
   return stored.flatMap((list) => ReadingList.safeParse(list).data ?? []);
 }
 
-/**
- * The clips that may be hits: those of a list by hand, in its order; those of the lists that the query names, newest first;
- * else what the index tells.
- */
-async function* findCandidates(
-  connection: Connection,
-  index: IndexReader,
-  { node, filter, page }: Pick<FindRequest, 'node' | 'filter' | 'page'>,
-): AsyncGenerator<Candidate> {
-  const members = filter.list === undefined ? membersWanted(node) : undefined;
-  if (filter.list === undefined && members === undefined) {
-    yield* index.candidates(needOf(node, filter), page.after && keyOf(page.after));
-    return;
-  }
-  const ids = members ? await newestOf(connection, [...members]) : await readOrder(connection, filter.list ?? '');
-  const after = page.after ? ids.indexOf(page.after.id) + 1 : 0;
-  for (const id of ids.slice(after)) yield { id };
-}
-
-async function readOrder(connection: Connection, list: string): Promise<string[]> {
-  const stored = await connection.read(['lists'], (tx) => tx.objectStore('lists').get(list));
-  return ReadingList.safeParse(stored).data?.clips ?? [];
-}
-
-/** These clips, newest first; those that are gone left out. */
-async function newestOf(connection: Connection, ids: string[]): Promise<string[]> {
-  const rows = await connection.read(['clips'], (tx) => Promise.all(ids.map((id) => tx.objectStore('clips').get(id))));
-  return rows
-    .flatMap((row) => ClipRow.safeParse(row).data?.clip ?? [])
-    .sort(newestFirst)
-    .map(({ id }) => id);
-}
-
 /** A query that every clip fulfils: the filter alone decides. */
 export const ALL: QueryNode = { kind: 'and', parts: [] };
 
@@ -93,7 +56,7 @@ export async function* findClips(
     if (signal?.aborted) return;
     const ids = batch.map(({ id }) => id);
     const [rows, texts] = await connection.read(['clips', 'texts'], (tx) =>
-      Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]),
+      Promise.all([getMany(tx, 'clips', ids), node === ALL ? [] : getMany(tx, 'texts', ids)]),
     );
     for (const [at, candidate] of batch.entries()) {
       const row = rows[at];

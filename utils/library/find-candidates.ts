@@ -1,0 +1,95 @@
+import { type IndexReader, needOf } from './candidates';
+import { readCounts } from './counts';
+import { type Connection, readListBackwards } from './database';
+import type { Filter, SearchPage } from './library';
+import type { QueryNode } from './query';
+import { keyOf, newestFirst } from './read-lists';
+import { membersWanted, ReadingList } from './reading-list';
+import type { IndexedClip } from './segments';
+import { ClipRow } from './stored';
+
+/** A clip that is to be looked at, with its number where the index names it. */
+export type Candidate = Pick<IndexedClip, 'id'> & Partial<Pick<IndexedClip, 'number'>>;
+
+interface Wanted {
+  node: QueryNode;
+  filter: Filter;
+  page: SearchPage;
+}
+
+/** A mark that so few clips have is gone through whole: that costs less than what the index may tell. */
+const FEW = 1000;
+/** Rows of such a list that are read together. */
+const TOGETHER = 96;
+
+/**
+ * The clips that may be hits: those of a list by hand, in its order; those of the lists that the query names; those that
+ * have a mark which is asked for, where few have it or nothing else is known; else what the index tells. All but the first
+ * newest first.
+ */
+export async function* findCandidates(
+  connection: Connection,
+  index: IndexReader,
+  wanted: Wanted,
+): AsyncGenerator<Candidate> {
+  const { node, filter, page } = wanted;
+  if (filter.list !== undefined) {
+    yield* after(page, await readOrder(connection, filter.list));
+    return;
+  }
+  const members = membersWanted(node);
+  if (members) {
+    yield* after(page, await newestOf(connection, [...members]));
+    return;
+  }
+  const need = needOf(node, filter);
+  const mark = markOfFilter(filter) ?? markOfNode(node);
+  if (mark && (need.kind === 'any' || (await countOf(connection, mark)) <= FEW)) yield* walk(connection, mark, page);
+  else yield* index.candidates(need, page.after && keyOf(page.after));
+}
+
+function* after(page: SearchPage, ids: string[]): Generator<Candidate> {
+  const start = page.after ? ids.indexOf(page.after.id) + 1 : 0;
+  for (const id of ids.slice(start)) yield { id };
+}
+
+async function readOrder(connection: Connection, list: string): Promise<string[]> {
+  const stored = await connection.read(['lists'], (tx) => tx.objectStore('lists').get(list));
+  return ReadingList.safeParse(stored).data?.clips ?? [];
+}
+
+/** These clips, newest first; those that are gone left out. */
+async function newestOf(connection: Connection, ids: string[]): Promise<string[]> {
+  const rows = await connection.read(['clips'], (tx) => Promise.all(ids.map((id) => tx.objectStore('clips').get(id))));
+  return rows
+    .flatMap((row) => ClipRow.safeParse(row).data?.clip ?? [])
+    .sort(newestFirst)
+    .map(({ id }) => id);
+}
+
+function markOfFilter({ trashed, starred, unread }: Filter): string | undefined {
+  // What lies in the trash is in no other list.
+  if (trashed) return 'trash';
+  return starred ? 'starred' : unread ? 'unread' : undefined;
+}
+
+/** The list of a mark that every hit of the query has, in a library without its trash. */
+function markOfNode(node: QueryNode): string | undefined {
+  if (node.kind === 'and') return node.parts.map(markOfNode).find((mark) => mark !== undefined);
+  return node.kind === 'is' && (node.flag === 'starred' || node.flag === 'unread') ? node.flag : undefined;
+}
+
+async function countOf(connection: Connection, list: string): Promise<number> {
+  return (await connection.read(['counts'], readCounts)).get(list) ?? 0;
+}
+
+async function* walk(connection: Connection, list: string, page: SearchPage): AsyncGenerator<Candidate> {
+  let before = page.after && keyOf(page.after);
+  for (;;) {
+    const rows = await connection.read(['clips'], (tx) => readListBackwards(tx, list, TOGETHER, before));
+    for (const { key } of rows) yield { id: key[2] };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < TOGETHER) return;
+    before = [last.key[1], last.key[2]];
+  }
+}
