@@ -3,11 +3,12 @@ import type { ReaderLook } from '../../components/clip-reader';
 import type { Confirmation } from '../../components/confirm-dialog';
 import type { KeptPage } from '../../components/provenance';
 import type { VersionView } from '../../components/version-dialog';
-import { bytesWords, clipsWords, momentWords } from '../../components/wording';
+import { bytesWords, clipsWords, momentWords, numberWords } from '../../components/wording';
 import type { Article } from '../../utils/article/article';
 import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
+import type { Highlight } from '../../utils/library/highlight';
 import type { Filter, Library, LibraryChange, WholeClip } from '../../utils/library/library';
 import { sha256 } from '../../utils/library/make-clip';
 import { type Revision, toArticle } from '../../utils/library/revise';
@@ -181,11 +182,18 @@ export function createLibraryStore(library: Library, settings: Settings) {
     });
     if (!isDone) return;
     actions.say({
-      text: translate('versionTaken'),
+      text: withLost(translate('versionTaken'), now.highlights),
       onUndo: async () => {
         if (await actions.change('updated', [id], () => library.takeBack(id, taken))) actions.say(undefined);
       },
     });
+  }
+
+  /** The sentence that a text was taken, with how many highlights have lost their place by it. */
+  function withLost(words: string, before: readonly Highlight[]): string {
+    const now = opened.value;
+    const lost = now.kind === 'clip' ? countLost(now.highlights) - countLost(before) : 0;
+    return lost > 0 ? words + translate('highlightsLost', numberWords(lost)) : words;
   }
 
   /** 用原文字, 用修复后的文字: the open clip shows its other text; once more is the way back. */
@@ -197,7 +205,10 @@ export function createLibraryStore(library: Library, settings: Settings) {
     const take = (version: Article) => actions.change('updated', [id], () => library.revise(id, version));
     if (await take(switchText(before))) {
       actions.say({
-        text: translate(now.content.printedBody === undefined ? 'repairedTaken' : 'printedTaken'),
+        text: withLost(
+          translate(now.content.printedBody === undefined ? 'repairedTaken' : 'printedTaken'),
+          now.highlights,
+        ),
         onUndo: async () => {
           if (await take(before)) actions.say(undefined);
         },
@@ -314,6 +325,10 @@ export function createLibraryStore(library: Library, settings: Settings) {
       };
     },
   };
+}
+
+function countLost(highlights: readonly Highlight[]): number {
+  return highlights.filter(({ position }) => position === undefined).length;
 }
 
 /** Whether taking one version in place of the other would change nothing that is read, sought or exported. */

@@ -246,6 +246,17 @@ test('highlights outlast a changed text, those whose words are gone too, and go 
   await expect(list(library).getByText(gone)).toBeVisible();
   await expect(list(library).getByText(/找不到这一处/)).toHaveCount(1);
 
+  const takeOther = async () => {
+    await library.getByRole('article').getByRole('button', { name: '更多操作' }).click();
+    await library.getByRole('button', { name: '与旧版比较' }).click();
+    await library.getByRole('dialog').getByRole('button', { name: '换回这一版' }).click();
+  };
+  await takeOther();
+  await expect(marks(library)).toHaveText(['工分记在墙上，谁都能看', gone]);
+  await takeOther();
+  await expect(library.getByText(/有 1 处划线找不到原处/)).toBeVisible();
+  await expect(marks(library)).toHaveText(['工分记在土墙上，谁都能看']);
+
   const { text } = await exportAll(library);
   const other = await openLibraryPage(context);
   await library.close();
