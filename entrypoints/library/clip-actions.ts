@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
 import type { ToastMessage } from '../../components/toast';
-import { clipsWords } from '../../components/wording';
+import { clipsWords, numberWords } from '../../components/wording';
 import { citationText } from '../../utils/exchange/citation';
 import { FORMATS, findFormat } from '../../utils/exchange/format';
 import { translate, translateName } from '../../utils/i18n/translate';
@@ -102,12 +102,13 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
         lastExportAt.value = new Date().toISOString();
         await writeSettings({ lastExportAt: lastExportAt.value });
       }
-      const words = translate('exported', clipsWords(exported.written));
-      const isWhole = exported.damaged === 0;
-      say({
-        text: isWhole ? words : `${words} ${translate('exportedWithout', clipsWords(exported.damaged))}`,
-        isError: !isWhole,
-      });
+      const { written: count, damaged, files } = exported;
+      const words = [
+        translate('exported', clipsWords(count)),
+        ...(files > 1 ? [translate('exportedFiles', numberWords(files))] : []),
+        ...(damaged > 0 ? [translate('exportedWithout', clipsWords(damaged))] : []),
+      ];
+      say({ text: words.join(' '), isError: damaged > 0 });
     } catch (error) {
       sayFailure(error);
     } finally {

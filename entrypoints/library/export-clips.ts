@@ -4,17 +4,20 @@ import { rulesFor } from '../../utils/article/user-rule';
 import { toFileName } from '../../utils/exchange/file-name';
 import { type Format, findFormat } from '../../utils/exchange/format';
 import { readSound } from '../../utils/exchange/sound-clips';
+import { splitClips } from '../../utils/exchange/split-clips';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
 
-/** How many clips are in the file, and how many were left out because they are damaged. */
+/** How many clips were written into how many files, and how many were left out because they are damaged. */
 interface Exported {
   written: number;
   damaged: number;
+  files: number;
 }
 
 /**
- * Writes these clips into a file in the format of that name and has the browser save it. What they said before goes
+ * Writes these clips into a file in the format of that name and has the browser save it; into several where one would be too
+ * large to be imported, each a whole bundle. What they said before goes
  * along, and their kept pages if that is wanted and the format holds them.
  */
 export async function exportClips(
@@ -44,26 +47,33 @@ export async function exportClips(
       if (written % 20 === 0) onProgress(written);
     }
   };
+  // What is not imported again may be as large as it will.
+  const parts = splitClips(counted(), format.isBackup ? undefined : Number.POSITIVE_INFINITY);
   const exportedAt = new Date();
   const { version } = browser.runtime.getManifest();
-  const file = await format.write(counted(), {
-    generator: { name: 'Shiping', version },
-    exportedAt,
-    // A backup takes all along; some clips take the rules of their own sites, those of a list the list.
-    beside: () => ({ rules: [...used], lists, ...(isBackup && { searches }) }),
-    ...(withSources && format.holdsSources && { sources: sound.sources }),
-  });
-  // A file in which nothing stands helps nobody; an empty backup says at least that it is one.
-  if (written > 0 || format.isBackup) save(file, nameOf(written, exportedAt, format));
-  return { written, damaged: sound.damaged() };
+  let files = 0;
+  let before = 0;
+  do {
+    const file = await format.write(parts.next(), {
+      generator: { name: 'Shiping', version },
+      exportedAt,
+      // A backup takes all along; some clips take the rules of their own sites, those of a list the list.
+      beside: () => ({ rules: [...used], lists, ...(isBackup && { searches }) }),
+      ...(withSources && format.holdsSources && { sources: sound.sources }),
+    });
+    const isOnly = files === 0 && !(await parts.hasMore());
+    const name = nameOf(written - before, exportedAt, format, isOnly ? '' : ` ${++files}`);
+    // A file in which nothing stands helps nobody; an empty backup says at least that it is one.
+    if (written > 0 || format.isBackup) save(file, name);
+    before = written;
+  } while (await parts.hasMore());
+  return { written, damaged: sound.damaged(), files: Math.max(files, 1) };
 }
 
-/** 「拾评 2026-11-22 1,204 篇.json」. */
-function nameOf(clips: number, exportedAt: Date, { extension }: Format): string {
-  return toFileName(
-    `${translate('extensionName')} ${exportedAt.toISOString().slice(0, 10)} ${clipsWords(clips)}`,
-    extension,
-  );
+/** 「拾评 2026-11-22 1,204 篇.json」; of several files the second 「拾评 2026-11-22 2 8,000 篇.json」. */
+function nameOf(clips: number, exportedAt: Date, { extension }: Format, part: string): string {
+  const day = exportedAt.toISOString().slice(0, 10);
+  return toFileName(`${translate('extensionName')} ${day}${part} ${clipsWords(clips)}`, extension);
 }
 
 /** A link that is clicked needs no permission for downloads. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { Bundle, writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
 import { readSound } from '../../utils/exchange/sound-clips';
+import { splitClips } from '../../utils/exchange/split-clips';
 import { connect } from '../../utils/library/database';
 import { type Library, openLibrary } from '../../utils/library/library';
 import { freshName, idOf, makeClock, makeNumbered } from '../library/make-article';
@@ -151,6 +152,22 @@ test('an import that was cut off between clips and pages is made whole by the sa
   await expect(applyImport(await planImport(file, to, document), cutOff)).rejects.toThrow('closed');
   await applyImport(await planImport(file, to, document), to);
   expect(await write(to)).toBe(file);
+});
+
+test('a library that fills several files comes back from all of them', async () => {
+  const { library } = await openFilled();
+  const { clips, sources } = readSound(library, {});
+  const parts = splitClips(clips(), 1);
+  const files: string[] = [];
+  do files.push(await (await writeBundle(parts.next(), { ...ABOUT, sources })).text());
+  while (await parts.hasMore());
+  expect(files.map((file) => JSON.parse(file).counts)).toMatchObject([
+    { clips: 1, sources: 1 },
+    { clips: 1, sources: 2 },
+  ]);
+  const to = open();
+  for (const file of files) await applyImport(await planImport(file, to, document), to);
+  expect(await write(to)).toBe(await write(library));
 });
 
 test('what is damaged is left out, so that the rest comes in', async () => {

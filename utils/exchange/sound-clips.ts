@@ -4,7 +4,7 @@ import type { PackedSource } from '../library/source';
 import { isSourceWhole } from '../library/verify';
 import type { ClipWithPast } from './bundle';
 
-/** What an export takes from a library; `sources` gives the pages of the clips that `clips` has given. */
+/** What an export takes from a library; `sources` gives the pages of the clips that `clips` has given since it was asked last. */
 export interface SoundClips {
   clips(): AsyncGenerator<ClipWithPast>;
   sources(): AsyncGenerator<PackedSource>;
@@ -33,12 +33,14 @@ export function readSound(
           continue;
         }
         const revisions = revised.has(id) ? await readRevisions(library, id) : [];
-        given.set(id, new Set(revisions.map(({ at }) => at)));
         yield { ...whole, revisions };
+        // Only when the next is asked for: who looks ahead may keep this one for another file.
+        given.set(id, new Set(revisions.map(({ at }) => at)));
       }
     },
     sources: async function* () {
       for (const [id, revisions] of given) {
+        given.delete(id);
         for (const source of await library.packedSources(id)) {
           const isWanted = source.until === undefined || revisions.has(source.until);
           if (isWanted && (await isSourceWhole(source))) yield source;
