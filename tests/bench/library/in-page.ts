@@ -6,7 +6,7 @@ import { postingKey } from '../../../utils/library/segments';
 import { searchableFields } from '../../../utils/library/snippet';
 import { Canary } from '../../../utils/library/stored';
 import { foldForSearch } from '../../../utils/text/fold';
-import { type Marked, markWords, standsIn } from '../../library/brute-force';
+import { markWords, standsIn } from '../../library/brute-force';
 import { makeBenchArticle, makeQuery, makeRandom, QUERY_KINDS, type QueryKind } from './make-articles';
 
 /** What the bench does inside a page of the extension. Milliseconds are medians unless they say otherwise. */
@@ -307,43 +307,53 @@ const bench = {
   },
 
   /** Random queries against a look at every text: how many gave anything else. */
-  async exactness(queries: number) {
-    const library = open();
-    const all: { id: string; at: string; fields: Marked[] }[] = [];
-    for await (const { clip, content, highlights } of library.read({})) {
-      const { articleBody } = content;
-      const fields = searchableFields({ clip, articleBody, highlights }).map(({ text }) => markWords(text));
-      all.push({ id: clip.id, at: clip.clippedAt, fields });
-    }
+  async exactness(queries: number, clips: number) {
     const random = makeRandom(42);
-    let wrong = 0;
-    const examples: string[] = [];
+    const asked: { query: string; terms: string[]; expected: string[] }[] = [];
     for (let count = 0; count < queries; count++) {
-      const kind = QUERY_KINDS[count % QUERY_KINDS.length] ?? 'four';
-      const from = all[random(all.length)];
-      const field = from?.fields[random(3) === 0 ? random(from.fields.length) : 0]?.plain ?? '';
-      const length = 1 + random(12);
-      const start = random(Math.max(1, field.length - length));
-      // Half by kind, half cut anywhere out of the folded texts, words and sentences notwithstanding.
-      const query =
-        count % 2 === 0 ? makeQuery(kind, count + 5000, all.length) : `"${field.slice(start, start + length)}"`;
+      const query = count % 2 === 0 ? makeAnyQuery(count, clips) : `"${await cutAnywhere(random, clips)}"`;
       const words = query.startsWith('"') ? [query] : query.split(' ');
       const terms = words.map((word) => foldForSearch(word)).filter((term) => term !== '');
-      if (terms.length === 0) continue;
-      const expected = [];
-      for (const { id, fields } of all) {
-        if (terms.every((term) => fields.some((text) => standsIn(term, text)))) expected.push(id);
-        if (expected.length === 50) break;
-      }
-      const found = await firstHits(library, query, 50);
-      if (found.join() !== expected.join()) {
-        wrong++;
-        examples.push(query);
+      if (terms.length > 0) asked.push({ query, terms, expected: [] });
+    }
+    const library = open();
+    // Newest first, as hits are; no more than a page of clips is held at a time.
+    if (asked.length > 0) {
+      for await (const { clip, content, highlights } of library.read({})) {
+        const { articleBody } = content;
+        const texts = searchableFields({ clip, articleBody, highlights }).map(({ text }) => markWords(text));
+        const whole = texts.map(({ plain }) => plain).join('\n');
+        for (const { terms, expected } of asked) {
+          if (expected.length === MOST_HITS || !terms.every((term) => whole.includes(term))) continue;
+          if (terms.every((term) => texts.some((text) => standsIn(term, text)))) expected.push(clip.id);
+        }
       }
     }
-    return { queries, wrong, examples: examples.slice(0, 5) };
+    const wrong: string[] = [];
+    for (const { query, expected } of asked) {
+      const found = await firstHits(library, query, MOST_HITS);
+      if (found.join() !== expected.join()) wrong.push(query);
+    }
+    return { queries: asked.length, wrong: wrong.length, examples: wrong.slice(0, 5) };
   },
 };
+
+/** Hits of a query that are compared. */
+const MOST_HITS = 50;
+
+function makeAnyQuery(seed: number, clips: number): string {
+  return makeQuery(QUERY_KINDS[seed % QUERY_KINDS.length] ?? 'four', seed + 5000, clips);
+}
+
+/** A stretch of the folded text of a clip, words and sentences notwithstanding; one time in three of another field. */
+async function cutAnywhere(random: (below: number) => number, clips: number): Promise<string> {
+  const { clip, content } = await makeWhole(1 + random(clips));
+  const fields = searchableFields({ clip, articleBody: content.articleBody, highlights: [] });
+  const { plain = '' } = markWords(fields[random(3) === 0 ? random(fields.length) : 0]?.text ?? '');
+  const length = 1 + random(12);
+  const start = random(Math.max(1, plain.length - length));
+  return plain.slice(start, start + length);
+}
 
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });

@@ -198,9 +198,8 @@ async function run(extension: string) {
   );
   const reprintPairs = await inFreshPage(context, extension, measureReprints);
   say('exactness …');
-  const queries = clips <= 20_000 ? Number(values.queries) : 0;
   const exactness = await inFreshPage(context, extension, (page) =>
-    page.evaluate((many) => bench.exactness(many), queries),
+    page.evaluate(([queries, many]) => bench.exactness(queries, many), [Number(values.queries), clips] as const),
   );
   await context.close();
 
