@@ -46,6 +46,7 @@ const list = (library: Page) => library.getByRole('region', { name: /^划线/ })
 
 /** Selects from the first of these words to the last, as a mouse or a finger does. */
 async function select(library: Page, from: string, to = from): Promise<void> {
+  await expect(body(library)).toContainText(from);
   await library.evaluate(
     ([start = '', end = '']) => {
       const root = document.querySelector('.article-body');
