@@ -63,6 +63,13 @@ test('words that changed a little are meant, not the same words elsewhere', () =
   expect(changed.slice(place?.start, place?.end)).toBe('先听听孩子说');
 });
 
+test('the first words of a text that changed a little are meant, not the same words further down', () => {
+  const text = '先听大家说，再定主意。会上有人先走，也有人留下来。';
+  const changed = '先听听大家说，再定主意。会上有人先走，也有人留下来，还是那句：先听大家说，莫急。';
+  const place = findQuote(changed, toQuote(text, { start: 0, end: 5 }), 0);
+  expect(changed.slice(place?.start, place?.end)).toBe('先听听大家说');
+});
+
 test('of two that read alike with the same words around them the nearer is meant', () => {
   const text = '一样的话。'.repeat(40);
   const start = 100;

@@ -77,8 +77,11 @@ function findExact(text: string, { exact, prefix, suffix }: Quote, near: number)
   const isTelling = exact.length >= (times === 1 ? TELLING_ALONE : TELLING);
   const wanted = isTelling ? 0 : Math.min(CONTEXT_WANTED, prefix.length + suffix.length);
   if (best.before + best.behind < wanted) return undefined;
-  const isFramed = best.before === prefix.length || best.behind === suffix.length;
-  return { start: best.start, end: best.start + exact.length, isFramed };
+  const end = best.start + exact.length;
+  // No context is that of the text's own beginning or end.
+  const isAfter = prefix === '' ? best.start === 0 : best.before === prefix.length;
+  const isBefore = suffix === '' ? end === text.length : best.behind === suffix.length;
+  return { start: best.start, end, isFramed: isAfter || isBefore };
 }
 
 /** How many units before the place are those that the prefix ends with. */
