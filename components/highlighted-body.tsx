@@ -30,8 +30,9 @@ export function HighlightedBody({ highlighting, opened, ...body }: HighlightedBo
     const place = selected.peek()?.place;
     const added = place && (await highlighting.add(place));
     if (!added) return;
-    document.getSelection()?.removeAllRanges();
     const anchor = handle.current?.marksOf(added.id).at(-1);
+    // The caret stays behind the words, for who reads on by keys.
+    document.getSelection()?.collapse(anchor ?? null, anchor?.childNodes.length);
     if (isNoting && anchor) opened.value = { id: added.id, anchor, isNoting };
   }
 
