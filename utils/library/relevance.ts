@@ -17,8 +17,8 @@ const AS_TYPED = 1;
 /**
  * How well a clip answers the words of a query, for sorting the hits of one query. The sum of
  *
- * - for each word, where it stands: 12 in headline, kicker or subtitle, else 6 in author, source, editor, section, tag, note
- *   or keyword; and how often in the text, 1 for one hit, 2 for three, 3 for seven and more;
+ * - for each word, where it stands: 12 in headline, kicker or subtitle, else 6 in author, source, editor, section, tag, note,
+ *   highlight or keyword; and how often in the text, 1 for one hit, 2 for three, 3 for seven and more;
  * - for each word, 1 if it stands somewhere just as it was typed: who types 「羣眾」 sees the Traditional texts first;
  * - for several words, up to 4 for how close they stand in one field: their own length by that of the shortest stretch
  *   with all of them.
