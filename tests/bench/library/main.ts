@@ -4,7 +4,7 @@
  * kept in FOLDER, if one is given, and the next run begins with a copy of it: filling 100,000 clips takes long.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -156,6 +156,7 @@ async function measureReprints(page: Page) {
 }
 
 async function run(extension: string) {
+  const loadBefore = loadavg()[0] ?? 0;
   const profile = await fillProfile(extension);
   const context = await launchBench(extension, profile);
   // An index of an older format is made anew, leftovers are swept away.
@@ -203,9 +204,12 @@ async function run(extension: string) {
   );
   await context.close();
 
+  // Ratios under a load are rough: programs that wait for the disk are held up less than those that calculate.
+  const load = [loadBefore, loadavg()[0] ?? 0].map((value) => round(value, 1));
   const ratio = (ms: number, baseline: number) => ({ ms: round(ms), ratio: round(ms / baseline) });
   return {
     n: clips,
+    machine: { cores: availableParallelism(), load },
     firstRows: { ...ratio(popup.full.ms, popup.empty.ms), listMs: round(warm.list) },
     libraryFirstRows: { ...ratio(library.full.ms, library.empty.ms), facetsMs: round(warm.facets) },
     baselines: { freshRead: round(freshRead), warmRead: round(warm.read) },
@@ -227,6 +231,8 @@ function toTable(result: Awaited<ReturnType<typeof run>>): string {
     return `| search, ${kind} | ${cold?.ms} ms = ${cold?.ratio} × | ${hot?.ms} ms = ${hot?.ratio} × |`;
   });
   return [
+    `${result.machine.cores} cores, load ${result.machine.load.join(' to ')}`,
+    '',
     `| ${result.n} clips | fresh page | warm |`,
     '|---|---|---|',
     `| one text read (baseline) | ${result.baselines.freshRead} ms | ${result.baselines.warmRead} ms |`,
