@@ -52,7 +52,11 @@ export async function* findClips(
 ): AsyncGenerator<Hit> {
   let found = 0;
   const candidates = findCandidates(connection, index, { node, filter, page });
-  for await (const batch of inBatches(candidates)) {
+  let looked = 0;
+  /** As many as will give the missing hits, if the rest is like those looked at. */
+  const missing = () => Math.ceil(((page.limit - found) * looked) / Math.max(1, found));
+  for await (const batch of inBatches(candidates, missing)) {
+    looked += batch.length;
     if (signal?.aborted) return;
     const ids = batch.map(({ id }) => id);
     const [rows, texts] = await connection.read(['clips', 'texts'], (tx) =>
@@ -79,7 +83,8 @@ export async function* findClips(
   }
 }
 
-async function* inBatches(candidates: AsyncIterable<Candidate>): AsyncGenerator<Candidate[]> {
+/** Batches of as many as are wanted then, but never more than twice those of the batch before. */
+async function* inBatches(candidates: AsyncIterable<Candidate>, wanted: () => number): AsyncGenerator<Candidate[]> {
   let size = FIRST_BATCH;
   let batch: Candidate[] = [];
   for await (const candidate of candidates) {
@@ -87,7 +92,7 @@ async function* inBatches(candidates: AsyncIterable<Candidate>): AsyncGenerator<
     if (batch.length < size) continue;
     yield batch;
     batch = [];
-    size = Math.min(LARGEST_BATCH, size * 2);
+    size = Math.min(LARGEST_BATCH, size * 2, wanted());
   }
   if (batch.length > 0) yield batch;
 }
