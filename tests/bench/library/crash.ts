@@ -2,7 +2,8 @@
  * `npm run test:crash [-- --kills N]`: kills real browsers while they save, N times on a profile a few seconds old and N
  * times on one that has lived, and looks after each restart whether every clip that was acknowledged is there with its page.
  *
- * Each young profile is new, and verified whole. The warm profile is one for all its kills and grows by some hundred clips
+ * Each young profile is new, and verified whole. For every fifth of them there is one more whose database is deleted between
+ * the kill and the next start, as a browser does that forgets it. The warm profile is one for all its kills and grows by some hundred clips
  * with each: after a kill the clips are looked up that this run of the browser acknowledged and, in turn, a share of the
  * earlier ones; the whole library is verified and every clip ever acknowledged looked up after every twentieth kill and
  * after the last. So a kill takes as long at the end as at the beginning.
@@ -30,6 +31,9 @@ const ALL_EVERY = 20;
 
 /** A browser that takes longer to be killed and looked at hangs: the run ends there, and says so. */
 const LONGEST_MS = 60_000;
+
+/** The browser drops a young database by itself too seldom to tell by; every so manieth profile has its taken away. */
+const TAKEN_EVERY = 5;
 
 /** What came of the kills of one kind of profile. */
 interface Tally {
@@ -59,6 +63,15 @@ try {
     rmSync(profile, { recursive: true, force: true });
   }
   report('young profiles', young);
+
+  const taken = newTally();
+  for (let kill = 0; kill < kills; kill += TAKEN_EVERY) {
+    const profile = join(folder, `taken-${kill}`);
+    const wanted = { extension, profile, first: 1, kill, earlier: [], isVerified: true, isTaken: true };
+    taken.acknowledged += (await killOnce(wanted, taken)).length;
+    rmSync(profile, { recursive: true, force: true });
+  }
+  report('young profiles whose database was taken away', taken);
 
   const profile = join(folder, 'warm');
   const context = await launchBench(extension, profile);
@@ -97,6 +110,8 @@ interface Kill {
   earlier: string[];
   /** Whether the whole library is verified. */
   isVerified: boolean;
+  /** Whether the database is deleted before the next start. */
+  isTaken?: boolean;
 }
 
 /** Saves, kills at some moment of the first seconds, starts again and looks; gives back what was acknowledged. */
@@ -114,7 +129,7 @@ async function killOnce(kill: Kill, tally: Tally): Promise<string[]> {
 }
 
 async function killAndLook(
-  { extension, profile, first, kill, earlier, isVerified }: Kill,
+  { extension, profile, first, kill, earlier, isVerified, isTaken }: Kill,
   tally: Tally,
 ): Promise<string[]> {
   const began = performance.now();
@@ -126,6 +141,7 @@ async function killAndLook(
   await pause(150 + ((kill * 379) % 2500));
   const canary = await page.evaluate(() => bench.canary());
   await killBrowser(context);
+  if (isTaken) rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
 
   const again = await launchBench(extension, profile);
   const looking = await openBench(again, extension);
