@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../utils/article/article';
-import { readByline, readDatelinePeople, readSignOff } from '../../utils/article/read-byline';
+import { readByline, readDateline, readDatelinePeople, readSignOff } from '../../utils/article/read-byline';
 
 type Row = [text: string, people: Person[], why: string];
 
@@ -49,3 +49,19 @@ test.each([
   ['（资料来源：参考消息）', undefined],
   ['他说（笑）', undefined],
 ])('the sign-off of %s', (text, names) => expect(readSignOff(text)?.people.map(({ name }) => name)).toEqual(names));
+
+test.each<[text: string, dateline: string | undefined, why: string]>([
+  ['新华社北京4月2日电（记者甲）近日', '新华社北京4月2日电', 'an agency'],
+  ['本报青石9月18日讯 秋收刚过', '本报青石9月18日讯', 'a paper'],
+  ['（中央社記者溫貴香台北21日電）行政院', '中央社記者溫貴香台北21日電', 'a Taiwanese agency names the reporter in it'],
+  ['本报讯（记者乙）近日', undefined, 'neither place nor day'],
+  ['4月2日，北京来电', undefined, 'a sentence'],
+])('the dateline of %s is %s (%s)', (text, dateline) => expect(readDateline(text)).toBe(dateline));
+
+test.each<[text: string, names: string[] | undefined, why: string]>([
+  ['……不再来。[温知秋]', ['温知秋'], 'square brackets'],
+  ['[希腊神话]', undefined, 'a note in square brackets'],
+  ['[该故事由本文作者翻译]', undefined, 'a translator’s note'],
+])('the sign-off of %s in other brackets (%#)', (text, names) =>
+  expect(readSignOff(text)?.people.map(({ name }) => name)).toEqual(names),
+);

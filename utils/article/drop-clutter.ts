@@ -2,6 +2,7 @@ import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
 import { ancestors, type FoundBody, findOpenings, readProse } from './find-body';
+import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { readByline, readSignOff } from './read-byline';
 import { countLabels, readInfoLine } from './read-info-line';
 import { type Block, isRow, type Line, type Page } from './read-page';
@@ -33,7 +34,7 @@ const SHORTEST_SUMMARY = 15;
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
 const SIGNATURE_LINE =
-  /^[\s□■●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
+  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
 function preview(text: string): string {
   return [...text].slice(0, 60).join('');
@@ -109,7 +110,7 @@ function findNextArticles(page: Page, { block, kinds, end }: FoundBody, from: nu
 function isSignature(line: Line): boolean {
   const { text } = line;
   if (text.length > 60 || /[。！？，；]/u.test(text.slice(0, -1))) return false;
-  if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（(]/.test(text))) return true;
+  if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（([［〔【]/u.test(text))) return true;
   return (
     SIGNATURE_LINE.test(text) &&
     readByline(text.replace(/^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]?/u, ''), {
@@ -161,6 +162,7 @@ export function dropClutter(
   }
   const start = from > body.first && from < body.end ? from : body.first;
   const next = findNextArticles(page, body, start);
+  const numbers = findSectionNumbers(inside, kinds);
   for (let at = start; at < body.end; at++) {
     const line = page.lines[at];
     const kind = kinds[at];
@@ -168,11 +170,12 @@ export function dropClutter(
     const reason = findReason(line);
     if (reason === 'caption') result.captions.push(line);
     else if (reason) drop(line, reason);
-    else kept.push(line);
+    else kept.push(withoutLinkTail(line));
   }
 
   function findReason(line: Line): string | undefined {
     const kind = kinds[line.index];
+    if (numbers.has(line.index)) return undefined;
     if (body.parts && !isInside(line.block, body.parts, block)) return 'site rule';
     if (isInside(line.block, siteClutter, block)) return 'site rule';
     if (kind?.clutter && kind.clutter !== 'heading') return kind.clutter;
@@ -196,7 +199,7 @@ export function dropClutter(
     result.telling.push({ ...last, text: tail[0], runs: [{ text: tail[0], href: undefined, marks: [], hooks: '' }] });
     lines[lines.length - 1] = withoutTail(last, tail[0].length);
   }
-  result.lines = lines;
+  result.lines = joinBroken(lines);
   return result;
 }
 
@@ -209,20 +212,8 @@ function withoutSummary(lines: Line[], drop: (line: Line, reason: string) => voi
   return rest;
 }
 
-/** The line without its last characters, in text and runs. */
-function withoutTail(line: Line, length: number): Line {
-  const runs = [...line.runs];
-  let left = length;
-  for (let run = runs.pop(); run; run = runs.pop()) {
-    const text = run.text.trimEnd();
-    if (text.length > left) {
-      runs.push({ ...run, text: text.slice(0, text.length - left) });
-      break;
-    }
-    left -= text.length;
-  }
-  return { ...line, text: line.text.slice(0, -length).trimEnd(), runs };
-}
+/** The day on which a document was given, below who gave it. */
+export const DOCUMENT_DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
 
 /**
  * Short lines before the first and after the last running text stay only where they are set like a paragraph of it: a subhead
@@ -243,12 +234,14 @@ function trimEdges(lines: Line[], kinds: FoundBody['kinds'], drop: (line: Line, 
       parents.has(line.block) ||
       (parents.has(line.block.parent) && line.block.tag !== 'DIV') ||
       hasPeer(line, lines[at < first ? first : last]);
-    if (like && readInfoLine(line).dates.length === 0) return true;
+    if (like && (DOCUMENT_DATE.test(line.text) || readInfoLine(line).dates.length === 0)) return true;
     drop(line, at < first ? 'before the text' : 'after the text');
     return false;
   });
 }
 
+/** A note of who wrote, set apart at the end: 「（作者為國小教師）」. */
+const BRACKETED_NOTE = /^[（(][\s*＊※]*作者[^（）()。]{2,60}[）)]$/u;
 /** How much may follow a sign-off and still be no text: notes, hotlines, house advertisements. */
 const MOST_AFTER_SIGN_OFF = 160;
 
@@ -258,9 +251,11 @@ function trimEnd(lines: Line[], drop: (line: Line, reason: string) => void): Lin
   while (end > 1 && TRAILING_NOTE.test(lines[end - 1]?.text ?? '')) end--;
   let following = 0;
   for (let at = end - 1; at > 0 && following <= MOST_AFTER_SIGN_OFF; at--) {
-    if (at < end - 1 && readSignOff(lines[at]?.text ?? '')) {
+    const text = lines[at]?.text ?? '';
+    const isNote = BRACKETED_NOTE.test(text);
+    if (at < end - 1 && (isNote || readSignOff(text))) {
       for (const line of lines.slice(at + 1, end)) drop(line, 'after the sign-off');
-      end = at + 1;
+      end = isNote ? at : at + 1;
       break;
     }
     following += lines[at]?.text.length ?? 0;
@@ -270,7 +265,7 @@ function trimEnd(lines: Line[], drop: (line: Line, reason: string) => void): Lin
 }
 
 const LONGEST_SIGNATURE = 30;
-const SIGNS = /^[□■◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]/u;
+const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]/u;
 
 /**
  * Whether a paragraph at the text's edge is only its author: 「宗秋白」, 「绿州晚报评论员 艾小草」, 「□车小路（律师）」. Above a text,

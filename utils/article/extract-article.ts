@@ -107,7 +107,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const section =
     readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section ?? links.section;
   note('articleSection', section);
-  const series = /^[【〖[]([^】〗\]]{2,20})[】〗\]]/u.exec(title)?.[1];
+  const series = /^[【〖〈[]([^】〗〉\]]{2,20})[】〗〉\]]/u.exec(title)?.[1];
   const toHtml = (lines: Line[], captions: Line[]) =>
     sanitizeNode(writeContent(document, page, lines, captions), options.opened ?? document);
   return {

@@ -1,10 +1,11 @@
 import { isPersonName } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
-import type { CleanBody } from './drop-clutter';
+import { TRAILING_NOTE } from './clutter';
+import { type CleanBody, DOCUMENT_DATE } from './drop-clutter';
 import { ancestors, type FoundBody } from './find-body';
 import type { Found } from './found';
-import { readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
+import { isUnit, readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import type { Line } from './read-page';
@@ -111,7 +112,7 @@ export function readBylines(
   }
 }
 
-/** Authors told by the text itself: an own line, the dateline, the sign-off, the headline. */
+/** Authors told by the text itself: an own line, the dateline, the sign-off, the headline; with what the notes tell of them. */
 export function readAuthorsOfText(
   found: FoundSigners,
   clean: CleanBody,
@@ -122,10 +123,19 @@ export function readAuthorsOfText(
   const dateline = first && readDatelinePeople(first.text);
   if (dateline?.unit)
     found.contentSource ??= { value: dateline.unit, rule: 'dateline', raw: dateline.raw, confidence: 0.7 };
-  if (found.author) {
-    found.author = { ...found.author, value: describePeople(found.author.value, clean) };
-    return;
-  }
+  if (!found.author) readSigners(found, clean, headline, footer, dateline);
+  const notes = [...clean.notes, ...footer.filter(({ text }) => TRAILING_NOTE.test(text))].map(({ text }) => text);
+  if (found.author) found.author = { ...found.author, value: describePeople(found.author.value, clean, notes) };
+}
+
+/** Who signs the text, by the surest place first. */
+function readSigners(
+  found: FoundSigners,
+  clean: CleanBody,
+  headline: string,
+  footer: readonly Line[],
+  dateline: ReturnType<typeof readDatelinePeople>,
+): void {
   for (const line of clean.telling) {
     const inside = line.text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== line.text });
@@ -157,6 +167,12 @@ export function readAuthorsOfText(
     found.byline = { value: below.text, ...evidence };
     return;
   }
+  // A document ends with the office that gave it, and the day.
+  const office = clean.lines.at(-2)?.text;
+  if (last && office && DOCUMENT_DATE.test(last.text) && isUnit(office)) {
+    found.author = { value: [{ name: office }], rule: 'closing', raw: `${office} ${last.text}`, confidence: 0.8 };
+    return;
+  }
   const name = readHeadlineName(headline);
   if (name && !clean.lines.some((line) => line.text.includes(name))) {
     found.author = { value: [{ name }], rule: 'headline', raw: headline, confidence: 0.7 };
@@ -169,9 +185,8 @@ const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是)(?<p
 const POST_OF_NAME = /^\s*(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
 
 /** The people with what their own lines and the note at the end tell of them. */
-function describePeople(people: Person[], clean: CleanBody): Person[] {
+function describePeople(people: Person[], clean: CleanBody, notes: readonly string[]): Person[] {
   const signed = clean.telling.flatMap((line) => readByline(line.text, { labelled: false }));
-  const notes = clean.notes.map(({ text }) => text);
   return people.map((person) => {
     if (person.affiliation || person.jobTitle) return person;
     const same = signed.find(({ name }) => name === person.name);

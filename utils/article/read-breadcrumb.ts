@@ -31,6 +31,13 @@ export function splitCrumbs(text: string): string[] {
     .filter((crumb) => crumb && !HERE.test(crumb));
 }
 
+/** Links that only strokes part are crumbs too: 「首页 - 新闻中心 - 集团新闻」. */
+function splitLinks({ runs }: Line, crumbs: string[]): string[] {
+  const [only] = crumbs;
+  const links = runs.filter(({ href }) => href !== undefined).length;
+  return only !== undefined && crumbs.length === 1 && links > 1 ? only.split(/\s+[-–—]\s+/u) : crumbs;
+}
+
 function isTrail(crumbs: string[]): boolean {
   return (
     crumbs.length > 0 && crumbs.length <= 8 && crumbs.every((crumb) => crumb.length <= 24 && !NO_CRUMB.test(crumb))
@@ -104,7 +111,7 @@ export function readBreadcrumb(
       !(hooked && line.linked > 0 && text.length <= 24)
     )
       continue;
-    const crumbs = withoutHeadline(splitCrumbs(text), headline);
+    const crumbs = withoutHeadline(splitLinks(line, splitCrumbs(text)), headline);
     if (!isTrail(crumbs)) continue;
     const worth =
       (labelled ? 2 : 0) +
@@ -123,6 +130,8 @@ export function readBreadcrumb(
   return { value, rule, raw, confidence };
 }
 
+const SLOGAN = /^\p{Script=Han}{2,6}\s+\p{Script=Han}{7,}$/u;
+
 /**
  * The section: the breadcrumb's last crumb, else the middle part of the document's title, where the page prints the same above
  * the headline: 「…-中工评论-中工网」 under the banner 「中工评论」.
@@ -135,7 +144,8 @@ export function readSection(
 ): Found<string> | undefined {
   const title = document.title;
   const parts = splitTitle(title.replace(/\s+/g, ' '));
-  const last = breadcrumb?.at(-1);
+  // 「某某观察 有态度的财经门户」: a crumb with a gap and a longer phrase behind it is a site with its slogan.
+  const last = breadcrumb?.findLast((crumb) => !SLOGAN.test(crumb));
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
   const middle = parts.length > 2 ? parts.at(-2) : undefined;

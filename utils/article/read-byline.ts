@@ -8,7 +8,7 @@ const ROLE =
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
 const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
-const LEADING = /^[\s\u2063□■●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
+const LEADING = /^[\s\u2063□■◎●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
 const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/u;
 const AFTER_NAME =
   /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|发自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
@@ -17,7 +17,7 @@ const NOT_AN_AUTHOR =
 
 /** Ends of names of papers, agencies, offices, schools and companies. */
 const UNIT_END =
-  /(?:日报|晚报|早报|时报|周报|快报|晨报|都市报|青年报|商报|日報|晚報|時報|週刊|周刊|杂志|雜誌|电视台|電視台|广播|通讯社|通訊社|社|报|報|网|網|網路版|网络版|新闻|新聞|新聞雲|客户端|频道|頻道|中心|在线|财经|财新|科技|体育|娱乐|大学|大學|学院|學院|学校|党校|黨校|中学|小学|研究院|研究所|委员会|委員會|委|局|厅|廳|部|處|处|科|办公室|办|支部|总队|支队|大队|法院|检察院|医院|银行|公司|集团|集團|协会|協會|学会|联合会|工会|政府|人大|政协|出版社|编辑部|编辑室|工作室|评论部|论坛|平台|公众号|传媒|媒体|台|站|所|会|會|镇|乡|村|街道|社区|县|市|省|区|院|系|刊|评论员|評論員)$/u;
+  /(?:日报|晚报|早报|时报|周报|快报|晨报|都市报|青年报|商报|日報|晚報|時報|週刊|周刊|杂志|雜誌|电视台|電視台|广播|通讯社|通訊社|社|报|報|网|網|網路版|网络版|新闻|新聞|新聞雲|客户端|频道|頻道|中心|在线|财经|财新|科技|体育|娱乐|大学|大學|学院|學院|学校|党校|黨校|中学|小学|研究院|研究所|委员会|委員會|委|局|厂|廠|厅|廳|部|處|处|科|办公室|办|支部|总队|支队|大队|法院|检察院|医院|银行|公司|集团|集團|协会|協會|学会|联合会|工会|政府|人大|政协|出版社|编辑部|编辑室|工作室|评论部|论坛|平台|公众号|传媒|媒体|台|站|所|会|會|镇|乡|村|街道|社区|县|市|省|区|院|系|刊|评论员|評論員)$/u;
 const JOB_END =
   /(?:教授|副教授|讲师|講師|研究员|研究員|院长|院長|校长|校長|所长|主任|书记|書記|部长|部長|局长|处长|處長|科长|主席|委员|委員|会长|會長|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|巡視員|巡视员|调研员|調研員|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|作家|副[\p{Script=Han}]{1,4})$/u;
 /** What a unit's name begins with: where a name is glued before it. */
@@ -41,7 +41,8 @@ function splitUnit(text: string): Pick<Person, 'affiliation' | 'jobTitle'> {
 }
 
 /** What somebody is, told for itself: 「東湖大學統計系副教授」 → unit and title, 「都市規畫師」 → a title. */
-export function readPost(post: string): Pick<Person, 'affiliation' | 'jobTitle'> {
+export function readPost(printed: string): Pick<Person, 'affiliation' | 'jobTitle'> {
+  const post = printed.replace(/^[为為系係是]/u, '');
   const { affiliation, jobTitle } = splitUnit(post);
   return jobTitle === undefined && !isUnit(post)
     ? { jobTitle: post }
@@ -112,7 +113,10 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
   const bodies: string[] = [];
   let unit: string | undefined;
   let named = labelled;
-  for (const piece of splitBare(bare)) {
+  /** How many people had been found when the unit was. */
+  let before = 0;
+  const pieces = splitBare(bare);
+  for (const [at, piece] of pieces.entries()) {
     let token = piece.replace(LEADING, '').replace(/[。.：:）)】\]]+$/u, '');
     if (!token || NOT_AN_AUTHOR.test(token)) continue;
     if (token.length > LONGEST_TOKEN) {
@@ -141,13 +145,16 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
     else if (isPersonName(token)) people.push({ name: token, ...(unit ? splitUnit(unit) : {}) });
     else if (isUnit(token) || JOB_END.test(token)) {
       // A unit after its people: 「石佳/中国青年报」.
-      if (people.length > 0 && people.every((person) => person.affiliation === undefined)) {
+      const isNext = isPersonName(pieces[at + 1] ?? '');
+      if (people.length > 0 && !isNext && people.every((person) => person.affiliation === undefined)) {
         for (const person of people) Object.assign(person, splitUnit(token));
       } else {
         // 「云南网评论员」: a role closes the unit, and its bearer follows.
         const body = token.replace(ROLE_AT_END, '');
         named ||= body !== token;
-        unit = `${unit ?? ''}${body}` || undefined;
+        // 「炼铁厂 荆楚田 宣传部 向晚」: the next one's unit.
+        unit = `${people.length > before ? '' : (unit ?? '')}${body}` || undefined;
+        before = people.length;
       }
       bodies.push(token);
     } else if (labelled && token.length <= 16 && !/[。，！？；]/u.test(token)) people.push({ name: token });
@@ -162,7 +169,7 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
 const AGENCY_REPORTER =
   /[（(【[]?(?<unit>[\p{Script=Han}《》]{0,14}?)(?:特派员|特约|首席|见习|实习|全媒体|职工)*(?:记者|記者|通讯员|通訊員)[\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\]]|(?=\s{2})|[\u3000])/u;
 const TAIWAN_PLACE =
-  /(?:台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|華盛頓|紐約|洛杉磯|東京|北京|上海|香港|倫敦|巴黎|柏林|[\p{Script=Han}]{2})(?:\d{1,2}日)?(?:綜合外電)?(?:\d{1,2}日)?[電电].*$/u;
+  /(?:台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|華盛頓|紐約|洛杉磯|東京|北京|上海|香港|倫敦|巴黎|柏林|[\p{Script=Han}]{2})[縣县市]?(?:\d{1,2}日)?(?:綜合外電)?(?:\d{1,2}日)?[電电].*$/u;
 
 /** Persons of a dateline: 「（中央社記者溫貴香台北21日電）」 → 溫貴香; 「本报讯（记者叶婉）」 → 叶婉. */
 export function readDatelinePeople(
@@ -181,13 +188,19 @@ export function readDatelinePeople(
 const DATELINE =
   /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:专|專)?[电電讯訊])/u;
 
+/** Papers of Taiwan name the reporter in it: 「（中央社記者溫貴香台北21日電）」. */
+const AGENCY_DATELINE =
+  /^\s*[（(](?<dateline>\p{Script=Han}{2,8}[社報][記记]者\p{Script=Han}{4,16}\d{1,2}日(?:綜合外電|专|專)?[電电])[）)]/u;
+
 /** The dateline that a text opens with: 「新华社北京4月2日电（记者…）」 → 「新华社北京4月2日电」. */
 export function readDateline(paragraph: string): string | undefined {
+  const agency = AGENCY_DATELINE.exec(paragraph.slice(0, 60))?.groups?.dateline;
+  if (agency) return agency;
   const dateline = DATELINE.exec(paragraph.slice(0, 60))?.groups?.dateline;
   return dateline && !/[记記]者/u.test(dateline) ? dateline : undefined;
 }
 
-const CLOSING = /[（(](?<inside>[^（）()]{2,60})[）)]\s*$/u;
+const CLOSING = /[（([［〔【](?<inside>[^（）()[\]［］〔〕【】]{2,60})[）)\]］〕】]\s*$/u;
 const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|完$|图|圖|编者|摄|攝|视频|实习生$/u;
 
 /** The sign-off in brackets at a text's very end: 「……新篇章。(邓尤福)」 → 邓尤福. */
@@ -198,5 +211,7 @@ export function readSignOff(paragraph: string): { people: Person[]; raw: string 
   const labelled = /^(?:作者|撰稿|文|执笔|記者|记者)\s*[:：/]/u.test(inside);
   if (!labelled && NO_SIGNATURE.test(inside)) return undefined;
   const people = readByline(inside.replace(/^(?:作者|撰稿|文|执笔)\s*[:：/]\s*/u, ''), { labelled });
-  return people.length > 0 && people.length <= 12 ? { people, raw: match[0] } : undefined;
+  // What stands in square brackets is a name, or a note of the text's own: 「[希腊神话]」.
+  const isSure = /[（(]/.test(match[0].charAt(0)) || people.every(({ name }) => isPersonName(name));
+  return isSure && people.length > 0 && people.length <= 12 ? { people, raw: match[0] } : undefined;
 }

@@ -163,8 +163,11 @@ export function readInfoLine(line: Line): InfoLine {
       info.source ??= readSource(following);
       info.rest.push(...readNamesBehind(following, info.source ?? '', firstDate >= 0 && firstDate < label.index));
     }
-    if (field === 'editor' && !/[|｜丨]$/.test(label[0])) {
-      (/[/／]$/.test(label[0]) ? info.creditedEditors : info.editors).push(...readEditors(following));
+    if (field === 'editor') {
+      const editors = readEditors(following);
+      // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
+      if (!/[|｜丨]$/.test(label[0]) || editors.every(isPersonName))
+        (/[/／]$/.test(label[0]) ? info.creditedEditors : info.editors).push(...editors);
     }
     if (field === 'author')
       info.authors.push(

@@ -24,6 +24,7 @@ const KICKER_HOOKS =
   /(?:^|[\s_-])(?:(?:art)?pre|kicker|eyebrow|overline|introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
+const BAR = /[|｜丨]/u;
 /** Everything around the text that may tell a field. */
 interface Surroundings {
   /** Between headline and text, and the few lines above the headline. */
@@ -103,8 +104,11 @@ export function readMetadata(
   // A reprint prints the editor of its source first, its own last.
   const lastEditor = clean.telling.findLast((line) => (infos.get(line)?.editors.length ?? 0) > 0);
   if (lastEditor && !found.editor) {
+    // 「编辑｜甲」 and 「责编｜乙」 right below sign together.
+    const before = clean.telling.find(({ index }) => index === lastEditor.index - 1);
+    const together = before && BAR.test(before.text) && BAR.test(lastEditor.text) ? [before, lastEditor] : [lastEditor];
     found.editor = {
-      value: infos.get(lastEditor)?.editors ?? [],
+      value: [...new Set(together.flatMap((line) => infos.get(line)?.editors ?? []))],
       rule: 'info-line',
       raw: lastEditor.text,
       confidence: 0.9,
