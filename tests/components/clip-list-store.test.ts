@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createClipListStore } from '../../entrypoints/library/clip-list-store';
-import { type Library, openLibrary, type SearchPage } from '../../utils/library/library';
+import type { Library, SearchPage } from '../../utils/library/library';
 import { LibraryError } from '../../utils/library/library-error';
+import { openLibrary } from '../../utils/library/open-library';
 import { readSettings } from '../../utils/settings/settings';
 import { keepArticle } from './make-clip';
 import { speakChinese } from './words';

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createPageCardStore } from '../../entrypoints/popup/page-card-store';
 import type { Article } from '../../utils/article/article';
-import { type Library, openLibrary } from '../../utils/library/library';
+import type { Library } from '../../utils/library/library';
 import { LibraryError } from '../../utils/library/library-error';
+import { openLibrary } from '../../utils/library/open-library';
 import type { Reading } from '../../utils/messages/read-page';
 import { makeArticle } from './make-clip';
 import { speakChinese } from './words';

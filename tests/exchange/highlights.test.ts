@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toBundleClip, writeBundle } from '../../utils/exchange/bundle';
 import { findFormat } from '../../utils/exchange/format';
 import { applyImport, planImport } from '../../utils/exchange/import';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeArticle, makeClock, makeHighlighted } from '../library/make-article';
 import { ABOUT, damage, each, makeWhole, setAt } from './make-bundle';
 

@@ -5,7 +5,7 @@ import { sanitize } from '../../utils/article/sanitize';
 import { writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
 import { type Fault, type FaultReason, ImportRefused } from '../../utils/exchange/import-faults';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from '../library/make-article';
 import { ABOUT, damage, each, makeBundle, makeWhole, setAt } from './make-bundle';
 

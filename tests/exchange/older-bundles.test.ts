@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BUNDLE_VERSION, Bundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeClock } from '../library/make-article';
 
 /** A file of each older version, as that version wrote it: three clips and a rule. Such a file stays as it is. */

@@ -7,7 +7,8 @@ import { applyImport, planImport } from '../../utils/exchange/import';
 import { readSound } from '../../utils/exchange/sound-clips';
 import { splitClips } from '../../utils/exchange/split-clips';
 import { connect } from '../../utils/library/database';
-import { type Library, openLibrary } from '../../utils/library/library';
+import type { Library } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeClock, makeNumbered } from '../library/make-article';
 import { ABOUT, damage, setAt } from './make-bundle';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import type { ReadingList } from '../../utils/library/reading-list';
 import { freshName, idOf, makeClock } from '../library/make-article';
 import { ABOUT, damage, each, makeWhole } from './make-bundle';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UserRule } from '../../utils/article/user-rule';
 import { writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { collect, freshName, makeClock } from '../library/make-article';
 import { ABOUT, damage, each, makeWhole } from './make-bundle';
 

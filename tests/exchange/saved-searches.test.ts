@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import type { SavedSearch } from '../../utils/library/saved-search';
 import { freshName, idOf, makeClock } from '../library/make-article';
 import { ABOUT, damage, each, makeWhole } from './make-bundle';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connect, MIGRATIONS } from '../../utils/library/database';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { Highlight } from '../../utils/library/highlight';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { collect, freshName, idOf, makeArticle, makeClock, makeHighlighted, makeJournal } from './make-article';
 
 const BODY = makeArticle().articleBody;

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Article } from '../../utils/article/article';
 import { Clip } from '../../utils/library/clip';
 import { connect } from '../../utils/library/database';
-import { type Filter, type LibraryChange, openLibrary } from '../../utils/library/library';
+import type { Filter, LibraryChange } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { tallyFacets } from '../../utils/library/read-lists';
 import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 

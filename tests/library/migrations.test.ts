@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connect, MIGRATIONS } from '../../utils/library/database';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import type { ReadingList } from '../../utils/library/reading-list';
 import type { SavedSearch } from '../../utils/library/saved-search';
 import { collect, freshName, idOf, makeClock, makeHighlighted, makeNumbered } from './make-article';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Filter, openLibrary } from '../../utils/library/library';
+import type { Filter } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { type ReadingList, withClips, withMoved, withoutClips } from '../../utils/library/reading-list';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 

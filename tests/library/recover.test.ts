@@ -2,7 +2,8 @@
 import { deleteDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
-import { type Library, openLibrary } from '../../utils/library/library';
+import type { Library } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeClock, makeJournal, makeNumbered } from './make-article';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../utils/article/article';
-import { openLibrary } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
+import { openLibrary } from '../../utils/library/open-library';
 import { parseQuery } from '../../utils/library/query';
 import { mostRelevantFirst, relevanceOf } from '../../utils/library/relevance';
 import { foldFields } from '../../utils/library/snippet';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { isSameText, printsOf, sentencesOf } from '../../utils/library/prints';
 import { makeBenchArticle, toTraditional } from '../bench/library/make-articles';
 import { freshName, idOf, makeClock, makeNumbered } from './make-article';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import type { Reread } from '../../utils/library/rereading';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 

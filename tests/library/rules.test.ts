@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { connect, MIGRATIONS } from '../../utils/library/database';
-import { type LibraryChange, openLibrary } from '../../utils/library/library';
+import type { LibraryChange } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { freshName, makeArticle, makeClock } from './make-article';
 
 const RULE = { host: 'pl.example.cn', role: 'author', selector: '.zuozhe' } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { connect } from '../../utils/library/database';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { isSameSearch, type SavedSearch, toKeptFilter } from '../../utils/library/saved-search';
 import { freshName, idOf, makeClock } from './make-article';
 

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { connect } from '../../utils/library/database';
 import { makeHighlight } from '../../utils/library/highlight';
-import { type Filter, type Library, openLibrary, type WholeClip } from '../../utils/library/library';
+import type { Filter, Library, WholeClip } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
+import { openLibrary } from '../../utils/library/open-library';
 import { matchesQuery, parseQuery } from '../../utils/library/query';
 import { newestFirst } from '../../utils/library/read-lists';
 import { foldFields } from '../../utils/library/snippet';

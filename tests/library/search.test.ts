@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import { findMarks, findSnippet } from '../../utils/library/snippet';
 import { foldForSearch, foldWithOffsets } from '../../utils/text/fold';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';

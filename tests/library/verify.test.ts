@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
-import { openLibrary } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
 import type { Revision } from '../../utils/library/revise';
 import type { Damage } from '../../utils/library/verify';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';

@@ -1,5 +1,6 @@
 import { storageJournal } from '../library/journal';
-import { type Library, openLibrary } from '../library/library';
+import type { Library } from '../library/library';
+import { openLibrary } from '../library/open-library';
 import { changeClip, changeHighlight, libraryChanged, sendMessage, toChangeWish } from './messages';
 import { leaveNotice } from './notice';
 import { refreshPages } from './view-page';

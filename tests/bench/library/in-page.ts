@@ -1,7 +1,8 @@
 import { connect } from '../../../utils/library/database';
 import { storageJournal } from '../../../utils/library/journal';
-import { type Library, openLibrary, type WholeClip } from '../../../utils/library/library';
+import type { Library, WholeClip } from '../../../utils/library/library';
 import { makeClip } from '../../../utils/library/make-clip';
+import { openLibrary } from '../../../utils/library/open-library';
 import { postingKey } from '../../../utils/library/segments';
 import { searchableFields } from '../../../utils/library/snippet';
 import { Canary } from '../../../utils/library/stored';
