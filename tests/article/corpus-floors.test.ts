@@ -37,7 +37,7 @@ const Summary = z.object({
 const FLOORS = {
   body: 0.998,
   nearlyExact: 0.93,
-  breaks: 0.97,
+  breaks: 0.976,
   headline: 1,
   date: 1,
   minute: 0.97,

@@ -13,6 +13,7 @@ import { build } from 'vite';
 import * as z from 'zod/mini';
 import { decodePage } from '../../../scripts/decode';
 import { findBrowser } from '../../../scripts/find-browser';
+import { findSite } from '../../../utils/article/site';
 import type { Answer, ExtractorName } from './in-page';
 import { Summary, toTable } from './table';
 
@@ -90,6 +91,15 @@ async function bundleInPage(): Promise<string> {
   return chunk.code;
 }
 
+/** The times on pages of sites that have a rule. */
+function onRuledPages(its: Answer[]): number[] {
+  return its.flatMap(({ ms }, at) => (findSite(new URL(pages[at]?.url ?? 'http://none.invalid/')) ? [ms] : []));
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
+}
+
 /** The scorer's summary of one extractor's answers. */
 function score(name: ExtractorName, its: Answer[]): Summary {
   const folder = mkdtempSync(join(tmpdir(), 'shiping-bench-'));
@@ -100,7 +110,7 @@ function score(name: ExtractorName, its: Answer[]): Summary {
     execFileSync(process.execPath, [scorer, '--corpus', corpus, '--name', name, '--cached', raw, '--out', out], {
       stdio: ['ignore', 'ignore', 'ignore'],
     });
-    return Summary.parse(JSON.parse(readFileSync(out, 'utf8')).summary);
+    return { ...Summary.parse(JSON.parse(readFileSync(out, 'utf8')).summary), ruledMs: median(onRuledPages(its)) };
   } finally {
     rmSync(folder, { recursive: true });
   }

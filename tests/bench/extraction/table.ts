@@ -18,6 +18,8 @@ export const Summary = z.looseObject({
   editor: Field,
   column: Field,
   ms: z.looseObject({ median: Share, p95: Share }),
+  /** The median time in ms over the pages of sites that have a rule. */
+  ruledMs: z.optional(z.number()),
   detect: z.nullable(z.looseObject({ precision: z.number(), recall: z.number() })),
 });
 export type Summary = z.infer<typeof Summary>;
@@ -43,6 +45,10 @@ const COLUMNS: [head: string, cell: (summary: Summary, readability: Summary | un
   ['ms median', ({ ms }) => (ms.median ?? 0).toFixed(1)],
   ['ms p95', ({ ms }) => (ms.p95 ?? 0).toFixed(1)],
   ['time ratio', ({ ms }, readability) => ((ms.median ?? 0) / (readability?.ms.median ?? Number.NaN)).toFixed(2)],
+  [
+    'ratio where a rule matches',
+    ({ ruledMs }, readability) => ((ruledMs ?? Number.NaN) / (readability?.ruledMs ?? Number.NaN)).toFixed(2),
+  ],
 ];
 
 /** A Markdown table, per cent, one row an extractor; the ratio is to Readability's median of the same run. */
