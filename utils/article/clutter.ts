@@ -83,6 +83,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     /^[\s\d、.．•]*(?:后台)?(?:回复|回覆)\s?[【“「]|^[点點]击?.{0,6}菜单栏|[点點]个?\s?[【“「]?(?:在看|好看)|^[[【]?(?:啟動|開啟)\s?LINE|[點点]我下[載载]\s?APP/u,
     60,
   ],
+  ['app', /^[^。]{0,16}app[^。]{0,12}(?:推出|上架|上線|上线)[^。]{0,20}(?:更新|下載|下载)[^。]{0,40}$/iu, 80],
   ['app', /^.{0,12}(?:app|客户端)[^。，]{0,6}(?:下载|下載|阅读|查看)[^。]{0,8}$/iu, 40],
   [
     'read on',
@@ -159,7 +160,7 @@ export const COMMENT_HOOKS =
 
 /** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
 const CLUTTER_HOOKS =
-  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
 
 /** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」. */
 const BODY_HOOKS = /(?:^|[\s_-])\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*(?=[\s_-]|$)/u;

@@ -47,6 +47,10 @@ function readTitlePart(page: Page, title: string, headline: string): Found<strin
   const parts = splitTitle(title).filter((part) => !NO_NAME.test(part));
   const keywords = page.metas.get('keywords')?.split(/[,，;；、\s]+/u) ?? [];
   const last = parts.at(-1);
+  // Public bodies and companies write 「site column headline」 with nothing but gaps between.
+  const [first] = title.endsWith(headline) ? title.slice(0, -headline.length).trim().split(/\s+/u) : [];
+  if (headline && parts.length === 1 && first && isName(first))
+    return { value: first, rule: 'title', raw: title, confidence: 0.55 };
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
   const part = last !== undefined && isHeadline(last) ? parts[0] : last;
   if (parts.length < 2 || part === undefined || !isName(part) || headline.includes(part)) return undefined;
