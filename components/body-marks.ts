@@ -19,9 +19,11 @@ const MARK = 'mark.highlight';
 
 /**
  * Draws highlights into the shown article: `<mark>` around their words, which outlasts printing and is there for screen
- * readers, unlike a painted range. Where several lie over one another the shortest is on top, the later one of two.
+ * readers, unlike a painted range. Where several lie over one another the shortest is on top, the later one of two. The
+ * mark that has the focus keeps it.
  */
 export function drawMarks(root: HTMLElement, highlights: readonly ShownHighlight[], words: MarkWords): void {
+  const focused = highlightAt(root.querySelector(`${MARK}:focus`));
   clearMarks(root);
   const lengthOf = ({ shown }: ShownHighlight) => shown.end - shown.start;
   const lowestFirst = [...highlights].sort(
@@ -44,6 +46,7 @@ export function drawMarks(root: HTMLElement, highlights: readonly ShownHighlight
     }
   }
   nameEnds(root, new Map(highlights.map(({ highlight }) => [highlight.id, highlight])), words);
+  if (focused !== undefined) findMarks(root, focused)[0]?.focus({ preventScroll: true });
 }
 
 function makeMark(piece: Text, lowestFirst: ShownHighlight[]): HTMLElement {

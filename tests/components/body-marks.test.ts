@@ -30,6 +30,13 @@ test.each<[why: string, highlights: ShownHighlight[], expected: string[]]>([
   expect(drawn()).toEqual(expected);
 });
 
+test('drawn anew, the mark that has the focus keeps it', () => {
+  drawMarks(body, [shown('a', 4, 6)], WORDS);
+  findMarks(body, 'a')[0]?.focus();
+  drawMarks(body, [shown('a', 4, 6), shown('b', 8, 10)], WORDS);
+  expect(highlightAt(document.activeElement)).toBe('a');
+});
+
 test('drawn anew, the text is what it was', () => {
   const before = body.innerHTML;
   drawMarks(body, [shown('a', 1, 11), shown('b', 3, 9)], WORDS);
