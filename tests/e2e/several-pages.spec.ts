@@ -60,3 +60,22 @@ test('the popup counts the pages as they are read; 取消 leaves what was read, 
   await popup.getByRole('button', { name: '剪藏', exact: true }).click();
   await expect(popup.getByText('已写入磁盘。')).toBeVisible();
 });
+
+test('where only the beginning stands, 余下全文 is followed and the whole kept, under the address of the page', async ({
+  page,
+  site,
+}) => {
+  const whole = 'http://gansu.gscn.com.cn/system/2020/05/08/012380371_s.shtml';
+  const link = `<p><a onclick="javascript:location.href='${new URL(whole).pathname}';">余下全文</a></p>`;
+  const all = articlePage({ url: whole, paragraphs: SUBJECTS.flatMap((subject) => paragraphs(3, subject)) });
+  site.serve(articlePage({ url: address(1), paragraphs: all.paragraphs.slice(0, 3), after: link }));
+  site.serve(all);
+  await page.goto(address(1));
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+  const library = await openLibraryPage(page.context());
+  const { clips } = Bundle.parse(JSON.parse((await exportAll(library)).text));
+  expect(clips).toHaveLength(1);
+  expect(clips[0]?.article.articleBody).toBe(all.paragraphs.join('\n'));
+  expect(clips[0]?.article.url).toBe(address(1));
+});
