@@ -47,16 +47,20 @@ function readTitlePart(page: Page, title: string, headline: string): Found<strin
   const parts = splitTitle(title).filter((part) => !NO_NAME.test(part));
   const keywords = page.metas.get('keywords')?.split(/[,，;；、\s]+/u) ?? [];
   const last = parts.at(-1);
-  // Public bodies and companies write 「site column headline」 with nothing but gaps between.
-  const [first] = title.endsWith(headline) ? title.slice(0, -headline.length).trim().split(/\s+/u) : [];
-  if (headline && parts.length === 1 && first && isName(first))
-    return { value: first, rule: 'title', raw: title, confidence: 0.55 };
+  if (parts.length === 1) return readGappedTitle(title, headline);
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
   const part = last !== undefined && isHeadline(last) ? parts[0] : last;
-  if (parts.length < 2 || part === undefined || !isName(part) || headline.includes(part)) return undefined;
+  if (part === undefined || !isName(part) || headline.includes(part)) return undefined;
   if (parts.slice(1).every((each) => keywords.includes(each)) && keywords.length > 1 && readCopyright(page))
     return undefined;
   return { value: part, rule: 'title', raw: title, confidence: 0.6 };
+}
+
+/** Public bodies and companies write 「site column headline」 with nothing but gaps between. */
+function readGappedTitle(title: string, headline: string): Found<string> | undefined {
+  if (headline === '' || !title.endsWith(headline)) return undefined;
+  const [first] = title.slice(0, -headline.length).trim().split(/\s+/u);
+  return first && isName(first) ? { value: first, rule: 'title', raw: title, confidence: 0.55 } : undefined;
 }
 
 function readCopyright(page: Page): Found<string> | undefined {
