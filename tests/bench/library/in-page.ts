@@ -5,9 +5,9 @@ import { makeClip } from '../../../utils/library/make-clip';
 import { openLibrary } from '../../../utils/library/open-library';
 import { postingKey } from '../../../utils/library/segments';
 import { searchableFields } from '../../../utils/library/snippet';
-import { Canary } from '../../../utils/library/stored';
 import { foldForSearch } from '../../../utils/text/fold';
 import { markWords, standsIn } from '../../library/brute-force';
+import { crash } from './crash-in-page';
 import { makeBenchArticle, makeQuery, makeRandom, QUERY_KINDS, type QueryKind } from './make-articles';
 
 /** What the bench does inside a page of the extension. Milliseconds are medians unless they say otherwise. */
@@ -234,44 +234,6 @@ const bench = {
     return found;
   },
 
-  /** Saves clips one after another as the extension does, and tells of each that is acknowledged, until it is killed. */
-  async saveOn(first: number, acknowledge: (id: string) => void): Promise<void> {
-    const library = openLibrary({ now: () => new Date(), journal: storageJournal });
-    await library.recover();
-    for (let number = first; ; number++) {
-      const article = makeBenchArticle(number);
-      const { clip } = await library.save({ id: idOf(number), article, source: article.contentHtml });
-      acknowledge(clip.id);
-    }
-  },
-
-  /** Which database this is: another one after the browser lost it. */
-  async canary(): Promise<string> {
-    const stored = await connect('shiping', () => undefined).read(['meta'], (tx) =>
-      tx.objectStore('meta').get('canary'),
-    );
-    return Canary.parse(stored).id;
-  },
-
-  /** After a restart: which of these clips are not there with their text, and which without their page. */
-  async recovered(ids: string[]) {
-    const library = openLibrary({ now: () => new Date(), journal: storageJournal });
-    await library.recover();
-    const missing: string[] = [];
-    const pageless: string[] = [];
-    for (const id of ids) {
-      if (!((await library.get(id)) && (await library.getContent(id)))) missing.push(id);
-      else if (!(await library.hasSource({ id }))) pageless.push(id);
-    }
-    return { canary: await bench.canary(), missing, pageless };
-  },
-
-  /** Whether everything that is there is there whole. */
-  async verified() {
-    const { clips, damaged, unindexed, countsRight } = await open().verify();
-    return { clips, damaged, unindexed: unindexed.length, countsRight };
-  },
-
   /** An import, and the puts of the same rows in batches of 200 into a database with the same stores and no index. */
   async bulk(first: number, count: number) {
     const wholes = await makeWholes(first, count);
@@ -357,4 +319,4 @@ async function cutAnywhere(random: (below: number) => number, clips: number): Pr
 }
 
 export type Bench = typeof bench;
-Object.assign(globalThis, { bench });
+Object.assign(globalThis, { bench, crash });

@@ -1,0 +1,162 @@
+import type { Article } from '../../../utils/article/article';
+import { connect } from '../../../utils/library/database';
+import { makeHighlight } from '../../../utils/library/highlight';
+import { storageJournal } from '../../../utils/library/journal';
+import type { Library } from '../../../utils/library/library';
+import { openLibrary } from '../../../utils/library/open-library';
+import { withClips } from '../../../utils/library/reading-list';
+import { Canary } from '../../../utils/library/stored';
+import { isErased, isListed, STEPS, type State, type Step } from './crash-steps';
+import { makeBenchArticle } from './make-articles';
+
+/**
+ * What a crash run does inside a page of the extension: it takes clips through one change after another until the browser
+ * is killed, and looks afterwards how far each of them has come.
+ */
+
+/** A clip's next change is made when so many later clips are saved: several changes are on their way at any moment. */
+const APART = 3;
+
+const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const open = () => openLibrary({ now: () => new Date(), journal: storageJournal });
+const noteOf = (number: number) => `第${number}篇的笔记`;
+const tagOf = (number: number) => `批次/${number}`;
+
+function reclipped(article: Article): Article {
+  const added = '补记：此文后来又作过修改。';
+  return {
+    ...article,
+    articleBody: `${article.articleBody}\n${added}`,
+    contentHtml: `${article.contentHtml}<p>${added}</p>`,
+  };
+}
+
+async function take(library: Library, number: number, step: Step, list: string): Promise<void> {
+  const id = idOf(number);
+  const article = makeBenchArticle(number);
+  switch (step) {
+    case 'saved':
+      await library.save({ id, article, source: article.contentHtml });
+      return;
+    case 'noted':
+      await library.update(id, { tags: [tagOf(number)], note: noteOf(number), starred: true });
+      if (isListed(number)) await library.lists.change(list, (record) => withClips(record, [id]));
+      return;
+    case 'highlighted': {
+      const stretch = { start: 10, end: 10 + (number % 40) + 5 };
+      const made = { id: crypto.randomUUID(), color: 'green', now: new Date() } as const;
+      const highlight = makeHighlight(article.articleBody, stretch, made);
+      if (!highlight) throw new RangeError(`nothing to highlight in clip ${number}`);
+      await library.addHighlight(id, highlight);
+      return;
+    }
+    case 'reclipped': {
+      const changed = reclipped(article);
+      await library.revise(id, changed, changed.contentHtml);
+      return;
+    }
+    case 'erased':
+      await library.erase([id]);
+  }
+}
+
+/** The state of a clip by all that is there of it. */
+async function stateOf(library: Library, number: number): Promise<State> {
+  const id = idOf(number);
+  const [clip, content, highlights, revisions, hasSource] = await Promise.all([
+    library.get(id),
+    library.getContent(id),
+    library.highlights(id),
+    library.revisions(id),
+    library.hasSource({ id }),
+  ]);
+  if (!clip) return content || hasSource || highlights.length + revisions.length > 0 ? 'torn' : 'none';
+  if (!content || !hasSource) return 'torn';
+  const { articleBody, contentHtml } = makeBenchArticle(number);
+
+  const marks = [clip.tags.join() === tagOf(number), clip.note === noteOf(number), clip.starred];
+  const isNoted = marks.includes(true);
+  if (isNoted && marks.includes(false)) return 'torn';
+
+  const isHighlighted = highlights.length > 0;
+  if (isHighlighted && !isNoted) return 'torn';
+  for (const { position, quote } of highlights) {
+    if (!position || content.articleBody.slice(position.start, position.end) !== quote.exact) return 'torn';
+  }
+
+  const [past] = revisions;
+  const source = await library.getSource(id);
+  const isReclipped = past !== undefined;
+  const expected = isReclipped ? reclipped(makeBenchArticle(number)) : { articleBody, contentHtml };
+  const isSame = content.articleBody === expected.articleBody && source?.html === expected.contentHtml;
+  if (!isSame || !source?.isWhole) return 'torn';
+  if (isReclipped && (!isHighlighted || past.content.articleBody !== articleBody || !past.source)) return 'torn';
+  return isReclipped ? 'reclipped' : isHighlighted ? 'highlighted' : isNoted ? 'noted' : 'saved';
+}
+
+/** How many clips are looked at together. */
+const TOGETHER = 50;
+
+export const crash = {
+  /** Changes the library as the extension does, and tells of each change that is acknowledged, until it is killed. */
+  async saveOn(
+    first: number,
+    opened: (canary: string) => void,
+    acknowledge: (number: number, step: Step) => void,
+  ): Promise<void> {
+    const library = open();
+    await library.recover();
+    const list = crypto.randomUUID();
+    await library.lists.put({ id: list, name: `第${first}篇起`, clips: [], savedAt: new Date().toISOString() });
+    opened(await crash.canary());
+    for (let newest = first; ; newest++) {
+      await Promise.all(
+        STEPS.map(async (step, at) => {
+          const number = newest - at * APART;
+          if (number < first || (step === 'erased' && !isErased(number))) return;
+          await take(library, number, step, list);
+          acknowledge(number, step);
+        }),
+      );
+    }
+  },
+
+  /** Makes the database one of yesterday, so that no second copy is kept beside it any more. */
+  async age(): Promise<void> {
+    await connect('shiping', () => undefined).write(['meta'], async (tx) => {
+      const canary = Canary.parse(await tx.objectStore('meta').get('canary'));
+      const born = new Date(Date.now() - 86_400_000).toISOString();
+      await tx.objectStore('meta').put({ ...canary, born }, 'canary');
+    });
+  },
+
+  /** Which database this is: another one after the browser lost it. */
+  async canary(): Promise<string> {
+    const stored = await connect('shiping', () => undefined).read(['meta'], (tx) =>
+      tx.objectStore('meta').get('canary'),
+    );
+    return Canary.parse(stored).id;
+  },
+
+  /** After a restart: how far each of these clips has come, and which clips are in lists. */
+  async recovered(numbers: number[]): Promise<{ canary: string; states: State[]; listed: number[] }> {
+    const library = open();
+    await library.recover();
+    const states: State[] = [];
+    for (let start = 0; start < numbers.length; start += TOGETHER) {
+      const some = numbers.slice(start, start + TOGETHER);
+      states.push(...(await Promise.all(some.map((number) => stateOf(library, number)))));
+    }
+    const lists = await library.lists.list();
+    const listed = lists.flatMap(({ clips }) => clips.map((id) => Number(id.slice(-12))));
+    return { canary: await crash.canary(), states, listed };
+  },
+
+  /** Whether everything that is there is there whole. */
+  async verified() {
+    const { clips, damaged, unindexed, countsRight } = await open().verify();
+    return { clips, damaged, unindexed: unindexed.length, countsRight };
+  },
+};
+
+export type Crash = typeof crash;
