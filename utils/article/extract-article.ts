@@ -15,7 +15,14 @@ import { readMetadata } from './read-metadata';
 import { type Line, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
 import { readPublisher } from './read-publisher';
-import { findSiteClutter, readSiteBreadcrumb, readSiteFields, readSiteHeadline, readSitePublisher } from './read-site';
+import {
+  findSiteClutter,
+  readBaiduPlaces,
+  readSiteBreadcrumb,
+  readSiteFields,
+  readSiteHeadline,
+  readSitePublisher,
+} from './read-site';
 import { readTagLinks } from './read-tag-links';
 import { repairPage } from './repair-page';
 import { sanitizeNode } from './sanitize';
@@ -70,7 +77,10 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const found = {
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
-    ...readMetadata(page, body, clean, headline, known, keywords ? { keywords } : {}),
+    ...readMetadata(page, body, clean, headline, known, {
+      ...readBaiduPlaces(document),
+      ...(keywords && { keywords }),
+    }),
     ...fields,
   };
   const breadcrumb =

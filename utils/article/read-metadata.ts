@@ -66,7 +66,7 @@ export function readMetadata(
   clean: CleanBody,
   headline: FoundHeadline | undefined,
   known: FoundMetadata = {},
-  told: Pick<FoundMetadata, 'keywords'> = {},
+  told: FoundMetadata = {},
 ): FoundMetadata {
   const { header, footer } = readSurroundings(page, body, clean, headline);
   const below = header.filter((line) => !headline || headline.end === 0 || line.index >= headline.end);
@@ -130,9 +130,11 @@ export function readMetadata(
   const dateline = readDateline(clean.lines[0]?.text ?? '');
   if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };
   readTitlesAround(found, page, headline, below);
-  readMetaFallbacks(found, page.metas, [headline?.value, ...clean.lines.map(({ text }) => text)].join('\n'));
-  if (told.keywords) found.keywords ??= told.keywords;
-  return found;
+  const { keywords, ...placed } = told;
+  const complete = { ...placed, ...found };
+  readMetaFallbacks(complete, page.metas, [headline?.value, ...clean.lines.map(({ text }) => text)].join('\n'));
+  if (keywords) complete.keywords ??= keywords;
+  return complete;
 }
 
 function hasHook(line: Line, pattern: RegExp): boolean {

@@ -9,6 +9,14 @@ import type { Site } from './site';
 
 /** The fields that a rule may place each in an element of its own. */
 const PLACED_FIELDS = ['author', 'contentSource', 'editor', 'datePublished'] as const;
+type Places = Pick<Site, (typeof PLACED_FIELDS)[number]>;
+/** Where a page of any site writes its fields for Baidu, often in a block that it hides. */
+const BAIDU_PLACES: Places = {
+  author: ['#author_baidu'],
+  contentSource: ['#source_baidu'],
+  editor: ['#editor_baidu'],
+  datePublished: ['#pubtime_baidu'],
+};
 /** A longer element is no line of time and source: another page's text stands in it. */
 const LONGEST_INFO_LINE = 300;
 
@@ -41,18 +49,30 @@ export function readSiteBreadcrumb(document: Document, site: Site, headline: str
   return undefined;
 }
 
+/** The fields from the elements that are named for one field each; elements that the page hides count. */
+function readPlaces(document: Document, places: Places, how: ReturnType<typeof evidence>): PointedFields {
+  let fields: PointedFields = {};
+  for (const field of PLACED_FIELDS) {
+    const elements = (places[field] ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
+    const told = elements.map((element) => readPointed(element, field, how)).find((each) => each[field]);
+    fields = { ...fields, ...told };
+  }
+  return fields;
+}
+
+/** What a page of any site tells Baidu: 「<span id="source_baidu">来源：柏川热线</span>」 → 柏川热线. */
+export function readBaiduPlaces(document: Document): PointedFields {
+  const { byline: _labelled, ...fields } = readPlaces(document, BAIDU_PLACES, { rule: 'baidu', confidence: 0.85 });
+  return fields;
+}
+
 /**
  * The fields from the elements that the rule names, one field each, then from its line of time and source by the labels in
  * it: 「#js_name」 of mp.weixin.qq.com → the source. Elements that the page hides count: Baidu's 「#author_baidu」.
  */
 export function readSiteFields(document: Document, site: Site): PointedFields {
   const how = evidence(site);
-  let fields: PointedFields = {};
-  for (const field of PLACED_FIELDS) {
-    const elements = (site[field] ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
-    const told = elements.map((element) => readPointed(element, field, how)).find((each) => each[field]);
-    fields = { ...fields, ...told };
-  }
+  const fields = readPlaces(document, site, how);
   for (const selector of site.infoLine ?? []) {
     const element = document.querySelector(selector);
     const line = element ? toLine(element) : undefined;
