@@ -212,8 +212,8 @@ function withoutSummary(lines: Line[], drop: (line: Line, reason: string) => voi
   return rest;
 }
 
-/** The day on which a document was given, below who gave it. */
-export const DOCUMENT_DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/u;
+/** The day on which a document was given, below who gave it: 「2005年8月25日」, also with 「（来源：证券报）」 behind. */
+const DOCUMENT_DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:[（(][^（）()]{2,20}[）)])?$/u;
 
 /**
  * Short lines before the first and after the last running text stay only where they are set like a paragraph of it: a subhead

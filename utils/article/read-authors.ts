@@ -2,10 +2,10 @@ import { isPersonName } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { TRAILING_NOTE } from './clutter';
-import { type CleanBody, DOCUMENT_DATE } from './drop-clutter';
+import type { CleanBody } from './drop-clutter';
 import { ancestors, type FoundBody } from './find-body';
 import type { Found } from './found';
-import { isUnit, readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
+import { readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import type { Line } from './read-page';
@@ -165,12 +165,6 @@ function readSigners(
     const evidence = { rule: 'sign-off', raw: below.text, confidence: 0.85 };
     found.author = { value: signed.people, ...evidence };
     found.byline = { value: below.text, ...evidence };
-    return;
-  }
-  // A document ends with the office that gave it, and the day.
-  const office = clean.lines.at(-2)?.text;
-  if (last && office && DOCUMENT_DATE.test(last.text) && isUnit(office)) {
-    found.author = { value: [{ name: office }], rule: 'closing', raw: `${office} ${last.text}`, confidence: 0.8 };
     return;
   }
   const name = readHeadlineName(headline);
