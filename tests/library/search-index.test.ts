@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { connect } from '../../utils/library/database';
+import { type Connection, connect } from '../../utils/library/database';
 import { makeHighlight } from '../../utils/library/highlight';
 import type { Filter, Library, WholeClip } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
@@ -145,6 +145,66 @@ test('small segments become a large one under a search that goes on', { timeout:
   }));
   expect(segments.map(({ size }) => size)).toEqual([1024]);
   expect(new Set(keys.map((key) => Math.floor(key / 0x10000)))).toEqual(new Set([segments[0]?.id]));
+  await expectExact(library, random, 10);
+});
+
+test('a merge that is stopped goes on where it was stopped', { timeout: 60_000 }, async () => {
+  const random = makeRandom(5);
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  for (let part = 0; part < 4; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
+  const connection = connect(name, () => undefined);
+  let writes = 0;
+  /** Each of its connections is gone after a second write: a worker that never lives for more than one step. */
+  const shortLived = (): Connection => {
+    let left = 2;
+    return {
+      ...connection,
+      write: async (stores, body) => {
+        if (left-- === 0) throw new Error('stopped');
+        if (stores.includes('postings')) writes++;
+        return connection.write(stores, body);
+      },
+    };
+  };
+  let lives = 0;
+  for (let isTidy = false; !isTidy; lives++) {
+    if (lives > 30) throw new Error('it never comes to its end');
+    const worker = shortLived();
+    isTidy = await (async () => {
+      while (await tidyIndex(worker, 4));
+      return true;
+    })().catch(() => false);
+  }
+  expect(lives).toBeGreaterThan(3);
+  // The beginning, a write for each 128 of 512 buckets, the end, and the sweeping of four segments: nothing twice.
+  expect(writes).toBe(1 + 4 + 1 + 4);
+  const { segments, meta } = await connection.read(['segments', 'meta'], async (tx) => ({
+    segments: await tx.objectStore('segments').getAll(),
+    meta: await tx.objectStore('meta').getAllKeys(),
+  }));
+  expect(segments.map(({ size }) => size)).toEqual([1024]);
+  expect(meta).not.toContain('merge');
+  await expectExact(library, random, 10);
+});
+
+test('a merge whose segments went meanwhile leaves nothing behind', async () => {
+  const random = makeRandom(6);
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  for (let part = 0; part < 4; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
+  const connection = connect(name, () => undefined);
+  await tidyIndex(connection, 4);
+  await library.rebuildIndex();
+  await library.settled();
+  while (await tidyIndex(connection, 4));
+  const { segments, keys, dead } = await connection.read(['segments', 'postings', 'meta'], async (tx) => ({
+    segments: await tx.objectStore('segments').getAllKeys(),
+    keys: await tx.objectStore('postings').getAllKeys(),
+    dead: await tx.objectStore('meta').get('deadSegments'),
+  }));
+  expect(new Set(keys.map((key) => Math.floor(key / 0x10000)))).toEqual(new Set(segments));
+  expect(dead).toEqual([]);
   await expectExact(library, random, 10);
 });
 
