@@ -11,6 +11,9 @@ declare global {
   var shipingRead: ((request: ReadRequest, rules: UserRule[]) => Promise<PageReading>) | undefined;
 }
 
+/** A further page that has not come within so many ms counts as missing, or a save would wait for it for ever. */
+const PATIENCE = 20_000;
+
 /** Injected by `readPage`, which then calls it: without an address for the opened page, with one for a further page. */
 export default defineUnlistedScript(() => {
   globalThis.shipingRead = (request, rules) =>
@@ -66,7 +69,7 @@ async function readFurther(address: string, rules: UserRule[]): Promise<PageRead
   const url = new URL(address);
   if (url.origin !== location.origin) return { kind: 'failed', failure: 'notAllowed' };
   try {
-    const response = await fetch(url, { credentials: 'same-origin' });
+    const response = await fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) return { kind: 'failed', failure: 'noBody' };
     return read(
       new DOMParser().parseFromString(decode(await response.arrayBuffer()), 'text/html'),

@@ -65,7 +65,7 @@ export interface ReadOptions {
   extent?: Extent;
   /** Called before each further page with its number and the number of pages known so far. */
   onProgress?: (page: number, known: number) => void;
-  /** Stops between two pages; what was read is given, marked as partial. */
+  /** Reads no further, nor waits for the page that is being fetched; what was read is given, marked as partial. */
   signal?: AbortSignal;
 }
 
@@ -104,9 +104,9 @@ type ReadOne = (address: string) => Promise<PageReading>;
 /** The article whole: its one full page, or its pages joined in order. */
 async function readRest(read: ReadOne, opened: PageRead, { onProgress, signal }: ReadOptions): Promise<Article> {
   const { url, canonicalUrl } = opened.article;
-  if (opened.whole !== undefined && !signal?.aborted) {
-    const whole = await readFurther(read, opened.whole);
-    if (whole.kind === 'read' && whole.article.characterCount > opened.article.characterCount) {
+  if (opened.whole !== undefined) {
+    const whole = await readFurther(read, opened.whole, signal);
+    if (whole?.kind === 'read' && whole.article.characterCount > opened.article.characterCount) {
       return { ...whole.article, url, ...(canonicalUrl !== undefined && { canonicalUrl }) };
     }
   }
@@ -117,7 +117,7 @@ async function readRest(read: ReadOne, opened: PageRead, { onProgress, signal }:
   for (let next = waiting.shift(); next !== undefined && asked.size < MOST_PAGES; next = waiting.shift()) {
     asked.add(next);
     if (asked.size > 1) onProgress?.(asked.size, asked.size + waiting.length);
-    const page = next === url ? opened : signal?.aborted ? undefined : await readFurther(read, next);
+    const page = next === url ? opened : await readFurther(read, next, signal);
     if (page?.kind !== 'read') {
       missing.push(next);
       continue;
@@ -132,10 +132,14 @@ async function readRest(read: ReadOne, opened: PageRead, { onProgress, signal }:
   return { ...joinArticles([first, ...others], missing), url, ...(canonicalUrl !== undefined && { canonicalUrl }) };
 }
 
-/** Fetches and reads one further page in the tab, politely. */
-async function readFurther(read: ReadOne, url: string): Promise<PageReading> {
-  await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  return read(url);
+/** Fetches and reads one further page in the tab, politely; nothing once the user has cancelled. */
+async function readFurther(read: ReadOne, url: string, signal?: AbortSignal): Promise<PageReading | undefined> {
+  if (signal?.aborted) return undefined;
+  const cancelled = new Promise<undefined>((resolve) => {
+    signal?.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  await Promise.race([new Promise((resolve) => setTimeout(resolve, PAUSE)), cancelled]);
+  return signal?.aborted ? undefined : Promise.race([read(url), cancelled]);
 }
 
 /** Has the extractor in the tab read the opened page, or fetch and read another; brings it in where it is not yet. */
