@@ -180,9 +180,13 @@ export function createPageUi(document: Document, events: PageUiEvents): PageUi {
     notice.addEventListener('pointerleave', closeLater);
     notice.addEventListener('focusin', () => clearTimeout(timer));
     notice.addEventListener('focusout', closeLater);
-    requestAnimationFrame(() => region.replaceChildren(notice));
     document.addEventListener('keydown', closeOnEscape, true);
-    closeLater();
+    clearTimeout(timer);
+    // In a tab that is behind another one no frame is drawn: its time begins when the user can see it.
+    requestAnimationFrame(() => {
+      region.replaceChildren(notice);
+      closeLater();
+    });
   }
 
   let press: ReturnType<typeof setTimeout> | undefined;

@@ -10,8 +10,7 @@ export function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
 export function usePlainKey(key: string, act: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (event.key.toLowerCase() !== key || isTyping || event.defaultPrevented) return;
+      if (event.key.toLowerCase() !== key || isTyping(event) || event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       act();
@@ -19,4 +18,10 @@ export function usePlainKey(key: string, act: () => void): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [key, act]);
+}
+
+/** Whether a key goes into a field that holds text; a tick box, a slider or a choice is none. */
+export function isTyping({ target }: KeyboardEvent): boolean {
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio|range|button)$/.test(target.type);
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }

@@ -13,8 +13,6 @@ import { writeSettings } from '../../utils/settings/settings';
 import type { ClipListStore } from './clip-list-store';
 import { exportClips } from './export-clips';
 
-const TOAST_MS = 8000;
-
 export type ClipActions = ReturnType<typeof createClipActions>;
 
 interface ClipActionsDependencies {
@@ -36,12 +34,9 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
   const withSources = signal(dependencies.exportSources);
   /** How many clips the running export has written. */
   const written = signal<number | undefined>(undefined);
-  let closing: ReturnType<typeof setTimeout> | undefined;
 
   function say(message: ToastMessage | undefined) {
-    clearTimeout(closing);
     toast.value = message;
-    if (message) closing = setTimeout(() => say(undefined), TOAST_MS);
   }
 
   function sayFailure(error: unknown) {

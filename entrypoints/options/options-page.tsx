@@ -142,6 +142,7 @@ export function OptionsPage({ store }: { store: OptionsStore }) {
       </section>
       <Toast
         message={store.toast.value}
+        stays
         onClose={() => {
           store.toast.value = undefined;
         }}

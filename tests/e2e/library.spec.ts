@@ -245,12 +245,7 @@ test('everything by keyboard: search, walk, open, star, select, delete, undo', a
   await expect(rows(library).nth(1)).toHaveAttribute('aria-selected', 'true');
   await library.keyboard.press('Delete');
   await expect(rows(library)).toHaveCount(1);
-  const undo = library.getByRole('button', { name: '撤销' });
-  for (let steps = 0; steps < 60 && !(await undo.evaluate((button) => button === document.activeElement)); steps++) {
-    await library.keyboard.press('Tab');
-  }
-  await expect(undo).toBeFocused();
-  await library.keyboard.press('Enter');
+  await library.keyboard.press('Control+z');
   await expect(rows(library)).toHaveCount(2);
 });
 
