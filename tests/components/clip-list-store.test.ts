@@ -23,6 +23,9 @@ beforeEach(async () => {
   await library.write(await Promise.all(clips));
 });
 
+/** Waits as long as a busy machine takes. */
+const until = (assert: () => void) => vi.waitFor(assert, { timeout: 30_000 });
+
 const headlines = (store: ReturnType<typeof createClipListStore>) =>
   store.rows.value.map(({ clip }) => clip.article.headline);
 
@@ -39,19 +42,31 @@ test('the first page comes first, the next ones as the end comes near, each clip
 });
 
 test('typing searches what was typed last, though an earlier search is still running', async () => {
+  let goOn = () => {};
+  const ended = vi.fn();
   const slow: Library = {
     ...library,
     search: async function* (query, ...rest) {
-      if (query === '基层') await new Promise((resolve) => setTimeout(resolve, 300));
-      yield* library.search(query, ...rest);
+      try {
+        if (query === '基层') {
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+        }
+        yield* library.search(query, ...rest);
+      } finally {
+        ended(query);
+      }
     },
   };
   const store = createClipListStore(slow);
   await store.start();
   store.search('基层');
-  await vi.waitFor(() => expect(store.phase.value).toBe('reading'));
+  await until(() => expect(store.phase.value).toBe('reading'));
   store.search('群众');
-  await vi.waitFor(() => expect(store.rows.value).toHaveLength(13));
+  await until(() => expect(store.rows.value).toHaveLength(13));
+  goOn();
+  await until(() => expect(ended).toHaveBeenCalledWith('基层'));
   expect(store.rows.value[0]?.snippet?.marks).toHaveLength(1);
   expect(store.total.value).toBe(13);
 });
@@ -60,13 +75,13 @@ test('the filters offer what the result has, with its counts, beyond the rows th
   const store = createClipListStore(library);
   await store.start();
   store.search('基层');
-  await vi.waitFor(() => expect(store.offered.value?.facets.total).toBe(117));
+  await until(() => expect(store.offered.value?.facets.total).toBe(117));
   expect(store.offered.value?.facets.section).toEqual([
     { value: '中工评论', count: 63 },
     { value: '时评', count: 54 },
   ]);
   store.search('');
-  await vi.waitFor(() => expect(store.offered.value?.facets.total).toBe(130));
+  await until(() => expect(store.offered.value?.facets.total).toBe(130));
 });
 
 test('beside a chosen value stand the others, and every count is that of the result', async () => {
@@ -76,7 +91,7 @@ test('beside a chosen value stand the others, and every count is that of the res
   await store.loadFacet('author');
   expect(store.offered.value?.facets.author).toEqual([{ value: '林知秋', count: 130 }]);
   store.filterBy({ section: '时评' });
-  await vi.waitFor(() =>
+  await until(() =>
     expect(store.offered.value).toMatchObject({
       isWhole: true,
       facets: {
@@ -87,7 +102,7 @@ test('beside a chosen value stand the others, and every count is that of the res
     }),
   );
   store.filterBy({ source: '晨星网', month: '2019-12', author: '林知秋' });
-  await vi.waitFor(() => expect(store.total.value).toBe(130));
+  await until(() => expect(store.total.value).toBe(130));
 });
 
 test('the counts of a long result are the least there are, and that is said', async () => {
@@ -101,7 +116,7 @@ test('the counts of a long result are the least there are, and that is said', as
   const store = createClipListStore({ ...library, search: endless });
   await store.start();
   store.search('基层');
-  await vi.waitFor(() => expect(store.atLeast.value).toBeGreaterThanOrEqual(5000));
+  await until(() => expect(store.atLeast.value).toBeGreaterThanOrEqual(5000));
   expect(store.total.value).toBeUndefined();
   expect(store.offered.value?.isWhole).toBe(false);
   expect(store.offered.value?.facets.author).toEqual([{ value: '林知秋', count: store.atLeast.value }]);
@@ -112,15 +127,15 @@ test('by relevance the best of the newest come first, and the choice is kept', a
   const store = createClipListStore(library);
   await store.start();
   store.search('基层');
-  await vi.waitFor(() => expect(headlines(store)[0]).toBe('第1篇'));
+  await until(() => expect(headlines(store)[0]).toBe('第1篇'));
   await store.sortBy('relevance');
-  await vi.waitFor(() => expect(headlines(store).slice(0, 3)).toEqual(['基层', '第1篇', '第2篇']));
+  await until(() => expect(headlines(store).slice(0, 3)).toEqual(['基层', '第1篇', '第2篇']));
   // The whole result is sorted, not the first page alone.
   expect(store.total.value).toBe(117);
   expect(store.ranked.value).toBeUndefined();
   expect((await readSettings()).searchOrder).toBe('relevance');
   store.search('');
-  await vi.waitFor(() => expect(headlines(store)[0]).toBe('第0篇'));
+  await until(() => expect(headlines(store)[0]).toBe('第0篇'));
 });
 
 test('of thousands of hits the newest thousand are ranked, and the others follow by date, each once', async () => {
@@ -136,11 +151,11 @@ test('of thousands of hits the newest thousand are ranked, and the others follow
   const store = createClipListStore({ ...library, search: many }, 'relevance');
   await store.start();
   store.search('基层');
-  await vi.waitFor(() => expect(store.rows.value).toHaveLength(1000));
+  await until(() => expect(store.rows.value).toHaveLength(1000));
   expect(store.ranked.value).toBe(1000);
   const ids = () => store.rows.value.map(({ clip }) => Number(clip.id));
   expect(ids().slice(0, 3)).toEqual([6, 13, 20]);
-  await vi.waitFor(() => expect(store.phase.value).toBe('ready'));
+  await until(() => expect(store.phase.value).toBe('ready'));
   await store.loadMore();
   expect(ids().slice(1000)).toEqual(Array.from({ length: 60 }, (_, at) => 1000 + at));
   expect(new Set(ids()).size).toBe(1060);
@@ -149,7 +164,7 @@ test('of thousands of hits the newest thousand are ranked, and the others follow
 test('what of the query was not understood is said', async () => {
   const store = createClipListStore(library);
   store.search('群众 日期:昨天');
-  await vi.waitFor(() =>
+  await until(() =>
     expect(store.queryFaults.value).toEqual([
       { words: expect.stringContaining('看不懂「日期:昨天」'), start: 3, end: 8 },
     ]),
@@ -160,7 +175,7 @@ test('one filter alone has its number at once', async () => {
   const store = createClipListStore(library);
   await store.start();
   store.filterBy({ section: '中工评论' });
-  await vi.waitFor(() => expect(store.rows.value).toHaveLength(60));
+  await until(() => expect(store.rows.value).toHaveLength(60));
   expect(store.total.value).toBe(70);
 });
 
@@ -184,7 +199,7 @@ test('what is read stays in the list of the unread until the list is read anew',
   const store = createClipListStore(library);
   await store.start();
   store.filterBy({ unread: true });
-  await vi.waitFor(() => expect(store.total.value).toBe(130));
+  await until(() => expect(store.total.value).toBe(130));
   const first = store.rows.value[0]?.clip.id ?? '';
   const marked = await library.markUnread([first], false);
   await store.renew(marked);

@@ -88,11 +88,11 @@ export async function stopWorker(context: BrowserContext): Promise<void> {
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
   const browser = await browserSession(context);
-  for (let tries = 0; tries < 100; tries++) {
+  const workers = async () => {
     const { targetInfos } = await browser.send('Target.getTargets');
-    if (!targetInfos.some(({ type }) => type === 'service_worker')) break;
-    await page.waitForTimeout(50);
-  }
+    return targetInfos.filter(({ type }) => type === 'service_worker').length;
+  };
+  await expect.poll(workers).toBe(0);
   await browser.detach();
   await page.close();
 }

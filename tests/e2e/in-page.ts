@@ -36,13 +36,18 @@ export async function isOnPage(page: Page, role: string, name: string | RegExp):
   );
 }
 
-/** Clicks the part of it that is in sight: `await clickOnPage(page, 'button', '撤销')`. */
+/** Clicks the part of it that is in sight, once it stands still: `await clickOnPage(page, 'button', '撤销')`. */
 export async function clickOnPage(page: Page, role: string, name: string | RegExp, button: 'left' | 'right' = 'left') {
   const backendNodeId = await seeOnPage(page, role, name);
   const session = await page.context().newCDPSession(page);
-  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId });
+  const look = async () => (await session.send('DOM.getContentQuads', { backendNodeId })).quads[0] ?? [];
+  let quad = await look();
+  for (let before: number[] = []; String(before) !== String(quad); quad = await look()) {
+    before = quad;
+    await page.waitForTimeout(50);
+  }
   await session.detach();
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = quads[0] ?? [];
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = quad;
   const edge = await page.evaluate(() => innerWidth);
   await page.mouse.click((left + Math.min(right, edge)) / 2, (top + bottom) / 2, { button });
 }

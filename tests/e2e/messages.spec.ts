@@ -21,7 +21,7 @@ async function sendFromContentScript(page: Page, messages: unknown[]): Promise<u
       returnByValue: true,
       expression: `Promise.race([
         chrome.runtime.sendMessage(${JSON.stringify(message)}).then((answer) => answer ?? 'nothing', () => 'refused'),
-        new Promise((resolve) => setTimeout(resolve, 2000, 'nothing')),
+        new Promise((resolve) => setTimeout(resolve, 20000, 'nothing')),
       ])`,
     });
     answers.push(result.value);
