@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { findHits, hasHit } from '../../utils/library/hits';
-import { foldForSearch, foldWithOffsets } from '../../utils/text/fold';
+import { findHits, hasHit, toWord } from '../../utils/library/hits';
+import type { TextName } from '../../utils/library/snippet';
+import { foldForSearch } from '../../utils/text/fold';
 import { markWords, standsIn } from './brute-force';
 
-const fieldOf = (text: string) => ({ name: 'body' as const, text, ...foldWithOffsets(text) });
-const wordOf = (typed: string) => ({ typed, folded: foldForSearch(typed), name: undefined });
+const fieldOf = (text: string) => ({ name: 'body' as const, text });
+
+function wordOf(typed: string, name?: TextName) {
+  const word = toWord(typed, name);
+  if (!word) throw new RangeError(`nothing in ${typed}`);
+  return word;
+}
 
 test.each([
   ['art', 'An article on art.', 2, 'prefix of a word, and the word'],
@@ -32,7 +38,7 @@ test.each([
 });
 
 test('a word of a field is not found in another', () => {
-  expect(hasHit(fieldOf('群众'), { ...wordOf('群众'), name: 'author' })).toBe(false);
+  expect(hasHit(fieldOf('群众'), wordOf('群众', 'author'))).toBe(false);
 });
 
 test('ten thousand random texts and words: a hit just where a second way of looking has one', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { makeClip } from '../../utils/library/make-clip';
 import { matchesQuery, parseQuery, type QueryNode } from '../../utils/library/query';
-import { foldFields } from '../../utils/library/snippet';
+import { searchableFields } from '../../utils/library/snippet';
 import { foldForSearch } from '../../utils/text/fold';
 import { idOf, makeArticle } from './make-article';
 
@@ -95,7 +95,7 @@ test.each([
 ])('%s matches: %s (%s)', async (query, expected) => {
   const article = makeArticle({ publisher: '示例网' });
   const { clip } = await makeClip({ id: idOf(1), article }, new Date(0));
-  const fields = foldFields({ clip, articleBody: article.articleBody, highlights: [] });
+  const fields = searchableFields({ clip, articleBody: article.articleBody, highlights: [] });
   const { node } = parseQuery(query);
   if (!node) throw new Error('no query');
   expect(matchesQuery(node, { clip, fields })).toBe(expected);

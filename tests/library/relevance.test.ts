@@ -4,13 +4,16 @@ import { makeClip } from '../../utils/library/make-clip';
 import { openLibrary } from '../../utils/library/open-library';
 import { parseQuery } from '../../utils/library/query';
 import { mostRelevantFirst, relevanceOf } from '../../utils/library/relevance';
-import { foldFields } from '../../utils/library/snippet';
+import { searchableFields } from '../../utils/library/snippet';
 import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 
 async function relevance(query: string, fields: Partial<Article>): Promise<number> {
   const article = makeArticle({ headline: '无关的题', articleBody: '别的话。', ...fields });
   const { clip } = await makeClip({ id: idOf(1), article }, new Date(0));
-  return relevanceOf(foldFields({ clip, articleBody: article.articleBody, highlights: [] }), parseQuery(query).words);
+  return relevanceOf(
+    searchableFields({ clip, articleBody: article.articleBody, highlights: [] }),
+    parseQuery(query).words,
+  );
 }
 
 const often = (word: string, times: number) => Array.from({ length: times }, () => `${word}，`).join('又说一句');

@@ -7,7 +7,7 @@ import { makeClip } from '../../utils/library/make-clip';
 import { openLibrary } from '../../utils/library/open-library';
 import { matchesQuery, parseQuery } from '../../utils/library/query';
 import { newestFirst } from '../../utils/library/read-lists';
-import { foldFields } from '../../utils/library/snippet';
+import { searchableFields } from '../../utils/library/snippet';
 import { matchesFilter } from '../../utils/library/stored';
 import { tidyIndex } from '../../utils/library/tidy-index';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
@@ -77,7 +77,7 @@ async function expectExact(library: Library, random: (below: number) => number, 
     .sort((one, other) => newestFirst(one.clip, other.clip))
     .map(({ clip, content: { articleBody }, highlights }) => ({
       clip,
-      fields: foldFields({ clip, articleBody, highlights }),
+      fields: searchableFields({ clip, articleBody, highlights }),
     }));
   const word = () => (random(6) === 0 ? makeText(random, 2) : (WORDS[random(WORDS.length)] ?? '')).replace(/\s/gu, '');
   for (let count = 0; count < queries; count++) {

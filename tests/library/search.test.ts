@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { toWord } from '../../utils/library/hits';
 import { openLibrary } from '../../utils/library/open-library';
 import { findMarks, findSnippet } from '../../utils/library/snippet';
-import { foldForSearch, foldWithOffsets } from '../../utils/text/fold';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 
-const wordOf = (typed: string) => ({ typed, folded: foldForSearch(typed), name: undefined });
-const fieldOf = (text: string) => ({ name: 'body' as const, text, ...foldWithOffsets(text) });
+const wordsOf = (typed: string[]) => typed.flatMap((word) => toWord(word) ?? []);
+const fieldOf = (text: string) => ({ name: 'body' as const, text });
 
 async function openFilled() {
   const clock = makeClock();
@@ -84,13 +84,13 @@ test.each([
   ['路线教育', ['路线教', '教育'], ['路线教育'], 'hits of two terms that overlap are one mark'],
   ['在𡈽地上', ['𡈽'], ['𡈽'], 'a pair stays whole'],
 ])('in %s %j marks %j (%s)', (text, terms, expected) => {
-  const marks = findMarks(fieldOf(text), terms.map(wordOf));
+  const marks = findMarks(fieldOf(text), wordsOf(terms));
   expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(expected);
 });
 
 test('a snippet is a short stretch of the original around the hit', () => {
   const text = `${'前'.repeat(300)}\n羣眾${'后'.repeat(300)}`;
-  const snippet = findSnippet([fieldOf(text)], [wordOf('群众')]);
+  const snippet = findSnippet([fieldOf(text)], wordsOf(['群众']));
   expect(snippet.text.length).toBeLessThanOrEqual(130);
   expect(snippet.marks.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['羣眾']);
   expect(snippet.text).not.toContain('\n');

@@ -1,9 +1,10 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { findFamilies } from '../../utils/text/find-families';
-import { FAMILIES } from '../../utils/text/fold-families';
+import { findDropped, findFamilies } from '../../utils/text/find-families';
+import { DROPPED, FAMILIES } from '../../utils/text/fold-families';
 
 test('the families made ready are those of the tables', () => {
   // If not: npx vite-node scripts/write-families.ts
   expect(FAMILIES.split(' ')).toEqual(findFamilies());
+  expect(DROPPED).toBe(findDropped());
 });

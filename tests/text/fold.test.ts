@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldForSearch, foldWithOffsets } from '../../utils/text/fold';
+import { foldForSearch, foldWithOffsets, patternOf } from '../../utils/text/fold';
 
 describe('the fold makes one of what a reader takes for the same', () => {
   test.each([
@@ -24,4 +24,18 @@ test('every folded unit knows its place in the text', () => {
   expect([...folded.slice(0, 3)].map((_, at) => text[offsets[at] ?? -1])).toEqual(['多', '用', '情']);
   expect(text[offsets[folded.length - 1] ?? -1]).toBe('Ａ');
   expect(offsets[folded.length]).toBe(text.length);
+});
+
+test.each([
+  ['群众', '羣 眾', 'another form, and a space between'],
+  ['群众', '群，\n众', 'punctuation between'],
+  ['5g', '５-Ｇ', 'full width'],
+  ['一', '㊀', 'a compatibility form'],
+  ['c++', 'C＋+', 'symbols, which patterns have a meaning for'],
+  ['^]-', '^', 'a symbol alone'],
+  ['𠮷野', '𠮷野', 'a character beyond the BMP'],
+  ['𦈡', '繻', 'a form beyond the BMP'],
+])('the pattern of %s finds %s (%s)', (typed, text) => {
+  expect(text.match(patternOf(foldForSearch(typed)))).toEqual([text]);
+  expect(patternOf(foldForSearch(typed)).test('别的字')).toBe(false);
 });

@@ -1,4 +1,5 @@
-import type { FoldedField, SearchableField, TextName } from './snippet';
+import { foldForSearch, patternOf } from '../text/fold';
+import type { SearchableField, TextName } from './snippet';
 
 /**
  * What a hit is.
@@ -11,51 +12,55 @@ import type { FoldedField, SearchableField, TextName } from './snippet';
  * for the last word of what is sought may go on.
  */
 
-/** A word of a query: folded for comparing, as it was typed, and the texts it is sought in; all of them without a name. */
+/** A word of a query: as it was typed, folded, as it is looked for, and the texts it is sought in; all of them without a name. */
 export interface QueryWord {
-  folded: string;
   typed: string;
+  folded: string;
+  pattern: RegExp;
   name: TextName | undefined;
 }
+
+/** 「群衆」 as a word of a query; nothing where the fold leaves nothing of it. */
+export function toWord(typed: string, name?: TextName): QueryWord | undefined {
+  const folded = foldForSearch(typed);
+  return folded === '' ? undefined : { typed, folded, pattern: patternOf(folded), name };
+}
+
+/** A stretch of a text, in UTF-16 units, the end not in it. */
+export type Stretch = [start: number, end: number];
 
 /** Letters of scripts that part their words, digits, and the marks that stand on letters. */
 const OF_A_WORD = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\p{M}]/u;
 
 /** What may stand inside a word and is not seen: soft hyphens, joiners. */
-const INVISIBLE = /^\p{Cf}*$/u;
+const INVISIBLE = /\p{Cf}/u;
 
-/** Where the word stands in the folded text, each hit behind the one before: 「群众」 in 「群众的事群众办」 → 0, 4. */
-export function findHits(field: FoldedField, word: QueryWord): number[] {
-  const hits: number[] = [];
-  for (let at = nextHit(field, word, 0); at >= 0; at = nextHit(field, word, at + word.folded.length)) hits.push(at);
+/** Where the word stands in the text, each hit behind the one before: 「群众」 in 「群眾的事群众办」 → [0, 2], [4, 6]. */
+export function findHits(field: SearchableField, word: QueryWord): Stretch[] {
+  const hits: Stretch[] = [];
+  for (let hit = nextHit(field, word, 0); hit; hit = nextHit(field, word, hit[1])) hits.push(hit);
   return hits;
 }
 
 /** Whether the word stands anywhere in the text. */
-export function hasHit(field: FoldedField, word: QueryWord): boolean {
-  return nextHit(field, word, 0) >= 0;
+export function hasHit(field: SearchableField, word: QueryWord): boolean {
+  return nextHit(field, word, 0) !== undefined;
 }
 
-/**
- * Where the word stands just as it was typed, which is a hit that costs no folding: 「群众」 in 「听群众的」 → 1. -1 says that
- * the word may stand there in another form.
- */
-export function placeAsTyped(field: SearchableField, { folded, typed, name }: QueryWord): number {
-  const isSought = name === undefined || name === field.name;
-  return isSought && !OF_A_WORD.test(folded.charAt(0)) ? field.text.indexOf(typed) : -1;
+function nextHit(field: SearchableField, { folded, pattern, name }: QueryWord, from: number): Stretch | undefined {
+  if (name !== undefined && name !== field.name) return undefined;
+  const isAnywhere = !OF_A_WORD.test(folded.charAt(0));
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(field.text); match; match = pattern.exec(field.text)) {
+    if (isAnywhere || beginsWord(field.text, match.index)) return [match.index, pattern.lastIndex];
+    pattern.lastIndex = match.index + 1;
+  }
+  return undefined;
 }
 
-function nextHit(field: FoldedField, { folded, name }: QueryWord, from: number): number {
-  if (name !== undefined && name !== field.name) return -1;
-  let at = field.folded.indexOf(folded, from);
-  if (at < 0 || !OF_A_WORD.test(folded.charAt(0))) return at;
-  while (at >= 0 && !beginsWord(field, at)) at = field.folded.indexOf(folded, at + 1);
-  return at;
-}
-
-/** Whether a word of the text begins at this place of its folded form: nothing of a word stands right before it. */
-function beginsWord({ text, folded, offsets }: FoldedField, at: number): boolean {
-  if (at === 0 || !OF_A_WORD.test(folded.charAt(at - 1))) return true;
-  const between = text.slice((offsets[at - 1] ?? 0) + 1, offsets[at]);
-  return !INVISIBLE.test(between);
+/** Whether a word of the text begins at this place: nothing of a word stands right before it. */
+function beginsWord(text: string, at: number): boolean {
+  let before = at;
+  while (INVISIBLE.test(text.charAt(before - 1))) before--;
+  return !OF_A_WORD.test(foldForSearch(text.charAt(before - 1)));
 }

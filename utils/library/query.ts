@@ -1,8 +1,8 @@
 import { foldForSearch } from '../text/fold';
 import { dropReadings } from '../text/mirror-damage';
 import type { Clip } from './clip';
-import { hasHit, placeAsTyped, type QueryWord } from './hits';
-import type { FoldedField, TextName } from './snippet';
+import { hasHit, type QueryWord, toWord } from './hits';
+import type { SearchableField, TextName } from './snippet';
 
 /**
  * What people type to search. Words are all wanted, 「"…"」 is one phrase, 「-」 in front excludes, 「OR」 or 「|」 between two
@@ -137,7 +137,7 @@ function isFirst(word: QueryWord, at: number, words: QueryWord[]): boolean {
 
 function wordsOf(node: QueryNode): QueryWord[] {
   if (node.kind === 'or') return node.parts.flatMap(wordsOf);
-  return node.kind === 'word' ? [{ folded: node.folded, typed: node.typed, name: node.name }] : [];
+  return node.kind === 'word' ? [node] : [];
 }
 
 function join(kind: 'and' | 'or', parts: QueryNode[]): QueryNode {
@@ -156,11 +156,12 @@ function readToken(field: string | undefined, value: string): QueryNode | QueryF
   if (folded === '') return name === undefined ? undefined : 'emptyField';
   // Which clips those are, the library knows; see reading-list.ts.
   if (name === 'list') return { kind: 'list', folded, ids: new Set() };
-  const word: QueryNode = { kind: 'word', folded, typed: value, name };
   // Copied from a mirror that puts readings behind characters: the library has the text without them, or as it was.
-  const repaired = dropReadings(value);
-  if (repaired === value) return word;
-  return { kind: 'or', parts: [word, { kind: 'word', folded: foldForSearch(repaired), typed: repaired, name }] };
+  const words = [...new Set([value, dropReadings(value)])].flatMap((typed) => toWord(typed, name) ?? []);
+  return join(
+    'or',
+    words.map((word) => ({ kind: 'word', ...word })),
+  );
 }
 
 const RANGE = /\.{2,3}|[~—–]/u;
@@ -186,17 +187,14 @@ function readDay(text: string): string | undefined {
 /** A clip as queries look at it. */
 export interface Searched {
   clip: Clip;
-  fields: FoldedField[];
+  fields: SearchableField[];
 }
 
 /** Whether the clip is what the query asks for: the whole truth, of which the index tells a part. */
 export function matchesQuery(node: QueryNode, searched: Searched): boolean {
   switch (node.kind) {
     case 'word':
-      return (
-        searched.fields.some((field) => placeAsTyped(field, node) >= 0) ||
-        searched.fields.some((field) => hasHit(field, node))
-      );
+      return searched.fields.some((field) => hasHit(field, node));
     case 'date': {
       const date = searched.clip.article.datePublished;
       return (

@@ -1,4 +1,4 @@
-import { FAMILIES } from '../text/fold-families';
+import { DROPPED, FAMILIES } from '../text/fold-families';
 import { type Counts, putAllCounts } from './counts';
 import type { AnyTransaction, Connection } from './database';
 import { begin } from './database';
@@ -13,7 +13,9 @@ import { termOfList } from './terms';
 const TERMS_VERSION = 4;
 
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
-export const INDEX_FORMAT = `${TERMS_VERSION}:${termOfList(FAMILIES)}`;
+export function indexFormat(): string {
+  return `${TERMS_VERSION}:${termOfList(FAMILIES + DROPPED)}`;
+}
 
 const SEGMENT_STORES = ['segments', 'segmentClips', 'postings'] as const;
 
@@ -24,7 +26,7 @@ export async function isIndexCurrent(connection: Connection): Promise<boolean> {
     lastNumber: await tx.objectStore('meta').get('lastNumber'),
   }));
   if (format === undefined && lastNumber === undefined) return true;
-  return format === INDEX_FORMAT;
+  return format === indexFormat();
 }
 
 /**
@@ -53,7 +55,7 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
   await connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
     await burySegments(tx, old);
     putAllCounts(tx, await countLists(tx));
-    begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
+    begin(tx.objectStore('meta').put(indexFormat(), 'indexFormat'));
     await bumpIndexVersion(tx);
   });
   return clips;

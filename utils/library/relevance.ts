@@ -1,5 +1,5 @@
 import { findHits, type QueryWord } from './hits';
-import type { FoldedField } from './snippet';
+import type { SearchableField } from './snippet';
 
 /** What a word is worth where it stands: more in the headline than all that a text can give for it. */
 const IN_HEADLINE = 12;
@@ -26,7 +26,7 @@ const AS_TYPED = 1;
  * So one word in the headline (12) outweighs any text (4). Rarity of a word counts nothing: all hits have all words, but
  * for those of an OR. Clips of one value stay newest first.
  */
-export function relevanceOf(fields: FoldedField[], words: QueryWord[]): number {
+export function relevanceOf(fields: SearchableField[], words: QueryWord[]): number {
   let sum = 0;
   for (const word of words) {
     let place = 0;
@@ -50,10 +50,10 @@ export function mostRelevantFirst<T extends { relevance: number }>(hits: readonl
 }
 
 /** From 0 to 4: the length of the words by that of the shortest stretch of the field with all of them. */
-function closeness(field: FoldedField, words: QueryWord[]): number {
+function closeness(field: SearchableField, words: QueryWord[]): number {
   if (words.length < 2) return 0;
   const hits = words
-    .flatMap((word, index) => findHits(field, word).map((at) => ({ index, at, end: at + word.folded.length })))
+    .flatMap((word, index) => findHits(field, word).map(([at, end]) => ({ index, at, end })))
     .sort((one, other) => one.at - other.at);
   /** Of each word its last hit so far. */
   const last: (typeof hits)[number][] = [];

@@ -6,7 +6,7 @@ import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
 import { ReadingList, withLists } from './reading-list';
 import { relevanceOf } from './relevance';
-import { findSnippet, foldFields } from './snippet';
+import { findSnippet, searchableFields } from './snippet';
 import { ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
 export interface SearchRequest {
@@ -73,7 +73,7 @@ export async function* findClips(
       }
       const { clip } = parsed.data;
       if (!matchesFilter(clip, filter)) continue;
-      const fields = foldFields(toSearchable(clip, TextRow.safeParse(texts[at]).data));
+      const fields = searchableFields(toSearchable(clip, TextRow.safeParse(texts[at]).data));
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
       const relevance = page.order === 'relevance' ? relevanceOf(fields, words) : 0;

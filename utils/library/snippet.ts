@@ -1,7 +1,6 @@
-import { type Folded, foldWithOffsets } from '../text/fold';
 import type { Clip } from './clip';
 import type { Highlight } from './highlight';
-import { findHits, placeAsTyped, type QueryWord } from './hits';
+import { findHits, type QueryWord, type Stretch } from './hits';
 import type { Snippet } from './library';
 
 /** Which of a clip's texts, as the query language names them. */
@@ -64,49 +63,13 @@ const FIELD_OF_TEXT: Partial<Record<TextName, Snippet['field']>> = {
 const BEFORE = 24;
 const LENGTH = 120;
 
-/** A text with its folded form and the way back. */
-export interface FoldedField extends SearchableField, Folded {}
-
-/** Folds its text when that is asked for: most texts show a hit, or none, without. */
-class LazyField implements FoldedField {
-  readonly name: TextName;
-  readonly text: string;
-  #form: Folded | undefined;
-
-  constructor({ name, text }: SearchableField) {
-    this.name = name;
-    this.text = text;
-  }
-
-  get folded(): string {
-    return this.#fold().folded;
-  }
-
-  get offsets(): Uint32Array {
-    return this.#fold().offsets;
-  }
-
-  #fold(): Folded {
-    this.#form ??= foldWithOffsets(this.text);
-    return this.#form;
-  }
-}
-
-/** All texts of a clip, to be folded. */
-export function foldFields(searchable: Searchable): FoldedField[] {
-  return searchableFields(searchable).map((field) => new LazyField(field));
-}
-
-/**
- * The first field with a hit of any word, cut to the stretch around a hit, all hits in it marked: the first that is as
- * typed, else the first of all.
- */
-export function findSnippet(fields: FoldedField[], words: QueryWord[]): Snippet {
+/** The first field with a hit of any word, cut to the stretch around its first hit, all hits in it marked. */
+export function findSnippet(fields: SearchableField[], words: QueryWord[]): Snippet {
   for (const field of fields) {
-    const { name, text } = aroundTyped(field, words);
-    const marks = findMarks(text === field.text ? field : new LazyField({ name, text }), words);
+    const marks = findMarks(field, words);
     const [first] = marks;
     if (!first) continue;
+    const { name, text } = field;
     const start = wholeCharacter(text, Math.max(0, first[0] - BEFORE));
     const end = wholeCharacter(text, Math.max(first[1], Math.min(text.length, start + LENGTH)));
     return {
@@ -119,32 +82,11 @@ export function findSnippet(fields: FoldedField[], words: QueryWord[]): Snippet 
   return { field: 'other', text: '', marks: [] };
 }
 
-/** The field, cut to the stretch around the first word that stands in it as it was typed, if one does. */
-function aroundTyped({ name, text }: SearchableField, words: QueryWord[]): SearchableField {
-  const places = words.flatMap((word) => {
-    const at = placeAsTyped({ name, text }, word);
-    return at < 0 ? [] : { at, end: at + word.typed.length };
-  });
-  const [first] = places.sort((one, other) => one.at - other.at);
-  if (!first) return { name, text };
-  const start = wholeCharacter(text, Math.max(0, first.at - BEFORE));
-  return { name, text: text.slice(start, wholeCharacter(text, Math.max(first.end, start + LENGTH))) };
-}
-
 /** Where the words stand in the text, in order, none overlapping another. */
-export function findMarks(field: FoldedField, words: QueryWord[]): [start: number, end: number][] {
-  const { text, offsets } = field;
-  const found: [number, number][] = [];
-  for (const word of words) {
-    for (const at of findHits(field, word)) {
-      const last = offsets[at + word.folded.length - 1] ?? 0;
-      // A character beyond the BMP may have folded to one unit.
-      const isPair = (text.codePointAt(last) ?? 0) > 0xffff;
-      found.push([offsets[at] ?? 0, last + (isPair ? 2 : 1)]);
-    }
-  }
+export function findMarks(field: SearchableField, words: QueryWord[]): Stretch[] {
+  const found = words.flatMap((word) => findHits(field, word));
   found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
-  const marks: [number, number][] = [];
+  const marks: Stretch[] = [];
   for (const [start, end] of found) {
     const last = marks.at(-1);
     if (last && start < last[1]) last[1] = Math.max(last[1], end);

@@ -5,7 +5,7 @@ import { addApart, type Counts, isApart, putCounts, readCounts } from './counts'
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import type { ReadingList } from './reading-list';
-import { INDEX_FORMAT } from './rebuild-index';
+import { indexFormat } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { SavedSearch } from './saved-search';
@@ -171,7 +171,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
-      if (firstNumber === 0) begin(transaction.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
+      if (firstNumber === 0) begin(transaction.objectStore('meta').put(indexFormat(), 'indexFormat'));
       if (countsChanged) putCounts(transaction, counts);
       await Promise.all([addApart(transaction, apart), indexChanged && bumpIndexVersion(transaction)]);
     },

@@ -1,59 +1,38 @@
-import { FAMILIES } from './fold-families';
+import { DROPPED, FAMILIES } from './fold-families';
 
 /**
  * The one fold that search uses for texts and queries alike. What it does, character by character:
  * full-width and compatibility forms become plain ones (「Ａ」 → 「a」, as NFKC where that gives one character), letters are
  * lower case, white space, controls and punctuation fall away, and every character of a family of written forms
- * (发 發 髮, 里 裏 裡) becomes the same one. Symbols, digits and other scripts stay.
+ * (发 發 髮, 里 裏 裡) becomes the same one. Symbols, digits and other scripts stay. All of that is in `fold-families.ts`, so
+ * that what an index was made with does not change with the browser's Unicode.
  */
 
-const DROPPED = /[\p{Z}\p{Cc}\p{Cf}\p{P}]/u;
+const IS_DROPPED = new RegExp(`[${DROPPED}]`);
 
 /** In the table: not looked at yet. No text has this unit: it is no character. */
 const UNKNOWN = 0xffff;
 
-const SPACE = 0x20;
-
 let units: Uint16Array | undefined;
-let standsFor: Uint16Array | undefined;
-let beyondBmp: Map<string, string> | undefined;
 
-/** For each unit of a family the one that stands for it, else 0. */
-function readFamilies(): Uint16Array {
-  if (standsFor) return standsFor;
-  standsFor = new Uint16Array(0x10000);
-  let first = 0;
-  for (let at = 0; at < FAMILIES.length; at++) {
-    const unit = FAMILIES.charCodeAt(at);
-    if (unit === SPACE) first = 0;
-    else if (first === 0) first = unit;
-    else if (unit < 0xd800 || unit >= 0xe000) standsFor[unit] = first;
-  }
-  return standsFor;
-}
-
-/** Characters of two units with the one that stands for them. */
-function readFamiliesBeyondBmp(): Map<string, string> {
-  if (beyondBmp) return beyondBmp;
-  beyondBmp = new Map();
-  for (const [first = '', ...others] of FAMILIES.split(' ')) {
-    for (const other of others) if (other.length === 2) beyondBmp.set(other, first);
-  }
-  return beyondBmp;
-}
-
-/** What a unit becomes; 0 drops it. Found once a unit, as a text needs it: a table made whole costs 50 ms. */
+/** What a unit becomes; 0 drops it. Found once a unit, as a text needs it: a table made whole takes longer than a search. */
 function foldUnit(unit: number): number {
-  const families = readFamilies();
-  // The common ideographs have no other plain form; most of what is folded are these.
-  if (unit >= 0x4e00 && unit < 0xa000) return families[unit] || unit;
-  if (unit >= 0xd800 && unit < 0xe000) return unit;
   const character = String.fromCharCode(unit);
-  if (unit === 0 || DROPPED.test(character)) return 0;
-  const plain = character.normalize('NFKC').toLowerCase();
-  const single = plain.length === 1 ? plain : character;
-  if (DROPPED.test(single)) return 0;
-  return families[single.charCodeAt(0)] || single.charCodeAt(0);
+  if (IS_DROPPED.test(character)) return 0;
+  return firstOfFamily(character)?.charCodeAt(0) ?? unit;
+}
+
+/** The family of forms that a character is in: 「發」 → 「发發髮」. Half of a pair is in none. */
+function familyOf(character: string): string | undefined {
+  const at = character.isWellFormed() ? FAMILIES.indexOf(character) : -1;
+  if (at < 0) return undefined;
+  const end = FAMILIES.indexOf(' ', at);
+  return FAMILIES.slice(FAMILIES.lastIndexOf(' ', at) + 1, end < 0 ? undefined : end);
+}
+
+/** The form that stands for all of its family: 「髮」 → 「发」. */
+function firstOfFamily(character: string): string | undefined {
+  return familyOf(character)?.match(/^./u)?.[0];
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -62,7 +41,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number {
   units ??= new Uint16Array(0x10000).fill(UNKNOWN);
   const table = units;
-  const pairs = SURROGATE.test(text) ? readFamiliesBeyondBmp() : undefined;
+  const hasPairs = SURROGATE.test(text);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -71,10 +50,10 @@ function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number
       folded = foldUnit(unit);
       table[unit] = folded;
     }
-    if (pairs && unit >= 0xd800 && unit < 0xdc00) {
-      const family = pairs.get(text.slice(at, at + 2));
-      if (family?.length === 1) {
-        folded = family.charCodeAt(0);
+    if (hasPairs && unit >= 0xd800 && unit < 0xdc00) {
+      const first = firstOfFamily(text.slice(at, at + 2));
+      if (first?.length === 1) {
+        folded = first.charCodeAt(0);
         if (offsets) offsets[length] = at;
         out[length++] = folded;
         at++;
@@ -109,6 +88,18 @@ function toText(units: Uint16Array, length: number, isWellFormed: boolean): stri
 export function foldForSearch(text: string): string {
   const out = scratchFor(text);
   return toText(out, foldInto(text, out), text.isWellFormed());
+}
+
+/**
+ * Finds in texts as they are what the fold makes this of: the pattern of 「群众」 finds 「羣 眾」. The search for it runs in
+ * the browser's own code, so the texts that are looked through need no fold.
+ */
+export function patternOf(folded: string): RegExp {
+  const forms = Array.from(folded, (character) => {
+    const family = Array.from(familyOf(character) ?? character, (form) => `\\u{${form.codePointAt(0)?.toString(16)}}`);
+    return family.length === 1 ? family.join('') : `[${family.join('')}]`;
+  });
+  return new RegExp(forms.join(`[${DROPPED}]*`), 'gu');
 }
 
 export interface Folded {
