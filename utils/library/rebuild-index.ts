@@ -1,16 +1,15 @@
 import { DROPPED, FAMILIES } from '../text/fold-families';
 import { type Counts, putAllCounts } from './counts';
-import type { AnyTransaction, Connection } from './database';
-import { begin } from './database';
+import { type AnyTransaction, begin, type Connection, getMany } from './database';
 import { MADE_CLIPS } from './postings';
 import { printsOf } from './prints';
 import { bumpIndexVersion, burySegments, INDEX_STORES, type MadeSegment, makeSegments, putSegment } from './segments';
 import type { Searchable } from './snippet';
-import { ClipRow, namesOfRow, TextRow, toSearchable } from './stored';
+import { ClipRow, ContentRow, namesOfRow, otherOf, TextRow, toSearchable } from './stored';
 import { termOfList } from './terms';
 
 /** Grows with what terms, postings and counts are. */
-const TERMS_VERSION = 4;
+const TERMS_VERSION = 5;
 
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
 export function indexFormat(): string {
@@ -65,29 +64,49 @@ interface ReadRow {
   id: string;
   number?: number;
   searchable?: Searchable;
-  /** The text with its prints, where the stored one has others or none. */
+  /** The text with its prints and its other text, where the stored row has others or none. */
   text?: TextRow;
 }
 
 /** Clips in the order of their ids; a damaged one is passed over. */
-function readRows(connection: Connection, after: string): Promise<ReadRow[]> {
-  return connection.read(['clips', 'texts'], async (tx) => {
-    const range = IDBKeyRange.lowerBound(after, true);
+async function readRows(connection: Connection, after: string): Promise<ReadRow[]> {
+  const range = IDBKeyRange.lowerBound(after, true);
+  const { ids, rows, texts } = await connection.read(['clips', 'texts'], async (tx) => {
     const [ids, rows] = await Promise.all([
       tx.objectStore('clips').getAllKeys(range, MADE_CLIPS),
       tx.objectStore('clips').getAll(range, MADE_CLIPS),
     ]);
-    const texts = await Promise.all(ids.map((id) => tx.objectStore('texts').get(id)));
-    return ids.map((id, at) => {
-      const row = ClipRow.safeParse(rows[at]).data;
-      if (!row) return { id };
-      const text = TextRow.safeParse(texts[at]).data;
-      const searchable = toSearchable(row.clip, text);
-      const prints = printsOf(searchable.articleBody);
-      const isPrinted = !text || text.prints?.join() === prints.join();
-      return { id, number: row.number, searchable, ...(isPrinted ? {} : { text: { ...text, prints } }) };
-    });
+    return { ids, rows, texts: await getMany(tx, 'texts', ids) };
   });
+  const others = await readOthers(connection, ids);
+  return ids.map((id, at) => {
+    const row = ClipRow.safeParse(rows[at]).data;
+    if (!row) return { id };
+    const stored = TextRow.safeParse(texts[at]).data;
+    const text = stored && { ...others.get(id), ...stored };
+    const searchable = toSearchable(row.clip, text);
+    const prints = printsOf(searchable.articleBody);
+    const isKept = !text || (stored?.prints?.join() === prints.join() && !others.has(id));
+    return { id, number: row.number, searchable, ...(isKept ? {} : { text: { ...text, prints } }) };
+  });
+}
+
+/** Contents read together: they hold the markup too. */
+const CONTENTS_TOGETHER = 64;
+
+/** The other texts that lie beside the markup, as those of older rows do. */
+async function readOthers(connection: Connection, ids: string[]): Promise<Map<string, ReturnType<typeof otherOf>>> {
+  const others = new Map<string, ReturnType<typeof otherOf>>();
+  for (let start = 0; start < ids.length; start += CONTENTS_TOGETHER) {
+    const some = ids.slice(start, start + CONTENTS_TOGETHER);
+    const contents = await connection.read(['contents'], (tx) => getMany(tx, 'contents', some));
+    for (const content of contents) {
+      const parsed = ContentRow.safeParse(content).data;
+      const other = parsed && otherOf(parsed);
+      if (other && Object.keys(other).length > 0) others.set(parsed.id, other);
+    }
+  }
+  return others;
 }
 
 /** Puts a segment in place of what the index had of its clips; those that changed meanwhile are indexed already. */

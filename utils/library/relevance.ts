@@ -31,15 +31,17 @@ export function relevanceOf(fields: SearchableField[], words: QueryWord[]): numb
   for (const word of words) {
     let place = 0;
     let inText = 0;
+    let inOther = 0;
     let isAsTyped = false;
     for (const field of fields) {
       const hits = findHits(field, word);
       if (hits.length === 0) continue;
       if (field.name === 'body') inText += hits.length;
+      else if (field.name === 'otherBody') inOther += hits.length;
       else place = Math.max(place, field.name === 'headline' ? IN_HEADLINE : IN_FIELD);
       isAsTyped ||= field.text.includes(word.typed);
     }
-    sum += place + Math.min(MOST_FOR_COUNT, Math.log2(1 + inText)) + (isAsTyped ? AS_TYPED : 0);
+    sum += place + Math.min(MOST_FOR_COUNT, Math.log2(1 + Math.max(inText, inOther))) + (isAsTyped ? AS_TYPED : 0);
   }
   return sum + Math.max(0, ...fields.map((field) => closeness(field, words)));
 }

@@ -15,7 +15,8 @@ export type TextName =
   | 'tag'
   | 'note'
   | 'highlight'
-  | 'other';
+  | 'other'
+  | 'otherBody';
 
 export interface SearchableField {
   name: TextName;
@@ -26,11 +27,13 @@ export interface SearchableField {
 export interface Searchable {
   clip: Clip;
   articleBody: string;
+  /** The text that the clip does not show, of a page whose damage was repaired. */
+  otherBody?: string | undefined;
   highlights: readonly Highlight[];
 }
 
 /** Every text that search looks at, the likeliest place to show first. */
-export function searchableFields({ clip, articleBody, highlights }: Searchable): SearchableField[] {
+export function searchableFields({ clip, articleBody, otherBody, highlights }: Searchable): SearchableField[] {
   const { article, note, tags, site } = clip;
   const people = article.author.flatMap(({ name, affiliation, jobTitle }) => [name, affiliation, jobTitle]);
   const fields: [TextName, (string | undefined)[]][] = [
@@ -45,6 +48,7 @@ export function searchableFields({ clip, articleBody, highlights }: Searchable):
     ['highlight', highlights.map(({ quote }) => quote.exact)],
     ['site', [site]],
     ['other', article.keywords],
+    ['otherBody', [otherBody]],
   ];
   return fields.flatMap(([name, texts]) =>
     texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ name, text }])),

@@ -27,10 +27,13 @@ export const ClipRow = z.strictObject({
 });
 export type ClipRow = z.infer<typeof ClipRow>;
 
-/** The text alone and what was marked in it, so that searching never reads markup. */
+/** The texts alone and what was marked in them, so that searching never reads markup. */
 export const TextRow = z.strictObject({
   id: ClipId,
   articleBody: ArticleContent.shape.articleBody,
+  /** Of an article with two texts the one that it does not show; in older rows it lies beside the markup. */
+  printedBody: ArticleContent.shape.printedBody,
+  repairedBody: ArticleContent.shape.repairedBody,
   highlights: z._default(Highlights, []),
   /** What stands for the text, so that it is known again elsewhere; older rows get it when the index is made anew. */
   prints: z.optional(z.array(z.int())),
@@ -135,9 +138,20 @@ export function toClipRow(clip: Clip, number: number): ClipRow {
 
 /** The content as its two heavy rows. */
 export function toContentRows({ content, highlights }: WholeClip): { text: TextRow; content: ContentRow } {
-  const { articleBody, ...rest } = content;
-  const text = { id: content.id, articleBody, highlights: inTextOrder(highlights), prints: printsOf(articleBody) };
+  const { articleBody, printedBody, repairedBody, ...rest } = content;
+  const text = {
+    id: content.id,
+    articleBody,
+    ...otherOf({ printedBody, repairedBody }),
+    highlights: inTextOrder(highlights),
+    prints: printsOf(articleBody),
+  };
   return { text, content: rest };
+}
+
+/** The text that is not shown, where there is one, in the field that says which of the two it is. */
+export function otherOf({ printedBody, repairedBody }: Pick<ContentRow, 'printedBody' | 'repairedBody'>) {
+  return { ...(printedBody !== undefined && { printedBody }), ...(repairedBody !== undefined && { repairedBody }) };
 }
 
 /** What the two rows hold; throws 'damaged' where one is missing or does not parse. */
@@ -146,12 +160,17 @@ export function fromContentRows(id: string, text: unknown, content: unknown): Om
   const parsedContent = ContentRow.safeParse(content);
   if (!parsedText.success || !parsedContent.success) throw new LibraryError('damaged', { id });
   const { articleBody, highlights } = parsedText.data;
-  return { content: { ...parsedContent.data, articleBody }, highlights };
+  return { content: { ...parsedContent.data, ...otherOf(parsedText.data), articleBody }, highlights };
 }
 
 /** What search and index look at; a clip whose text is damaged is still found by its other fields. */
 export function toSearchable(clip: Clip, text: TextRow | undefined): Searchable {
-  return { clip, articleBody: text?.articleBody ?? '', highlights: text?.highlights ?? [] };
+  return {
+    clip,
+    articleBody: text?.articleBody ?? '',
+    otherBody: text?.printedBody ?? text?.repairedBody,
+    highlights: text?.highlights ?? [],
+  };
 }
 
 /** The light row as stored, checked; throws 'damaged'. */
