@@ -15,7 +15,7 @@ const ENOUGH_UNDATED = 1200;
 const MOST_LINKS = 0.15;
 
 const INFO_LABEL =
-  /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於](?=\s?\d{4})/u;
+  /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於]\s?[:：]?(?=\s?\d{4})/u;
 
 /** So many items make a list. */
 const FEWEST_ITEMS = 3;
@@ -56,7 +56,8 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     if (dated) return { isArticle: true, because: 'headline-date-text' };
     if (findEdition(page, headline)) return { isArticle: true, because: 'edition' };
     // 12371.cn prints the line of time, source and editor below the text; there a label must say what it is.
-    const below = page.lines.slice(body.end, body.end + 4);
+    const last = lines.at(-1)?.index ?? body.end;
+    const below = page.lines.slice(last + 1, Math.max(last + 1, body.end) + 4);
     const signed = below.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));
     if (signed) return { isArticle: true, because: 'headline-text-date' };
     const inside = page.lines.slice(body.first, body.end);

@@ -5,7 +5,8 @@ import type { Line, Page } from './read-page';
 
 /**
  * The headline where no title tells it: pages that apps share are called 「新闻详情」, papers' pages bear the paper's name. There
- * the line counts that is set like a headline, with the date or the text right below.
+ * the line counts that is set like a headline, with the date or the text right below. On a blog the line counts that links to
+ * the page itself.
  */
 
 const SHORTEST = 4;
@@ -19,21 +20,28 @@ const RUNNING = 20;
 const ENOUGH = 1.6;
 const LARGE_PX = 18;
 const LARGE_FONT = 4;
+/** What links to the page itself stands right above the text; in a menu, other links follow it. */
+const LINKED_LINES = 3;
 
-/** The line that its place makes the headline, with its worth; `isNamed` tells the lines that stand in a heading or title block. */
+/**
+ * The line that its place makes the headline, with its worth; `isNamed` tells the lines that stand in a heading or title block,
+ * `address` where the page is.
+ */
 export function findPlacedHeadline(
   page: Page,
   isNamed: (line: Line) => boolean,
+  address: string,
 ): { line: Line; worth: number } | undefined {
   const kinds = readKinds(page);
   let best: { line: Line; worth: number } | undefined;
   for (const line of page.lines) {
     const { text, index, linked } = line;
-    if (text.length < SHORTEST || text.length > LONGEST || linked > text.length * 0.3) continue;
+    const isOwn = isPermalink(line, address);
+    if (text.length < SHORTEST || text.length > LONGEST || (linked > text.length * 0.3 && !isOwn)) continue;
     if (SENTENCE.test(text) || kinds[index]?.clutter || findDate(text)) continue;
-    const set = isNamed(line) || isLarge(line) ? 1 : isStrong(line) ? 0.4 : 0;
+    const set = isOwn ? ENOUGH : isNamed(line) || isLarge(line) ? 1 : isStrong(line) ? 0.4 : 0;
     if (set === 0) continue;
-    const below = page.lines.slice(index + 1, index + 1 + TEXT_LINES);
+    const below = page.lines.slice(index + 1, index + 1 + (isOwn ? LINKED_LINES : TEXT_LINES));
     if (!below.some((each) => (kinds[each.index]?.prose ?? 0) >= RUNNING)) continue;
     const isDated = below.slice(0, DATE_LINES).some((each) => each.text.length < 120 && findDate(each.text));
     const isAgain = below.some((each) => toComparable(each.text) === toComparable(text));
@@ -41,6 +49,20 @@ export function findPlacedHeadline(
     if (worth >= ENOUGH && worth > (best?.worth ?? 0)) best = { line, worth };
   }
   return best;
+}
+
+/** Whether a line is one link to the page it stands on: blogs link a post's headline to the post. */
+export function isPermalink({ runs }: Line, address: string): boolean {
+  const hrefs = new Set(runs.map(({ href, text }) => (text.trim() ? href : runs[0]?.href)));
+  const [href] = hrefs;
+  if (hrefs.size !== 1 || !href || !URL.canParse(href, address)) return false;
+  const [target, here] = [new URL(href, address), new URL(address)];
+  return target.hash === '' && target.host === here.host && toPlace(target) === toPlace(here) && toPlace(here) !== '/';
+}
+
+/** Path without extension, and query: a blog may have moved from `.html` to `.aspx`. */
+function toPlace({ pathname, search }: URL): string {
+  return pathname.replace(/\.[a-z]{3,5}$/i, '') + search;
 }
 
 function isStrong({ runs }: Line): boolean {

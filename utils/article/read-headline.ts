@@ -153,7 +153,7 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
   const placed =
     best?.isSet && best.worth >= ENOUGH
       ? undefined
-      : findPlacedHeadline(page, (line) => findTitleBlock(line) !== undefined);
+      : findPlacedHeadline(page, (line) => findTitleBlock(line) !== undefined, document.URL);
   if (placed) {
     const { text, index } = placed.line;
     const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
