@@ -21,7 +21,7 @@ export const HEADING_DRESS = /[\s\u3000【】[\]（）()《》:：>＞»|｜·�
 
 /** The words of buttons and tool rows, in lower case. */
 const TOOL_WORDS = new Set(
-  '打印 列印 打印本页 打印本文 关闭窗口 关闭本页 纠错 糾錯 字号 字號 字体 字體 小字号 大字号 大 中 小 t a 放大 缩小 正常 放大字体 缩小字体 增大字体 减小字体 收藏 添加喜爱 手机版 电脑版 微信 微博 空间 分享 分享到 分享至 转发 评论 論壇 论坛 留言 举报 網摘 网摘 推荐 推薦 关闭 保存 保存网页 返回顶部 回到顶部 讚 赞 点赞 複製 复制 复制链接 链接已复制 qq空间 新浪微博 微信扫一扫 朋友圈 易信 人人网 facebook line twitter plurk google 我要反馈 意见反馈 反馈 参与互动 订阅 電郵 电邮 试听 登录 注册 退出 发布 表情 更多 下载客户端 手机看新闻 手机点评 加载中 搜索 查看最新行情 客户端 无障碍 关怀版 收听本文 播放 暂停 朗读 语音播报 × x > < + - 万'.split(
+  '打印 列印 打印本页 打印本文 关闭窗口 关闭本页 纠错 糾錯 字号 字號 字体 字體 小字号 大字号 大 中 小 t a 放大 缩小 正常 放大字体 缩小字体 增大字体 减小字体 收藏 添加喜爱 手机版 电脑版 微信 微博 空间 分享 分享到 分享至 转发 评论 論壇 论坛 留言 举报 網摘 网摘 推荐 推薦 关闭 保存 保存网页 返回顶部 回到顶部 讚 赞 点赞 複製 复制 复制链接 链接已复制 qq空间 新浪微博 微信扫一扫 朋友圈 易信 人人网 facebook line twitter plurk google 我要反馈 意见反馈 反馈 参与互动 订阅 電郵 电邮 试听 登录 注册 退出 发布 表情 更多 下载客户端 手机看新闻 手机点评 加载中 搜索 查看最新行情 客户端 无障碍 关怀版 收听本文 播放 暂停 自动播放 朗读 语音播报 查看图集 图集已浏览完毕 重新浏览 × x > < + - 万'.split(
     ' ',
   ),
 );
@@ -84,6 +84,12 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     60,
   ],
   ['app', /^[^。]{0,16}app[^。]{0,12}(?:推出|上架|上線|上线)[^。]{0,20}(?:更新|下載|下载)[^。]{0,40}$/iu, 80],
+  // What a house promises those who install its program: 「下载客户端，领新人红包」.
+  [
+    'advertisement',
+    /(?:下载|下載)[^。，！]{0,10}(?:app|客户端|用戶端)，?[^。]{0,10}(?:福利|红包|優惠|优惠|礼包|好礼|专享|抽奖|積分|积分)/iu,
+    120,
+  ],
   ['app', /^.{0,12}(?:app|客户端)[^。，]{0,6}(?:下载|下載|阅读|查看)[^。]{0,8}$/iu, 40],
   [
     'read on',
@@ -160,11 +166,12 @@ export const COMMENT_HOOKS =
 
 /** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
 const CLUTTER_HOOKS =
-  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
 
 /** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」. */
 const BODY_HOOKS = /(?:^|[\s_-])\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*(?=[\s_-]|$)/u;
-const NEVER_BODY = /relate|recommend|foot|copyright|sidebar|aside|rank|breadcrumb|subscription|morearticle|disclaimer/u;
+const NEVER_BODY =
+  /relate|recommend|foot|copyright|sidebar|aside|rank|player|breadcrumb|subscription|morearticle|disclaimer/u;
 
 /** Whether a block's id and class name it as something beside the article. */
 export function isNamedBeside(hooks: string): boolean {

@@ -34,7 +34,7 @@ const SHORTEST_SUMMARY = 15;
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
 const SIGNATURE_LINE =
-  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
+  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
 function preview(text: string): string {
   return [...text].slice(0, 60).join('');
@@ -113,8 +113,8 @@ function isSignature(line: Line): boolean {
   if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（([［〔【]/u.test(text))) return true;
   return (
     SIGNATURE_LINE.test(text) &&
-    readByline(text.replace(/^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]?/u, ''), {
-      labelled: /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)/u.test(text),
+    readByline(text.replace(/^[\s（(【[]*(?:作者|原创|文|撰文|执笔|執筆)\s*[:：/／|｜丨]?/u, ''), {
+      labelled: /^[\s（(【[]*(?:作者|原创|文|撰文|执笔|執筆)/u.test(text),
     }).length > 0
   );
 }
@@ -125,6 +125,9 @@ function isCredits({ text }: Line): boolean {
     text.length <= LONGEST_CREDITS && !/[。！？]/u.test(text) && OPENS_WITH_ROLE.test(text) && countLabels(text) > 1
   );
 }
+
+/** What parts the links of a row. */
+const LINK_SEPARATORS = /[\s\u2063|｜/·>＞»]+/gu;
 
 /** Reasons whose lines tell a field. */
 const TELLING = new Set(['editor', 'source note', 'keywords', 'signature', 'information', 'paper edition']);
@@ -144,7 +147,6 @@ export function dropClutter(
   const named = findNamedClutter(page, body);
   const pictured = new Set(page.images.map((image) => image.before));
   const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [], notes: [] };
-  const comparable = toComparable(headline);
   // Where much is centred (poems), a centred line under a picture is not its caption.
   const inside = page.lines.slice(body.first, body.end);
   const centredMeans = inside.filter((line) => !pictured.has(line.index) && isCentred(line)).length < 3;
@@ -163,6 +165,7 @@ export function dropClutter(
   const start = from > body.first && from < body.end ? from : body.first;
   const next = findNextArticles(page, body, start);
   const numbers = findSectionNumbers(inside, kinds);
+  const again = findHeadlineAgain(inside, toComparable(headline));
   for (let at = start; at < body.end; at++) {
     const line = page.lines[at];
     const kind = kinds[at];
@@ -182,16 +185,17 @@ export function dropClutter(
     if (ruled.has(line.index)) return 'related block';
     if (isInside(line.block, next, block)) return 'next article';
     if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
-    if (toComparable(line.text) === comparable) return 'headline again';
+    if (again.has(line.index)) return 'headline again';
     if (SUMMARY.test(line.text)) return 'summary';
     if (isCredits(line)) return 'signature';
     if (isCaption(line, pictured, centredMeans)) return 'caption';
-    if (line.linked > line.text.length * 0.8) return 'link';
+    if (line.linked > line.text.replace(LINK_SEPARATORS, '').length * 0.8) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
     return undefined;
   }
 
-  const lines = trimSignatures(trimEnd(withoutSummary(trimEdges(kept, kinds, drop), drop), drop), drop);
+  const ended = trimBelowEditor(trimEdges(kept, kinds, drop), kinds, drop);
+  const lines = trimSignatures(trimEnd(withoutSummary(ended, drop), drop), drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
@@ -201,6 +205,20 @@ export function dropClutter(
   }
   result.lines = joinBroken(lines);
   return result;
+}
+
+/** Lines that print the headline once more, in one or, as documents do, in several: 「关于禁止……的」 「通告」. */
+function findHeadlineAgain(lines: readonly Line[], headline: string): Set<number> {
+  const again = new Set<number>();
+  for (const [at, { text }] of lines.entries()) {
+    let joined = toComparable(text);
+    if (joined === '') continue;
+    let end = at + 1;
+    while (joined.length < headline.length && headline.startsWith(joined) && end < lines.length)
+      joined += toComparable(lines[end++]?.text ?? '');
+    if (joined === headline) for (const { index } of lines.slice(at, end)) again.add(index);
+  }
+  return again;
 }
 
 /** A summary above the text that repeats one of its first paragraphs word for word. */
@@ -238,6 +256,21 @@ function trimEdges(lines: Line[], kinds: FoundBody['kinds'], drop: (line: Line, 
     drop(line, at < first ? 'before the text' : 'after the text');
     return false;
   });
+}
+
+/** Without what stands below the line of the editor in other blocks than the text above it: whose that is, it is not the article's. */
+function trimBelowEditor(lines: Line[], kinds: FoundBody['kinds'], drop: (line: Line, reason: string) => void): Line[] {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return lines;
+  for (let at = first.index; at < last.index; at++) {
+    if (kinds[at]?.clutter !== 'editor' || readProse(kinds, first.index, at) < BEFORE_NEXT) continue;
+    const above = new Set(lines.filter(({ index }) => index < at).flatMap(({ block }) => [block, block.parent]));
+    const isBelow = (line: Line) => line.index > at && !above.has(line.block) && !above.has(line.block.parent);
+    for (const line of lines.filter(isBelow)) drop(line, 'below the editor');
+    return lines.filter((line) => !isBelow(line));
+  }
+  return lines;
 }
 
 /** A note of who wrote, set apart at the end: 「（作者為國小教師）」. */

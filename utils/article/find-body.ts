@@ -215,24 +215,23 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
 }
 
 /**
- * The blocks that open like an article of their own: a heading, the line with its date right below, then running text. Below a
- * text they are the next articles, on a list its items.
+ * The blocks that open like an article of their own: a heading, the line with its date right below, then running text; or, among
+ * others of their shape, a heading, running text and the date at the end. Below a text they are the next articles, on a list its
+ * items.
  */
 export function findOpenings(page: Page, kinds: LineKind[], from: number): Block[] {
-  return page.blocks.filter(({ first, end, tag }) => {
+  const isDateLine = (line: Line | undefined) =>
+    line !== undefined &&
+    line.text.length <= LONGEST_DATE_LINE &&
+    line.linked < line.text.length * 0.5 &&
+    DATED.test(line.text) &&
+    kinds[line.index]?.prose === 0;
+  return page.blocks.filter((block) => {
+    const { first, end, tag } = block;
     if (first < from || end - first < 3 || tag === 'BODY') return false;
-    const heading = page.lines[first];
-    const below = page.lines[first + 1];
-    return (
-      heading !== undefined &&
-      below !== undefined &&
-      /^H[1-4]$/.test(heading.block.tag) &&
-      below.text.length <= LONGEST_DATE_LINE &&
-      below.linked < below.text.length * 0.5 &&
-      DATED.test(below.text) &&
-      kinds[below.index]?.prose === 0 &&
-      readProse(kinds, first + 2, end) > 0
-    );
+    if (!/^H[1-4]$/.test(page.lines[first]?.block.tag ?? '')) return false;
+    if (isDateLine(page.lines[first + 1])) return readProse(kinds, first + 2, end) > 0;
+    return isDateLine(page.lines[end - 1]) && isOneOfMany(block) && readProse(kinds, first + 1, end) > 0;
   });
 }
 

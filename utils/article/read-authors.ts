@@ -167,6 +167,16 @@ function readSigners(
     found.byline = { value: below.text, ...evidence };
     return;
   }
+  // A report that was written on signs where the first ended: 「……享年54岁。（北京晚报记者成长）」.
+  const reports = clean.lines.flatMap(({ text }) => (REPORTED.test(text) ? (readSignOff(text) ?? []) : []));
+  const [report] = reports;
+  if (report) {
+    const people = reports.flatMap((each) => each.people).filter(({ name }) => isPersonName(name));
+    if (people.length > 0) {
+      found.author = { value: people, rule: 'sign-off', raw: report.raw, confidence: 0.8 };
+      return;
+    }
+  }
   const name = readHeadlineName(headline);
   if (name && !clean.lines.some((line) => line.text.includes(name))) {
     found.author = { value: [{ name }], rule: 'headline', raw: headline, confidence: 0.7 };
@@ -199,6 +209,9 @@ function findPost(name: string, notes: readonly string[], isAlone: boolean): str
   }
   return undefined;
 }
+
+/** A paragraph that ends in its reporters. */
+const REPORTED = /[（(][^（）()]{0,12}(?:记者|記者|通讯员)[^（）()]{2,20}[）)]$/u;
 
 const AUTHOR_LABEL = /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u;
 
