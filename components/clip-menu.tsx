@@ -2,6 +2,7 @@ import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import { Icon } from './icon';
 import { ListChooser, type ListChooserProps } from './list-chooser';
+import { MenuItem } from './menu-item';
 import { Popover } from './popover';
 import { TagEditor } from './tag-editor';
 
@@ -26,18 +27,16 @@ export function ClipMenu(props: ClipMenuProps) {
   const { clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onMark, onDelete, place } = props;
   return (
     <div class="clip-menu">
-      <button type="button" class="item" onClick={onOpen}>
-        <Icon name="library" /> {translate('openInReader')}
-      </button>
-      <button type="button" class="item" onClick={onOpenOriginal}>
-        <Icon name="external" /> {translate('openOriginal')}
-      </button>
-      <button type="button" class="item" onClick={onCite}>
-        <Icon name="quote" /> {translate('copyCitation')}
-      </button>
-      <button type="button" class="item" onClick={onMark}>
-        <Icon name="unread" filled={!clip.unread} /> {translate(clip.unread ? 'markRead' : 'markUnread')} <kbd>U</kbd>
-      </button>
+      <MenuItem icon="library" label={translate('openInReader')} onClick={onOpen} />
+      <MenuItem icon="external" label={translate('openOriginal')} onClick={onOpenOriginal} />
+      <MenuItem icon="quote" label={translate('copyCitation')} onClick={onCite} />
+      <MenuItem
+        icon="unread"
+        isFilled={!clip.unread}
+        label={translate(clip.unread ? 'markRead' : 'markUnread')}
+        keys="U"
+        onClick={onMark}
+      />
       <Popover
         className="item"
         trigger={
@@ -58,24 +57,16 @@ export function ClipMenu(props: ClipMenuProps) {
       </Popover>
       {place && (
         <>
-          <button type="button" class="item" onClick={() => place.onMove(-1)}>
-            <Icon name="up" /> {translate('moveUp')} <kbd>Alt ↑</kbd>
-          </button>
-          <button type="button" class="item" onClick={() => place.onMove(1)}>
-            <Icon name="down" /> {translate('moveDown')} <kbd>Alt ↓</kbd>
-          </button>
-          <button type="button" class="item" onClick={place.onTakeOut}>
-            <Icon name="close" /> {translate('takeOutOfList')}
-          </button>
+          <MenuItem icon="up" label={translate('moveUp')} keys="Alt ↑" onClick={() => place.onMove(-1)} />
+          <MenuItem icon="down" label={translate('moveDown')} keys="Alt ↓" onClick={() => place.onMove(1)} />
+          <MenuItem icon="close" label={translate('takeOutOfList')} onClick={place.onTakeOut} />
         </>
       )}
       <div class="tags-item">
         <Icon name="tag" />
         <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
       </div>
-      <button type="button" class="item danger" onClick={onDelete}>
-        <Icon name="trash" /> {translate('moveToTrash')}
-      </button>
+      <MenuItem icon="trash" label={translate('moveToTrash')} isDanger onClick={onDelete} />
     </div>
   );
 }
@@ -84,12 +75,8 @@ export function ClipMenu(props: ClipMenuProps) {
 export function TrashMenu({ onRestore, onErase }: { onRestore(): void; onErase(): void }) {
   return (
     <div class="clip-menu">
-      <button type="button" class="item" onClick={onRestore}>
-        <Icon name="restore" /> {translate('restore')}
-      </button>
-      <button type="button" class="item danger" onClick={onErase}>
-        <Icon name="trash" /> {translate('eraseForGood')}
-      </button>
+      <MenuItem icon="restore" label={translate('restore')} onClick={onRestore} />
+      <MenuItem icon="trash" label={translate('eraseForGood')} isDanger onClick={onErase} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { type ArticleBodyHandle, hasImages } from './article-body';
 import './clip-reader.css';
 import { EditableField } from './editable-field';
 import { EvidenceDot } from './evidence';
+import type { FormatChoice } from './export-menu';
 import { peopleText } from './field-text';
 import { HighlightList } from './highlight-list';
 import { HighlightedBody } from './highlighted-body';
@@ -58,6 +59,11 @@ export interface ClipReaderProps {
   /** Marks as read or unread. */
   onMark(): void;
   onCite(): void;
+  /** Copies the text, with headline and citation. */
+  onCopyWhole(): void;
+  /** The formats that have something to say of this clip alone. */
+  formats: readonly FormatChoice[];
+  onExport(formatId: string): void;
   onPrint(): void;
   onDelete(): void;
   onRestore(): void;

@@ -104,7 +104,9 @@ export function placePanel(panel: HTMLElement, at: DOMRect, within?: DOMRect) {
 function moveByArrows(event: KeyboardEvent) {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.target instanceof HTMLInputElement || !(event.currentTarget instanceof Element)) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.item:not(:disabled)')];
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.item:not(:disabled)')].filter((item) =>
+    item.checkVisibility(),
+  );
   if (items.length === 0) return;
   const at = items.indexOf(document.activeElement instanceof HTMLElement ? document.activeElement : document.body);
   const next = at === -1 ? (step === 1 ? 0 : items.length - 1) : (at + step + items.length) % items.length;

@@ -3,6 +3,7 @@ import { translate } from '../utils/i18n/translate';
 import type { ClipReaderProps } from './clip-reader';
 import { Icon } from './icon';
 import { ListChooser } from './list-chooser';
+import { MenuItem } from './menu-item';
 import { Popover } from './popover';
 
 const FONT_SIZES = { min: 14, max: 28 };
@@ -16,6 +17,7 @@ interface ReaderToolbarProps extends ClipReaderProps {
 /** What can be done with the open clip, as a row of icons; `children` are those that depend on its text. */
 export function ReaderToolbar(props: ReaderToolbarProps) {
   const { clip, look, isEditing, onEdit, children } = props;
+  const isKept = clip.trashedAt === undefined;
   return (
     <div class="reader-toolbar" role="toolbar" aria-label={translate('readerTools')}>
       <ToolButton icon="back" label={translate('backToList')} className="back" onClick={props.onBack} />
@@ -58,70 +60,32 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
         isFilled={clip.starred}
         onClick={props.onStar}
       />
-      {clip.trashedAt === undefined && (
-        <Popover className="button quiet icon-only tool" label={translate('addToList')} trigger={<Icon name="list" />}>
-          {(close) => <ListChooser {...props.chooser} close={close} />}
-        </Popover>
-      )}
-      <ToolButton icon="quote" label={translate('copyCitation')} onClick={props.onCite} />
-      <ToolButton icon="print" label={translate('print')} onClick={props.onPrint} />
-      <a
-        class="button quiet icon-only tool"
-        href={clip.article.url}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-label={translate('openOriginal')}
-        title={translate('openOriginal')}
-      >
-        <Icon name="external" />
-      </a>
-      {clip.trashedAt === undefined && (
-        <Popover
-          className="button quiet icon-only tool"
-          label={translate('moreActions')}
-          trigger={<Icon name="more" />}
-        >
-          {(close) => (
-            <>
-              <button
-                type="button"
-                class="item"
-                onClick={() => {
-                  close();
-                  props.onMark();
-                }}
-              >
-                <Icon name="unread" filled={!clip.unread} /> {translate(clip.unread ? 'markRead' : 'markUnread')}{' '}
-                <kbd>U</kbd>
-              </button>
-              <button
-                type="button"
-                class="item"
-                onClick={() => {
-                  close();
-                  props.onExtractAgain();
-                }}
-              >
-                <Icon name="restore" /> {translate('extractAgain')}
-              </button>
-              {props.revisions > 0 && (
-                <button
-                  type="button"
-                  class="item"
-                  onClick={() => {
-                    close();
-                    props.onCompare();
-                  }}
-                >
-                  <Icon name="columns" /> {translate('compareRevisions')}
-                </button>
-              )}
-            </>
-          )}
-        </Popover>
-      )}
-      {clip.trashedAt === undefined ? (
-        <ToolButton icon="trash" label={translate('moveToTrash')} onClick={props.onDelete} />
+      {isKept ? (
+        <>
+          <Popover
+            className="button quiet icon-only tool wide"
+            label={translate('addToList')}
+            trigger={<Icon name="list" />}
+          >
+            {(close) => <ListChooser {...props.chooser} close={close} />}
+          </Popover>
+          <ToolButton icon="quote" label={translate('copyCitation')} className="wide" onClick={props.onCite} />
+          <Popover
+            className="button quiet icon-only tool wide"
+            label={translate('exportClip')}
+            trigger={<Icon name="export" />}
+          >
+            {(close) => <ExportItems {...props} close={close} />}
+          </Popover>
+          <Popover
+            className="button quiet icon-only tool"
+            label={translate('moreActions')}
+            trigger={<Icon name="more" />}
+          >
+            {(close) => <MoreItems {...props} close={close} />}
+          </Popover>
+          <ToolButton icon="trash" label={translate('moveToTrash')} className="wide" onClick={props.onDelete} />
+        </>
       ) : (
         <>
           <ToolButton icon="restore" label={translate('restore')} onClick={props.onRestore} />
@@ -129,6 +93,71 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** The formats in which this clip can be exported alone. */
+function ExportItems({ formats, onExport, close }: ReaderToolbarProps & { close(): void }) {
+  return formats.map(({ id, name }) => (
+    <MenuItem key={id} icon="export" label={name} close={close} onClick={() => onExport(id)} />
+  ));
+}
+
+/** What is done less often; where the toolbar is narrow, also what does not fit into it. */
+function MoreItems(props: ReaderToolbarProps & { close(): void }) {
+  const { clip, close, chooser } = props;
+  return (
+    <>
+      <div class="narrow">
+        <Popover
+          className="item"
+          trigger={
+            <>
+              <Icon name="list" /> {translate('addToList')}
+            </>
+          }
+        >
+          {(closeLists) => (
+            <ListChooser
+              {...chooser}
+              close={() => {
+                closeLists();
+                close();
+              }}
+            />
+          )}
+        </Popover>
+        <MenuItem icon="quote" label={translate('copyCitation')} close={close} onClick={props.onCite} />
+      </div>
+      <MenuItem icon="quote" label={translate('copyWhole')} close={close} onClick={props.onCopyWhole} />
+      <div class="narrow">
+        <ExportItems {...props} />
+      </div>
+      <MenuItem icon="print" label={translate('print')} close={close} onClick={props.onPrint} />
+      <a class="item" href={clip.article.url} target="_blank" rel="noopener noreferrer" onClick={close}>
+        <Icon name="external" /> {translate('openOriginal')}
+      </a>
+      <MenuItem
+        icon="unread"
+        isFilled={!clip.unread}
+        label={translate(clip.unread ? 'markRead' : 'markUnread')}
+        keys="U"
+        close={close}
+        onClick={props.onMark}
+      />
+      <MenuItem icon="restore" label={translate('extractAgain')} close={close} onClick={props.onExtractAgain} />
+      {props.revisions > 0 && (
+        <MenuItem icon="columns" label={translate('compareRevisions')} close={close} onClick={props.onCompare} />
+      )}
+      <MenuItem
+        icon="trash"
+        label={translate('moveToTrash')}
+        isDanger
+        className="narrow"
+        close={close}
+        onClick={props.onDelete}
+      />
+    </>
   );
 }
 

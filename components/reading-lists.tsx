@@ -2,6 +2,7 @@ import { translate } from '../utils/i18n/translate';
 import type { ReadingList } from '../utils/library/reading-list';
 import './filter-pane.css';
 import { Icon } from './icon';
+import { MenuItem } from './menu-item';
 import { NameForm } from './name-form';
 import { Popover } from './popover';
 import './saved-searches.css';
@@ -54,16 +55,13 @@ export function ReadingLists(props: ReadingListsProps) {
                       if (name !== list.name) props.onRename(list, name);
                     }}
                   />
-                  <button
-                    type="button"
-                    class="item danger"
-                    onClick={() => {
-                      close();
-                      props.onRemove(list);
-                    }}
-                  >
-                    <Icon name="trash" /> {translate('removeList')}
-                  </button>
+                  <MenuItem
+                    icon="trash"
+                    label={translate('removeList')}
+                    isDanger
+                    close={close}
+                    onClick={() => props.onRemove(list)}
+                  />
                 </>
               )}
             </Popover>

@@ -51,7 +51,11 @@ interface RereadDialogProps {
   named: readonly NamedReread[];
   /** How many clips each scope has; `null` where that is not known, undefined where the scope makes no sense now. */
   counts: Record<ExportScope, number | null | undefined>;
+  /** How many clips of a scope have a kept page, once they are counted. */
+  kept: Partial<Record<ExportScope, number>>;
   now: Date;
+  /** A scope was chosen; none of its clips is touched yet. */
+  onScope(scope: ExportScope): void;
   onStart(scope: ExportScope, again: boolean): void;
   onResume(run: RereadRun): void;
   onShowLast(result: RereadResult): void;
@@ -158,10 +162,11 @@ const SCOPES: [ExportScope, MessageKey][] = [
   ['all', 'exportAll'],
 ];
 
-function Choice({ counts, last, now, ...props }: RereadDialogProps & { last: RereadResult | undefined }) {
+function Choice({ counts, kept, last, now, ...props }: RereadDialogProps & { last: RereadResult | undefined }) {
   const offered = SCOPES.filter(([scope]) => counts[scope] !== undefined && counts[scope] !== 0);
   const scope = useSignal<ExportScope>(offered[0]?.[0] ?? 'all');
   const again = useSignal(false);
+  useEffect(() => props.onScope(scope.value), [scope.value]);
   return (
     <form
       class="stage"
@@ -184,10 +189,11 @@ function Choice({ counts, last, now, ...props }: RereadDialogProps & { last: Rer
                 scope.value = each;
               }}
             />
-            {translate(label)} <span class="secondary">{countWords(counts[each])}</span>
+            {translate(label)} <span class="secondary">{countWords(counts[each], kept[each])}</span>
           </label>
         ))}
       </fieldset>
+      {kept[scope.value] === 0 && <p role="status">{translate('rereadNoneKept')}</p>}
       <label>
         <input
           type="checkbox"
@@ -210,8 +216,14 @@ function Choice({ counts, last, now, ...props }: RereadDialogProps & { last: Rer
   );
 }
 
-function countWords(count: number | null | undefined): string {
-  return typeof count === 'number' ? clipsWords(count) : '';
+/** 「22 篇 · 其中 2 篇留有原页」, as far as either is known. */
+function countWords(count: number | null | undefined, kept: number | undefined): string {
+  return [
+    typeof count === 'number' && clipsWords(count),
+    kept !== undefined && translate('rereadKept', clipsWords(kept)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 type LastRunProps = Pick<RereadDialogProps, 'now' | 'onResume' | 'onShowLast'> & { last: RereadResult };

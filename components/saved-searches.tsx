@@ -1,6 +1,7 @@
 import { translate } from '../utils/i18n/translate';
 import type { SavedSearch } from '../utils/library/saved-search';
 import { Icon } from './icon';
+import { MenuItem } from './menu-item';
 import { NameForm } from './name-form';
 import { Popover } from './popover';
 import './filter-pane.css';
@@ -53,16 +54,13 @@ export function SavedSearches(props: SavedSearchesProps) {
                       if (name !== search.name) props.onRename(search, name);
                     }}
                   />
-                  <button
-                    type="button"
-                    class="item danger"
-                    onClick={() => {
-                      close();
-                      props.onRemove(search);
-                    }}
-                  >
-                    <Icon name="trash" /> {translate('removeSearch')}
-                  </button>
+                  <MenuItem
+                    icon="trash"
+                    label={translate('removeSearch')}
+                    isDanger
+                    close={close}
+                    onClick={() => props.onRemove(search)}
+                  />
                 </>
               )}
             </Popover>

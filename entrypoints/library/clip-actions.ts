@@ -3,11 +3,11 @@ import { browser } from 'wxt/browser';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
 import type { ToastMessage } from '../../components/toast';
 import { clipsWords, numberWords } from '../../components/wording';
-import { citationText } from '../../utils/exchange/citation';
+import { articleText, citationText } from '../../utils/exchange/citation';
 import { FORMATS, findFormat } from '../../utils/exchange/format';
 import { translate, translateName } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
-import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
+import type { ClipChange, Library, LibraryChange, WholeClip } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
 import { writeSettings } from '../../utils/settings/settings';
 import type { ClipListStore } from './clip-list-store';
@@ -81,7 +81,8 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     });
   }
 
-  async function exportTo(scope: ExportScope, formatId: string) {
+  /** Writes a file of a scope's clips, or of these. */
+  async function exportTo(scope: ExportScope | string[], formatId: string) {
     written.value = 0;
     const options = { formatId, withSources: withSources.value };
     try {
@@ -111,7 +112,8 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     }
   }
 
-  async function wantedBy(scope: ExportScope) {
+  async function wantedBy(scope: ExportScope | string[]) {
+    if (Array.isArray(scope)) return scope;
     if (scope === 'all') return {};
     if (scope === 'selected') return [...list.selected.value];
     return list.isSearching.value ? list.allIds() : list.filter.value;
@@ -143,12 +145,16 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     async cite(clip: Clip) {
       say({ text: translate((await copy(citationText(clip))) ? 'citationCopied' : 'notCopied') });
     },
+    async copyWhole({ clip, content }: WholeClip) {
+      say({ text: translate((await copy(articleText(clip, content))) ? 'wholeCopied' : 'notCopied') });
+    },
   };
 }
 
-/** The formats as the export menu shows them. */
-export function formatChoices(): FormatChoice[] {
-  return FORMATS.map(({ id, label, holdsSources = false }) => ({ id, name: translateName(label), holdsSources }));
+/** The formats as the export menu shows them; for one clip those that have something to say of it. */
+export function formatChoices(whole?: WholeClip): FormatChoice[] {
+  const formats = whole ? FORMATS.filter(({ takes }) => takes?.(whole) !== false) : FORMATS;
+  return formats.map(({ id, label, holdsSources = false }) => ({ id, name: translateName(label), holdsSources }));
 }
 
 /** How many rows the current search or filter has, for the export menu; undefined where there is neither. */

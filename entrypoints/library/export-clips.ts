@@ -38,12 +38,14 @@ export async function exportClips(
   const used = new Set(isBackup ? known : []);
   const sound = readSound(library, wanted);
   let written = 0;
+  let headline = '';
   const counted = async function* () {
     for await (const whole of sound.clips()) {
       if (format.takes?.(whole) === false) continue;
       yield whole;
       for (const rule of rulesFor(known, new URL(whole.clip.article.url))) used.add(rule);
       written++;
+      headline = whole.clip.article.headline;
       if (written % 20 === 0) onProgress(written);
     }
   };
@@ -62,7 +64,10 @@ export async function exportClips(
       ...(withSources && format.holdsSources && { sources: sound.sources }),
     });
     const isOnly = files === 0 && !(await parts.hasMore());
-    const name = nameOf(written - before, exportedAt, format, isOnly ? '' : ` ${++files}`);
+    const isOneClip = Array.isArray(wanted) && wanted.length === 1;
+    const name = isOneClip
+      ? toFileName(headline, format.extension)
+      : nameOf(written - before, exportedAt, format, isOnly ? '' : ` ${++files}`);
     // A file in which nothing stands helps nobody; an empty backup says at least that it is one.
     if (written > 0 || format.isBackup) save(file, name);
     before = written;

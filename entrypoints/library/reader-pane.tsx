@@ -1,5 +1,6 @@
 import { ClipReader } from '../../components/clip-reader';
 import { translate } from '../../utils/i18n/translate';
+import { formatChoices } from './clip-actions';
 import type { LibraryStore } from './library-store';
 
 /** The open clip, or the sentence that stands in its place. */
@@ -44,6 +45,9 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       chooser={store.readingLists.chooser([clip.id])}
       onMark={() => actions.mark([clip.id], !clip.unread)}
       onCite={() => actions.cite(clip)}
+      onCopyWhole={() => actions.copyWhole(opened)}
+      formats={formatChoices(opened)}
+      onExport={(formatId) => actions.exportTo([clip.id], formatId)}
       onPrint={() => print()}
       onDelete={() => actions.remove([clip.id])}
       onRestore={() => actions.restore([clip.id])}

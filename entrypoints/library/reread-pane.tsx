@@ -36,7 +36,9 @@ export function RereadPane({ store, now }: { store: LibraryStore; now: Date }) {
           selected: list.selected.value.size,
           listed: list.filter.value.trashed ? undefined : listedCount(list),
         }}
+        kept={reread.kept.value}
         now={now}
+        onScope={reread.countKept}
         onStart={reread.start}
         onResume={reread.resume}
         onShowLast={reread.showLast}

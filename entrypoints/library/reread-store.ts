@@ -4,6 +4,7 @@ import type { NamedReread, RereadProgress, RereadResult, RereadState } from '../
 import type { VersionView } from '../../components/version-dialog';
 import { momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
+import type { Clip } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import type { Reread, RereadRun } from '../../utils/library/rereading';
 import { toArticle } from '../../utils/library/revise';
@@ -31,6 +32,8 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
   const named = signal<readonly NamedReread[]>([]);
   /** A changed clip's old version beside the new one. */
   const compared = signal<{ reread: Reread; view: VersionView } | undefined>(undefined);
+  /** How many clips of each scope have a kept page, as far as that was asked for. */
+  const kept = signal<Partial<Record<ExportScope, number>>>({});
   let running = new AbortController();
 
   /** How far a run or an undo is, in words, for who has closed the dialog. */
@@ -60,11 +63,24 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
   async function open() {
     isOpen.value = true;
     if (underway.value) return;
+    kept.value = {};
     try {
       const run = await library.rereading.last();
       state.value = { kind: 'choosing', last: run && { run, rereads: await library.rereading.list(run) } };
     } catch (error) {
       state.value = { kind: 'stopped', failure: toFailure(error) };
+    }
+  }
+
+  /** Says before anything begins how many clips of a scope can be read again. Where that cannot be counted, the run will tell. */
+  async function countKept(scope: ExportScope) {
+    try {
+      const [wanted, sourced] = await Promise.all([wantedBy(scope), library.sourced()]);
+      if (wanted === 'all') for await (const { id } of trashOf(library)) sourced.delete(id);
+      const count = wanted === 'all' ? sourced.size : wanted.filter((id) => sourced.has(id)).length;
+      kept.value = { ...kept.value, [scope]: count };
+    } catch {
+      // The dialog goes without the number.
     }
   }
 
@@ -154,10 +170,12 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
   return {
     isOpen,
     state,
+    kept,
     named,
     compared,
     underway,
     open,
+    countKept,
     nameMore,
     look,
     undoOne,
@@ -174,6 +192,16 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
       isOpen.value = false;
     },
   };
+}
+
+/** The clips in the trash, a page of the list at a time. */
+async function* trashOf(library: Library): AsyncGenerator<Clip> {
+  let after: Clip | undefined;
+  do {
+    const clips = await library.list({ trashed: true }, { limit: 500, ...(after && { after }) });
+    yield* clips;
+    after = clips.at(-1);
+  } while (after);
 }
 
 function changedOf({ rereads }: RereadResult): Reread[] {

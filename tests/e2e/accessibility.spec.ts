@@ -160,6 +160,7 @@ test('the dialog of reading again: asking, and with its result', async ({ contex
   const library = await openLibraryPage(context);
   await importBundle(library, await makeBundle(2));
   await library.getByRole('button', { name: '重新提取…' }).click();
+  await expect(library.getByText('这些剪藏都没有留下原页')).toBeVisible();
   expect(await faults(library)).toEqual([]);
   await library.getByRole('button', { name: '开始' }).click();
   await expect(library.getByText('没有整篇原页')).toBeVisible();
@@ -181,6 +182,8 @@ test('no view has to be scrolled sideways at 360 px, nor at twice the size', asy
     await library.getByRole('row').first().click();
     await expect(library.getByRole('heading', { name: long })).toBeVisible();
     expect(await overflow(library, width), `reader at ${width}`).toBeLessThanOrEqual(0);
+    const tools = await library.getByRole('toolbar', { name: '阅读工具' }).boundingBox();
+    expect(tools?.height, `tools in one row at ${width}`).toBeLessThan(60);
     await library.getByRole('button', { name: '返回列表' }).click();
     for (const view of ['popup.html', 'options.html']) {
       await page.goto(extensionPage(view));

@@ -42,6 +42,7 @@ test('all clips are read again, the differences looked into, and the whole run i
   const before = await articlesOf(library);
   await library.getByRole('button', { name: '重新提取…' }).click();
   const dialog = library.getByRole('dialog', { name: '重新提取旧剪藏' });
+  await expect(dialog.getByLabel('全部')).toHaveAccessibleName('全部 3 篇 · 其中 3 篇留有原页');
   await dialog.getByRole('button', { name: '开始' }).click();
   await expect(countOf(dialog, /^有变化/)).toHaveText('2');
   await expect(countOf(dialog, /^没有变化/)).toHaveText('1');

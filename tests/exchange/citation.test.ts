@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationText, excerptText, quotationText } from '../../utils/exchange/citation';
+import { articleText, citationText, excerptText, quotationText } from '../../utils/exchange/citation';
 import { keepArticle } from '../components/make-clip';
 import { makeHighlighted } from '../library/make-article';
 
@@ -22,6 +22,16 @@ test('words are quoted as their script quotes, with the citation on a line of it
   const traditional = { ...clip, article: { ...clip.article, inLanguage: 'zh-Hant' as const } };
   expect(quotationText(clip, '先坐下')).toBe(`“先坐下”\n——${citationText(clip)}`);
   expect(quotationText(traditional, '先坐下')).toBe(`「先坐下」\n——${citationText(clip)}`);
+});
+
+test('an article is copied whole: headline, subtitle and authors, the text, and the citation at the end', async () => {
+  const about = { alternativeHeadline: '——一次走访的笔记', author: [{ name: '林知秋' }, { name: '周野' }] };
+  const { clip, content } = await keepArticle(0, about);
+  expect(articleText(clip, content)).toBe(
+    `把话说到心坎上\n——一次走访的笔记\n林知秋、周野\n\n${content.articleBody}\n\n——${citationText(clip)}\n`,
+  );
+  const bare = await keepArticle(0, { author: [] });
+  expect(articleText(bare.clip, bare.content)).toMatch(/^把话说到心坎上\n\n/);
 });
 
 test('excerpts are Markdown: each quoted, over paragraphs too, with its note, and the citation at the end', async () => {

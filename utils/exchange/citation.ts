@@ -1,4 +1,4 @@
-import type { Clip } from '../library/clip';
+import type { Clip, ClipContent } from '../library/clip';
 import type { Highlight } from '../library/highlight';
 
 /**
@@ -18,6 +18,14 @@ export function citationText({ article, clippedAt }: Clip): string {
 export function quotationText(clip: Clip, words: string): string {
   const [open, close] = clip.article.inLanguage === 'zh-Hant' ? '「」' : '“”';
   return `${open}${words}${close}\n——${citationText(clip)}`;
+}
+
+/** An article as text to be pasted elsewhere: headline, subtitle, authors, the text a line a paragraph, and the citation. */
+export function articleText(clip: Clip, { articleBody }: ClipContent): string {
+  const { headline, alternativeHeadline, author } = clip.article;
+  const names = author.map(({ name }) => name).join('、');
+  const head = [headline, alternativeHeadline, names].filter(Boolean).join('\n');
+  return `${head}\n\n${articleBody}\n\n——${citationText(clip)}\n`;
 }
 
 /** All highlights of an article as Markdown: each quoted, its note below it, the citation at the end. */

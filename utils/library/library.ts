@@ -196,6 +196,8 @@ export interface Library {
   revised(): Promise<Set<string>>;
   /** The pages of a clip as they lie on disk, those of its revisions too. */
   packedSources(id: string): Promise<PackedSource[]>;
+  /** The ids of the clips beside which a page lies, those in the trash too. */
+  sourced(): Promise<Set<string>>;
   /** Whether there is a page beside the clip, or with `until` beside its revision of that instant. */
   hasSource(place: SourcePlace): Promise<boolean>;
   /** Puts imported pages beside their clips and revisions. */

@@ -7,7 +7,7 @@ import { connect } from './database';
 import type { Filter, Library, LibraryChange, LibraryOptions, PageRequest, WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { changeClip, sha256 } from './make-clip';
-import { hasPackedSource, putPackedSources, readPackedSources } from './packed-sources';
+import { findSourced, hasPackedSource, putPackedSources, readPackedSources } from './packed-sources';
 import { pageKeys } from './page-key';
 import { newestFirst, readFacet, readFacets, readPage } from './read-lists';
 import { ReadingList } from './reading-list';
@@ -315,6 +315,7 @@ export function openLibrary(options: LibraryOptions): Library {
     },
     packedSources: (id) => readPackedSources(connection, id),
     hasSource: (place) => hasPackedSource(connection, place),
+    sourced: () => findSourced(connection),
     putSources: (sources) => putPackedSources(connection, sources),
 
     ...openRules(connection, { now, onChange: () => tellBeside('rules') }),

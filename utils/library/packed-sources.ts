@@ -30,6 +30,11 @@ export async function hasPackedSource(connection: Connection, { id, until }: Sou
   return Revision.safeParse(revision).data?.source !== undefined;
 }
 
+/** The ids of the clips beside which a page lies, those in the trash too. */
+export async function findSourced(connection: Connection): Promise<Set<string>> {
+  return new Set(await connection.read(['sources'], (tx) => tx.objectStore('sources').getAllKeys()));
+}
+
 /** Puts pages in their places, in one transaction; one whose clip or revision is not there is left out. */
 export function putPackedSources(connection: Connection, sources: PackedSource[]): Promise<void> {
   return connection.write(['clips', 'sources', 'revisions'], async (tx) => {
