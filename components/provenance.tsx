@@ -59,8 +59,8 @@ export function Provenance({ clip, page, onCheck }: ProvenanceProps) {
         >
           {translate('checkHash')}
         </button>
+        <span role="status">{checked.value}</span>
       </p>
-      <p role="status">{checked.value}</p>
     </>
   );
 }

@@ -21,6 +21,8 @@ export function useSelectedPlace(body: RefObject<ArticleBodyHandle | null>): Rea
       if (!isDrawing) selected.value = body.current ? readSelection(body.current) : undefined;
     };
     document.addEventListener('selectionchange', look, { signal });
+    // The lines break elsewhere, and the selection ends elsewhere.
+    window.addEventListener('resize', look, { signal });
     document.addEventListener(
       'pointerdown',
       ({ pointerType }) => {
