@@ -123,7 +123,7 @@ async function browserSession(context: BrowserContext) {
 /** Exports the whole library by 导出 ▾ of the popup or the library page, and gives the file. */
 export function exportAll(page: Page): Promise<{ name: string; text: string }> {
   return download(page, async () => {
-    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('button', { name: '导出', exact: true }).click();
     await page.getByRole('button', { name: /^全部 [\d,]+ 篇$/ }).click();
   });
 }

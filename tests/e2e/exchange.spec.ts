@@ -60,7 +60,7 @@ test('exports the selection, and the current search', async ({ context }) => {
   await library.keyboard.press('ArrowDown');
   await library.keyboard.press('Space');
   const selected = await download(library, async () => {
-    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByRole('button', { name: '导出', exact: true }).click();
     await library.getByRole('button', { name: '所选 2 篇' }).click();
   });
   expect(clipsOf(selected.text)).toHaveLength(2);
@@ -68,7 +68,7 @@ test('exports the selection, and the current search', async ({ context }) => {
   await library.getByRole('searchbox').fill('社区食堂');
   await expect(rows(library)).toHaveCount(2);
   const listed = await download(library, async () => {
-    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByRole('button', { name: '导出', exact: true }).click();
     await library.getByRole('button', { name: '当前列表 2 篇' }).click();
   });
   expect(clipsOf(listed.text).map(({ article }) => article.headline)).toEqual([
@@ -164,7 +164,7 @@ test('pages and older texts go out and come back with their clips; pages only if
   expect(bundle.clips[0]?.revisions).toHaveLength(1);
   expect(bundle.sources?.map(({ until }) => until)).toEqual([undefined, bundle.clips[0]?.revisions?.[0]?.at]);
   const bare = await download(library, async () => {
-    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByRole('button', { name: '导出', exact: true }).click();
     await library.getByLabel('包含网页源码').uncheck();
     await library.getByRole('button', { name: '全部 1 篇' }).click();
   });

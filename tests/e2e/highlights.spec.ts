@@ -200,7 +200,7 @@ test('a highlight is copied with its source, and search finds its words and its 
     /^## 水在田里\n\n> 人心才晒得暖\n\n压轴的比喻\n\n——/,
   );
   const excerpts = await download(library, async () => {
-    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByRole('button', { name: '导出', exact: true }).click();
     await library.getByRole('radio', { name: '划线摘录（Markdown）' }).check();
     await library.getByRole('button', { name: /^全部 [\d,]+ 篇$/ }).click();
   });

@@ -82,7 +82,7 @@ test('a list is exported in its order, sought by name, left by the trash and com
   await library.keyboard.press('Alt+ArrowDown');
   await expect.poll(() => order(library)).toEqual([1, 0, 2]);
   const { text } = await download(library, async () => {
-    await library.getByRole('button', { name: '导出' }).click();
+    await library.getByRole('button', { name: '导出', exact: true }).click();
     await library.getByRole('button', { name: /^当前列表 3 篇$/ }).click();
   });
   const bundle: { lists: { name: string; clips: string[] }[]; clips: { id: string }[] } = JSON.parse(text);
