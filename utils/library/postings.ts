@@ -2,7 +2,8 @@
  * How a segment of the index lies on disk. A segment holds clips, newest first, up to 64, 512, 4,096 or 32,768 of them;
  * its terms are dealt by their upper bits into as many buckets as it has room for clips, so that a record is of the same
  * length in a small segment and in a large one. A bucket is one record: for each of its terms, in order, the lower bits
- * as a difference to the term before, then its clips, as differences or, where that is shorter, as one bit a clip.
+ * as a difference to the term before, how many bytes its clips take, and its clips, as differences or, where that is
+ * shorter, as one bit a clip (of which the number of bytes is told as 0). So who looks for one term passes over the others.
  *
  * One number a posting, all written as varints: 7 bits a byte, the eighth says that more follow.
  */
@@ -52,7 +53,7 @@ export function unite(set: ClipSet, other: ClipSet): void {
 }
 
 export function isEmpty(set: ClipSet): boolean {
-  return set.every((word) => word === 0);
+  return nextIn(set, 0) < 0;
 }
 
 /** The first clip of the set from that one on; -1 if there is none. */
@@ -120,14 +121,12 @@ function writeBucket(entries: Uint32Array, clips: number, tier: Tier): Uint8Arra
   for (let start = 0; start < entries.length; ) {
     const rest = (entries[start] ?? 0) >>> tier;
     let end = start;
-    let count = 0;
     let cost = 0;
     let clipBefore = -1;
     for (; end < entries.length && (entries[end] ?? 0) >>> tier === rest; end++) {
       const clip = (entries[end] ?? 0) & clipMask;
       if (clip === clipBefore) continue;
-      cost += clip - clipBefore > 128 ? 2 : 1;
-      count++;
+      cost += bytesOf(clip - clipBefore - 1);
       clipBefore = clip;
     }
     write(rest - restBefore);
@@ -141,7 +140,7 @@ function writeBucket(entries: Uint32Array, clips: number, tier: Tier): Uint8Arra
       }
       length += bitBytes;
     } else {
-      write(count);
+      write(cost);
       clipBefore = -1;
       for (let at = start; at < end; at++) {
         const clip = (entries[at] ?? 0) & clipMask;
@@ -155,6 +154,11 @@ function writeBucket(entries: Uint32Array, clips: number, tier: Tier): Uint8Arra
   return bytes.slice(0, length);
 }
 
+/** How many bytes a number takes. */
+function bytesOf(value: number): number {
+  return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : 3;
+}
+
 /** The clips that have the term, out of its bucket's record in a segment of so many clips. */
 export function readPosting(record: Uint8Array, term: number, clips: number, tier: Tier): ClipSet {
   const set = makeClipSet(clips);
@@ -164,15 +168,14 @@ export function readPosting(record: Uint8Array, term: number, clips: number, tie
   for (let rest = 0; reader.at < record.length; ) {
     rest += reader.read();
     if (rest > wanted) return set;
-    const count = reader.read();
+    const length = reader.read();
+    const end = reader.at + (length || bitBytes);
     if (rest !== wanted) {
-      if (count === 0) reader.at += bitBytes;
-      else reader.skip(count);
+      reader.at = end;
       continue;
     }
-    if (count === 0) readBits(record.subarray(reader.at, reader.at + bitBytes), set);
-    let clip = -1;
-    for (let left = count; left > 0; left--) {
+    if (length === 0) readBits(record.subarray(reader.at, end), set);
+    for (let clip = -1; length > 0 && reader.at < end; ) {
       clip += reader.read() + 1;
       addTo(set, clip);
     }
@@ -197,14 +200,11 @@ class RecordReader {
       if (byte < 128) return value;
     }
   }
-
-  skip(numbers: number): void {
-    for (let left = numbers; left > 0; this.at++) if ((this.#record[this.at] ?? 0) < 128) left--;
-  }
 }
 
+/** Fills a set with the bits of a record; every machine that runs a browser has the lowest byte of a word first. */
 function readBits(bytes: Uint8Array, set: ClipSet): void {
-  for (const [at, byte] of bytes.entries()) set[at >> 2] = (set[at >> 2] ?? 0) | (byte << ((at & 3) * 8));
+  new Uint8Array(set.buffer).set(bytes);
 }
 
 /** A bucket's record in a segment that goes into a larger one, and where each of its clips stands there; -1 nowhere. */
@@ -232,15 +232,15 @@ export function mergeBuckets(bucket: number, merged: MergedRecord[], from: Tier,
         const place = places[clip] ?? -1;
         if (place >= 0) list?.add(((rest << to) | place) >>> 0);
       };
-      const count = reader.read();
-      if (count === 0) {
+      const length = reader.read();
+      const end = reader.at + (length || bitBytes);
+      if (length === 0) {
         const set = makeClipSet(size);
-        readBits(record.subarray(reader.at, reader.at + bitBytes), set);
-        for (let clip = nextIn(set, 0); clip >= 0; clip = nextIn(set, clip + 1)) add(clip);
-        reader.at += bitBytes;
+        readBits(record.subarray(reader.at, end), set);
+        for (const clip of clipsIn(set)) add(clip);
+        reader.at = end;
       }
-      let clip = -1;
-      for (let left = count; left > 0; left--) {
+      for (let clip = -1; reader.at < end; ) {
         clip += reader.read() + 1;
         add(clip);
       }

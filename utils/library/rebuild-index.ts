@@ -1,20 +1,18 @@
-import { DROPPED, FAMILIES } from '../text/fold-families';
 import { type Counts, putAllCounts } from './counts';
 import { type AnyTransaction, begin, type Connection, getMany } from './database';
 import { MADE_CLIPS } from './postings';
 import { printsOf } from './prints';
-import { bumpIndexVersion, burySegments, INDEX_STORES, type MadeSegment, makeSegments, putSegment } from './segments';
+import {
+  bumpIndexVersion,
+  burySegments,
+  INDEX_FORMAT,
+  INDEX_STORES,
+  type MadeSegment,
+  makeSegments,
+  putSegment,
+} from './segments';
 import type { Searchable } from './snippet';
 import { ClipRow, ContentRow, namesOfRow, otherOf, TextRow, toSearchable } from './stored';
-import { termOfList } from './terms';
-
-/** Grows with what terms, postings and counts are. */
-const TERMS_VERSION = 5;
-
-/** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
-export function indexFormat(): string {
-  return `${TERMS_VERSION}:${termOfList(FAMILIES + DROPPED)}`;
-}
 
 const SEGMENT_STORES = ['segments', 'segmentClips', 'postings'] as const;
 
@@ -25,7 +23,7 @@ export async function isIndexCurrent(connection: Connection): Promise<boolean> {
     lastNumber: await tx.objectStore('meta').get('lastNumber'),
   }));
   if (format === undefined && lastNumber === undefined) return true;
-  return format === indexFormat();
+  return format === INDEX_FORMAT;
 }
 
 /**
@@ -54,7 +52,7 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
   await connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
     await burySegments(tx, old);
     putAllCounts(tx, await countLists(tx));
-    begin(tx.objectStore('meta').put(indexFormat(), 'indexFormat'));
+    begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
     await bumpIndexVersion(tx);
   });
   return clips;

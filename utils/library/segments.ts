@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FOLD_VERSION } from '../text/fold-families';
 import { type AnyTransaction, begin, type WriteTransaction } from './database';
 import { type BucketRecord, MADE_CLIPS, type Tier, tierFor, writeBuckets } from './postings';
 import { newestFirst } from './read-lists';
@@ -27,6 +28,8 @@ export interface TailRow extends IndexedClip {
 /** A segment: how many clips it has, and the instant of the newest in each of its chunks, and of the oldest of all. */
 export interface SegmentRow {
   id: number;
+  /** By which of the formats it can be read. */
+  format: string;
   tier: Tier;
   size: number;
   newest: Float64Array<ArrayBuffer>;
@@ -43,8 +46,8 @@ export interface ChunkRow {
 
 const ID_LENGTH = 36;
 
-/** Clips of a chunk: few enough that one hit does not cost the reading of thousands of ids. */
-export const CHUNK_CLIPS = 256;
+/** Clips of a chunk: few enough that one hit does not cost the reading of hundreds of ids. */
+export const CHUNK_CLIPS = 64;
 
 /** A segment's chunks follow one another. */
 export function chunkKey(segment: number, chunk: number): number {
@@ -55,6 +58,12 @@ export function chunkKey(segment: number, chunk: number): number {
 export function postingKey(segment: number, bucket: number): number {
   return segment * 0x10000 + bucket;
 }
+
+/** Grows with what terms, postings and counts are. */
+const TERMS_VERSION = 6;
+
+/** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
+export const INDEX_FORMAT = `${TERMS_VERSION}:${FOLD_VERSION}`;
 
 export const INDEX_STORES = ['tail', 'segments', 'segmentClips', 'postings', 'meta'] as const;
 
@@ -140,7 +149,14 @@ export function enterSegment(tx: WriteTransaction, id: number, tier: Tier, clips
     newest.push(some[0]?.at ?? 0);
   }
   const oldest = clips.at(-1)?.at ?? 0;
-  const row: SegmentRow = { id, tier, size: clips.length, newest: Float64Array.from(newest), oldest };
+  const row: SegmentRow = {
+    id,
+    format: INDEX_FORMAT,
+    tier,
+    size: clips.length,
+    newest: Float64Array.from(newest),
+    oldest,
+  };
   begin(tx.objectStore('segments').put(row));
 }
 

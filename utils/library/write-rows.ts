@@ -5,11 +5,10 @@ import { addApart, type Counts, isApart, putCounts, readCounts } from './counts'
 import { begin, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import type { ReadingList } from './reading-list';
-import { indexFormat } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { SavedSearch } from './saved-search';
-import { bumpIndexVersion, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
+import { bumpIndexVersion, INDEX_FORMAT, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
 import type { Searchable } from './snippet';
 import type { SourceRow } from './source';
 import { ClipRow, namesOf, namesOfRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
@@ -171,7 +170,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
       if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
-      if (firstNumber === 0) begin(transaction.objectStore('meta').put(indexFormat(), 'indexFormat'));
+      if (firstNumber === 0) begin(transaction.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
       if (countsChanged) putCounts(transaction, counts);
       await Promise.all([addApart(transaction, apart), indexChanged && bumpIndexVersion(transaction)]);
     },
