@@ -1,4 +1,4 @@
-import { type Connection, getMany } from './database';
+import { getMany, type ReadOn } from './database';
 import type { Filter } from './library';
 import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';
 import type { QueryNode } from './query';
@@ -7,6 +7,7 @@ import {
   type ChunkRow,
   chunkKey,
   clipAt,
+  INDEX_FORMAT,
   type IndexedClip,
   postingKey,
   type SegmentRow,
@@ -58,25 +59,24 @@ function termsOfNeed(need: Need): number[] {
 /** Bytes of postings that are kept for the next queries. */
 const CACHE_BYTES = 4_000_000;
 
-/** Segments of which the next chunks are read together, and how many of each at most: a wait costs more than a chunk. */
-const SEGMENTS_TOGETHER = 4;
-const CHUNKS_TOGETHER = 8;
-
-/** So many candidates of a segment are enough for the first hits. */
-const CANDIDATES_TOGETHER = 10;
+/** So many candidates are made ready at first, and each time twice as many: a wait costs more than a few chunks. */
+const FIRST_AHEAD = 16;
+const MOST_AHEAD = 128;
 
 type Place = [at: number, id: string];
 
-/** A segment's clips that may be hits; what is before `place` has been given back or is not asked for. */
+/**
+ * A segment's clips that may be hits; what is before `place` has been given back or is not asked for. Which clips they are
+ * is found when one of them may be next: where hits are many the newest segment has enough of them.
+ */
 interface Source {
   segment: SegmentRow;
-  set: ClipSet;
+  set: ClipSet | undefined;
   place: number;
 }
 
 /** Reads the index, and holds what is worth holding until the index changes. */
 export class IndexReader {
-  readonly #connection: Connection;
   #version: unknown;
   #isRead = false;
   #segments: SegmentRow[] = [];
@@ -87,41 +87,37 @@ export class IndexReader {
   #chunks = new Map<number, ChunkRow>();
   #refreshing: Promise<void> = Promise.resolve();
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
   /** The clips that may be hits, newest first, those before `before` only: the index never misses one. */
-  async *candidates(need: Need, before?: Place): AsyncGenerator<IndexedClip> {
-    await this.#refresh(termsOfNeed(need));
+  async *candidates(readOn: ReadOn, need: Need, before?: Place): AsyncGenerator<IndexedClip> {
+    await this.#refresh(readOn, termsOfNeed(need));
     const isWanted = (clip: IndexedClip) => !before || isBefore(clip, before);
     const tail = this.#tail
       .filter((row) => passes(need, row.sieve) && isWanted(row))
       .sort((one, other) => (isBefore(one, placeOf(other)) ? -1 : 1));
     let last = before;
-    let sources = this.#segments.flatMap((segment): Source[] => {
-      const set = this.#clipsOf(need, segment);
-      return isEmpty(set) ? [] : [{ segment, set, place: before ? placeFrom(segment, before[0]) : 0 }];
+    let ahead = FIRST_AHEAD;
+    let sources = this.#segments.map((segment): Source => {
+      return { segment, set: undefined, place: before ? placeFrom(segment, before[0]) : 0 };
     });
     for (;;) {
-      // The newest of all is next; of a chunk that is not read yet only a bound is known.
-      sources = sources.filter((source) => {
-        source.place = nextIn(source.set, source.place);
-        return source.place >= 0 && source.place < source.segment.size;
-      });
+      sources = sources.filter(hasNext);
       let best: { clip: IndexedClip; source?: Source } | undefined;
       const inTail = tail.at(-1);
       if (inTail) best = { clip: inTail };
-      const unopened: Source[] = [];
+      // The newest of all is next; where the next one is not known yet there is only a bound.
+      const unknown: Source[] = [];
       for (const source of sources) {
         const clip = this.#clipOf(source);
-        if (!clip) unopened.push(source);
+        if (!clip) unknown.push(source);
         else if (!best || isBefore(best.clip, placeOf(clip))) best = { clip, source };
       }
-      if (unopened.some((source) => !best || boundOf(source) >= best.clip.at)) {
-        if (await this.#readChunks(unopened)) continue;
+      if (unknown.some((source) => !best || boundOf(source) >= best.clip.at)) {
+        if (await this.#readAhead(readOn, need, unknown, ahead)) {
+          ahead = Math.min(MOST_AHEAD, ahead * 2);
+          continue;
+        }
         // Merged into another meanwhile: the rest is asked of the index as it is now.
-        yield* this.candidates(need, last);
+        yield* this.candidates(readOn, need, last);
         return;
       }
       if (!best) return;
@@ -134,18 +130,20 @@ export class IndexReader {
   }
 
   /** One after another: two at a time would both add the same new clips. */
-  #refresh(terms: number[]): Promise<void> {
-    const refreshed = this.#refreshing.then(() => this.#readNews(terms));
+  #refresh(readOn: ReadOn, terms: number[]): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#readNews(readOn, terms));
     this.#refreshing = refreshed.catch(() => undefined);
     return refreshed;
   }
 
   /** Reads what changed since the last query, and the records that this one needs. */
-  async #readNews(terms: number[]): Promise<void> {
+  async #readNews(readOn: ReadOn, terms: number[]): Promise<void> {
     if (this.#bytes > CACHE_BYTES) this.#forget();
-    await this.#connection.read(['meta', 'tail', 'segments', 'postings'], async (tx) => {
+    await readOn(async (tx) => {
       const readTail = (after: number) => tx.objectStore('tail').getAll(IDBKeyRange.lowerBound(after, true));
-      const readSegments = () => tx.objectStore('segments').getAll();
+      // Those of another format are about to be made anew.
+      const readSegments = async () =>
+        (await tx.objectStore('segments').getAll()).filter(({ format }) => format === INDEX_FORMAT);
       const readRecords = async () => {
         const missing = this.#keysOf(terms).filter((key) => !this.#records.has(key));
         const records = await getMany(tx, 'postings', missing);
@@ -199,10 +197,11 @@ export class IndexReader {
         return readPosting(record, need.term, segment.size, segment.tier);
       }
       case 'and': {
-        const set = makeClipSet(segment.size, true);
-        for (const part of need.parts) {
-          intersect(set, this.#clipsOf(part, segment));
+        const [first = ANY, ...others] = need.parts;
+        const set = this.#clipsOf(first, segment);
+        for (const part of others) {
           if (isEmpty(set)) break;
+          intersect(set, this.#clipsOf(part, segment));
         }
         return set;
       }
@@ -214,31 +213,39 @@ export class IndexReader {
     }
   }
 
-  #clipOf({ segment, place }: Source): IndexedClip | undefined {
-    const chunk = this.#chunks.get(chunkKey(segment.id, chunkOf(place)));
+  #clipOf({ segment, set, place }: Source): IndexedClip | undefined {
+    const chunk = set && this.#chunks.get(chunkKey(segment.id, chunkOf(place)));
     return chunk && clipAt(chunk, place % CHUNK_CLIPS);
   }
 
-  /** The next chunks of those segments that could be next; false if one of them is no more. */
-  async #readChunks(sources: Source[]): Promise<boolean> {
-    const nearest = sources.sort((one, other) => boundOf(other) - boundOf(one)).slice(0, SEGMENTS_TOGETHER);
-    const keys = nearest.flatMap(({ segment, set, place }) => {
-      const wanted = new Set<number>();
-      let next = place;
-      for (let seen = 0; next >= 0 && seen < CANDIDATES_TOGETHER && wanted.size < CHUNKS_TOGETHER; seen++) {
-        wanted.add(chunkKey(segment.id, chunkOf(next)));
-        next = nextIn(set, next + 1);
+  /** Finds so many next candidates of these sources and reads their chunks; false if a segment is no more. */
+  async #readAhead(readOn: ReadOn, need: Need, sources: Source[], ahead: number): Promise<boolean> {
+    const keys = new Set<number>();
+    let seen = 0;
+    for (const source of sources.sort((one, other) => boundOf(other) - boundOf(one))) {
+      if (seen >= ahead) break;
+      const { segment, place } = source;
+      source.set ??= this.#clipsOf(need, segment);
+      for (let next = nextIn(source.set, place); next >= 0 && seen < ahead; next = nextIn(source.set, next + 1)) {
+        keys.add(chunkKey(segment.id, chunkOf(next)));
+        seen++;
       }
-      return [...wanted];
-    });
-    const chunks = await this.#connection.read(['segmentClips'], (tx) => getMany(tx, 'segmentClips', keys));
-    for (const chunk of chunks) {
+    }
+    const missing = [...keys].filter((key) => !this.#chunks.has(key));
+    if (missing.length === 0) return true;
+    for (const chunk of await readOn((tx) => getMany(tx, 'segmentClips', missing))) {
       if (!chunk) return false;
       this.#bytes += chunk.ids.length + chunk.ats.byteLength + chunk.numbers.byteLength;
       this.#chunks.set(chunk.id, chunk);
     }
     return true;
   }
+}
+
+/** Goes to the source's next clip; false where there is none. */
+function hasNext(source: Source): boolean {
+  if (source.set) source.place = nextIn(source.set, source.place);
+  return source.place >= 0 && source.place < source.segment.size;
 }
 
 function chunkOf(place: number): number {

@@ -56,9 +56,21 @@ const BLOCKED_PATIENCE_MS = 10_000;
 /** The names that say: this connection is gone, another may work. */
 const GONE = new Set(['InvalidStateError', 'AbortError', 'UnknownError', 'TransactionInactiveError']);
 
+type ReadBody<T> = (transaction: ReadTransaction) => Promise<T>;
+
+/** A step of such a reading. */
+export type ReadOn = <T>(body: ReadBody<T>) => Promise<T>;
+
 export interface Connection {
+  /** Begins to open, so that the first read need not wait as long; what fails, fails there. */
+  open(): void;
   /** Runs a readonly transaction; the body awaits nothing but its requests. */
-  read<T>(stores: StoreName[], body: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
+  read<T>(stores: StoreName[], body: ReadBody<T>): Promise<T>;
+  /**
+   * Reads step by step, each step in the transaction of the one before if that is still open, as it is where nothing else
+   * was waited for: opening one takes as long as reading.
+   */
+  readOn(stores: StoreName[]): ReadOn;
   /** Runs a readwrite transaction with strict durability; resolves when it is on disk, else nothing of it is. */
   write<T>(stores: StoreName[], body: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -100,12 +112,29 @@ export function connect(name: string, onBlocked: () => void, migrations: Migrati
     }
   };
 
+  const read = <T>(stores: StoreName[], body: ReadBody<T>): Promise<T> =>
+    told(async (database) => {
+      const transaction = database.transaction(stores, 'readonly');
+      return finish(transaction, body(transaction));
+    });
+
   return {
-    read: (stores, body) =>
-      told(async (database) => {
-        const transaction = database.transaction(stores, 'readonly');
-        return finish(transaction, body(transaction));
-      }),
+    open: () => begin(open()),
+    read,
+    readOn: (stores) => {
+      let last: ReadTransaction | undefined;
+      return async (body) => {
+        try {
+          if (last) return await body(last);
+        } catch (error) {
+          if (!isGone(error)) throw toLibraryError(error);
+        }
+        return read(stores, (transaction) => {
+          last = transaction;
+          return body(transaction);
+        });
+      };
+    },
     write: (stores, body) =>
       told(async (database) => {
         const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
@@ -157,8 +186,8 @@ function openOnce(name: string, migrations: Migration[], onBlocked: () => void, 
 }
 
 /**
- * Waits for body and transaction. A failing request reports AbortError where the transaction knows the reason (a full
- * disk shows nowhere else); a body that throws its own error takes the transaction back.
+ * Waits for the body, and for the end of a transaction that writes. A failing request reports AbortError where the
+ * transaction knows the reason (a full disk shows nowhere else); a body that throws its own error takes it back.
  */
 async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise<T> {
   const done = transaction.done.then(
@@ -167,6 +196,7 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   );
   try {
     const result = await body;
+    if (transaction.mode === 'readonly') return result;
     const failure = await done;
     if (failure) throw failure;
     // Without an error in `transaction.error` the abort was asked for, and then the body has thrown.

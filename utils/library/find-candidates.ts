@@ -1,6 +1,6 @@
 import { type IndexReader, needOf } from './candidates';
 import { readCounts } from './counts';
-import { type Connection, readListBackwards } from './database';
+import { type ReadOn, readListBackwards } from './database';
 import type { Filter, SearchPage } from './library';
 import type { QueryNode } from './query';
 import { keyOf, newestFirst } from './read-lists';
@@ -10,6 +10,19 @@ import { ClipRow } from './stored';
 
 /** A clip that is to be looked at, with its number where the index names it. */
 export type Candidate = Pick<IndexedClip, 'id'> & Partial<Pick<IndexedClip, 'number'>>;
+
+/** All that a search reads, in one transaction while it goes on without a stop. */
+export const SEARCHED_STORES = [
+  'clips',
+  'texts',
+  'counts',
+  'lists',
+  'meta',
+  'tail',
+  'segments',
+  'segmentClips',
+  'postings',
+] as const;
 
 interface Wanted {
   node: QueryNode;
@@ -27,25 +40,21 @@ const TOGETHER = 96;
  * have a mark which is asked for, where few have it or nothing else is known; else what the index tells. All but the first
  * newest first.
  */
-export async function* findCandidates(
-  connection: Connection,
-  index: IndexReader,
-  wanted: Wanted,
-): AsyncGenerator<Candidate> {
+export async function* findCandidates(readOn: ReadOn, index: IndexReader, wanted: Wanted): AsyncGenerator<Candidate> {
   const { node, filter, page } = wanted;
   if (filter.list !== undefined) {
-    yield* after(page, await readOrder(connection, filter.list));
+    yield* after(page, await readOrder(readOn, filter.list));
     return;
   }
   const members = membersWanted(node);
   if (members) {
-    yield* after(page, await newestOf(connection, [...members]));
+    yield* after(page, await newestOf(readOn, [...members]));
     return;
   }
   const need = needOf(node, filter);
   const mark = markOfFilter(filter) ?? markOfNode(node);
-  if (mark && (need.kind === 'any' || (await countOf(connection, mark)) <= FEW)) yield* walk(connection, mark, page);
-  else yield* index.candidates(need, page.after && keyOf(page.after));
+  if (mark && (need.kind === 'any' || (await countOf(readOn, mark)) <= FEW)) yield* walk(readOn, mark, page);
+  else yield* index.candidates(readOn, need, page.after && keyOf(page.after));
 }
 
 function* after(page: SearchPage, ids: string[]): Generator<Candidate> {
@@ -53,14 +62,14 @@ function* after(page: SearchPage, ids: string[]): Generator<Candidate> {
   for (const id of ids.slice(start)) yield { id };
 }
 
-async function readOrder(connection: Connection, list: string): Promise<string[]> {
-  const stored = await connection.read(['lists'], (tx) => tx.objectStore('lists').get(list));
+async function readOrder(readOn: ReadOn, list: string): Promise<string[]> {
+  const stored = await readOn((tx) => tx.objectStore('lists').get(list));
   return ReadingList.safeParse(stored).data?.clips ?? [];
 }
 
 /** These clips, newest first; those that are gone left out. */
-async function newestOf(connection: Connection, ids: string[]): Promise<string[]> {
-  const rows = await connection.read(['clips'], (tx) => Promise.all(ids.map((id) => tx.objectStore('clips').get(id))));
+async function newestOf(readOn: ReadOn, ids: string[]): Promise<string[]> {
+  const rows = await readOn((tx) => Promise.all(ids.map((id) => tx.objectStore('clips').get(id))));
   return rows
     .flatMap((row) => ClipRow.safeParse(row).data?.clip ?? [])
     .sort(newestFirst)
@@ -79,14 +88,14 @@ function markOfNode(node: QueryNode): string | undefined {
   return node.kind === 'is' && (node.flag === 'starred' || node.flag === 'unread') ? node.flag : undefined;
 }
 
-async function countOf(connection: Connection, list: string): Promise<number> {
-  return (await connection.read(['counts'], readCounts)).get(list) ?? 0;
+async function countOf(readOn: ReadOn, list: string): Promise<number> {
+  return (await readOn(readCounts)).get(list) ?? 0;
 }
 
-async function* walk(connection: Connection, list: string, page: SearchPage): AsyncGenerator<Candidate> {
+async function* walk(readOn: ReadOn, list: string, page: SearchPage): AsyncGenerator<Candidate> {
   let before = page.after && keyOf(page.after);
   for (;;) {
-    const rows = await connection.read(['clips'], (tx) => readListBackwards(tx, list, TOGETHER, before));
+    const rows = await readOn((tx) => readListBackwards(tx, list, TOGETHER, before));
     for (const { key } of rows) yield { id: key[2] };
     const last = rows.at(-1);
     if (last === undefined || rows.length < TOGETHER) return;

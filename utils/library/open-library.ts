@@ -43,7 +43,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const { now, journal, onChange, onDamaged = () => undefined, onBlocked = () => undefined } = options;
   const connection = connect(options.name ?? 'shiping', onBlocked);
   const safekeeper = openSafekeeper(connection, journal, now);
-  const index = new IndexReader(connection);
+  const index = new IndexReader();
   let tidying: Promise<void> = Promise.resolve();
   let changes = 0;
 

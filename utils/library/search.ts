@@ -1,6 +1,7 @@
 import type { IndexReader } from './candidates';
+import type { Clip } from './clip';
 import { type Connection, getMany } from './database';
-import { type Candidate, findCandidates } from './find-candidates';
+import { type Candidate, findCandidates, SEARCHED_STORES } from './find-candidates';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
@@ -27,6 +28,8 @@ export async function* searchClips(
   index: IndexReader,
   { query, ...request }: SearchRequest,
 ): AsyncGenerator<Hit> {
+  // The database opens while the query is read.
+  connection.open();
   const { node, words } = parseQuery(query);
   if (!node) return;
   const asksForLists = query.includes(':') || query.includes('：');
@@ -51,7 +54,8 @@ export async function* findClips(
   { node, words, filter, page, signal, onDamaged }: FindRequest,
 ): AsyncGenerator<Hit> {
   let found = 0;
-  const candidates = findCandidates(connection, index, { node, filter, page });
+  const readOn = connection.readOn([...SEARCHED_STORES]);
+  const candidates = findCandidates(readOn, index, { node, filter, page });
   let looked = 0;
   /** As many as will give the missing hits, if the rest is like those looked at. */
   const missing = () => Math.ceil(((page.limit - found) * looked) / Math.max(1, found));
@@ -59,20 +63,13 @@ export async function* findClips(
     looked += batch.length;
     if (signal?.aborted) return;
     const ids = batch.map(({ id }) => id);
-    const [rows, texts] = await connection.read(['clips', 'texts'], (tx) =>
-      Promise.all([getMany(tx, 'clips', ids), node === ALL ? [] : getMany(tx, 'texts', ids)]),
+    const parse = (rows: (ClipRow | undefined)[]) => rows.map((row, at) => parseCandidate(row, batch[at], onDamaged));
+    const [clips, texts] = await readOn((tx) =>
+      // The rows are parsed while the texts are still on their way.
+      Promise.all([getMany(tx, 'clips', ids).then(parse), node === ALL ? [] : getMany(tx, 'texts', ids)]),
     );
-    for (const [at, candidate] of batch.entries()) {
-      const row = rows[at];
-      // Erased, or changed since, and then there under its new number.
-      if (row === undefined || (candidate.number !== undefined && row.number !== candidate.number)) continue;
-      const parsed = ClipRow.safeParse(row);
-      if (!parsed.success) {
-        onDamaged(new LibraryError('damaged', { id: candidate.id, cause: parsed.error }));
-        continue;
-      }
-      const { clip } = parsed.data;
-      if (!matchesFilter(clip, filter)) continue;
+    for (const [at, clip] of clips.entries()) {
+      if (!clip || !matchesFilter(clip, filter)) continue;
       const fields = searchableFields(toSearchable(clip, TextRow.safeParse(texts[at]).data));
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
@@ -81,6 +78,19 @@ export async function* findClips(
       if (++found === page.limit) return;
     }
   }
+}
+
+/** The clip of a candidate; none where it was erased, or changed since, and then is there under its new number. */
+function parseCandidate(
+  row: ClipRow | undefined,
+  candidate: Candidate | undefined,
+  onDamaged: SearchRequest['onDamaged'],
+): Clip | undefined {
+  if (row === undefined || (candidate?.number !== undefined && row.number !== candidate.number)) return undefined;
+  const parsed = ClipRow.safeParse(row);
+  if (parsed.success) return parsed.data.clip;
+  onDamaged(new LibraryError('damaged', { id: candidate?.id ?? '', cause: parsed.error }));
+  return undefined;
 }
 
 /** Batches of as many as are wanted then, but never more than twice those of the batch before. */
