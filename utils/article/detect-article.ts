@@ -1,7 +1,7 @@
 import { findDate } from '../text/date';
 import type { Detection } from './article';
 import { dropClutter } from './drop-clutter';
-import { findBody, findOpenings, readProse } from './find-body';
+import { findBody, findOpenings, readKinds, readProse } from './find-body';
 import { findEdition } from './read-edition';
 import { readHeadline } from './read-headline';
 import { PageTooLarge, readPage } from './read-page';
@@ -33,8 +33,9 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
   if (site?.articlePath?.test(url.pathname + url.search)) return { isArticle: true, because: 'site:article-path' };
   try {
     const page = readPage(document);
-    const headline = readHeadline(page, document);
-    const body = findBody(page, headline?.end ?? 0);
+    const kinds = readKinds(page);
+    const headline = readHeadline(page, document, kinds);
+    const body = findBody(page, headline?.end ?? 0, kinds);
     if (!body || body.prose < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
     if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
     const { lines } = dropClutter(page, body, headline.end, headline.value, new Set());

@@ -4,6 +4,7 @@ import type { Article, Evidence } from './article';
 import { dropClutter } from './drop-clutter';
 import { ExtractionError } from './extraction-error';
 import { findLastElement } from './find-block';
+import { readKinds } from './find-body';
 import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
@@ -54,11 +55,12 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const printedPage = readLines(document, pointed, site);
   const repair = repairPage(printedPage);
   const page = repair?.page ?? printedPage;
+  const kinds = readKinds(page);
   const headline =
     findPointedHeadline(page, pointed) ??
     (site && readSiteHeadline(page, document, site)) ??
-    readHeadline(page, document);
-  const body = findPointedBody(page, pointed) ?? readBody(page, document, headline, site);
+    readHeadline(page, document, kinds);
+  const body = findPointedBody(page, pointed) ?? readBody(page, document, headline, site, kinds);
   if (!body) throw new ExtractionError('noBody', 'the page has no text that reads like an article');
   const siteClutter = findSiteClutter(page, document, site);
   const clean = dropTold(

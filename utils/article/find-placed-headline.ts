@@ -1,6 +1,6 @@
 import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
-import { readKinds } from './find-body';
+import type { LineKind } from './find-body';
 import type { Line, Page } from './read-page';
 
 /**
@@ -16,6 +16,8 @@ const SENTENCE = /[。；]|[，、：]$/u;
 const DATE_LINES = 4;
 const TEXT_LINES = 12;
 const RUNNING = 20;
+/** What a document has below its headline in place of the day: 「青政告〔2022〕3号」. */
+const DOCUMENT_NUMBER = /[〔[［](?:19|20)\d{2}[〕\]］]\s?第?\d{1,5}\s?[号號]/u;
 /** Two signs: set like one, and with the date below or the same words at the head of the text. */
 const ENOUGH = 1.6;
 const LARGE_PX = 18;
@@ -29,10 +31,10 @@ const LINKED_LINES = 3;
  */
 export function findPlacedHeadline(
   page: Page,
+  kinds: LineKind[],
   isNamed: (line: Line) => boolean,
   address: string,
 ): { line: Line; worth: number } | undefined {
-  const kinds = readKinds(page);
   let best: { line: Line; worth: number } | undefined;
   for (const line of page.lines) {
     const { text, index, linked } = line;
@@ -43,7 +45,9 @@ export function findPlacedHeadline(
     if (set === 0) continue;
     const below = page.lines.slice(index + 1, index + 1 + (isOwn ? LINKED_LINES : TEXT_LINES));
     if (!below.some((each) => (kinds[each.index]?.prose ?? 0) >= RUNNING)) continue;
-    const isDated = below.slice(0, DATE_LINES).some((each) => each.text.length < 120 && findDate(each.text));
+    const isDated = below
+      .slice(0, DATE_LINES)
+      .some(({ text }) => text.length < 120 && (findDate(text) || DOCUMENT_NUMBER.test(text)));
     const isAgain = below.some((each) => toComparable(each.text) === toComparable(text));
     const worth = set + (isDated ? 0.8 : 0) + (isAgain ? 0.8 : 0);
     if (worth >= ENOUGH && worth > (best?.worth ?? 0)) best = { line, worth };

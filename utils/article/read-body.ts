@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { findBlocks, findCommon } from './find-block';
-import { type FoundBody, findBody, readKinds, readProse, takeBlocks } from './find-body';
+import { type FoundBody, findBody, type LineKind, readProse, takeBlocks } from './find-body';
 import type { FoundHeadline } from './read-headline';
 import type { Page } from './read-page';
 import type { Site } from './site';
@@ -15,8 +15,8 @@ export function readBody(
   document: Document,
   headline: FoundHeadline | undefined,
   site: Site | undefined,
+  kinds: LineKind[],
 ): (FoundBody & { rule: string }) | undefined {
-  const kinds = readKinds(page);
   const from = headline?.end ?? 0;
   const parts = findBlocks(page, document, site?.body);
   const block = findCommon(parts);
@@ -26,10 +26,7 @@ export function readBody(
   const below = findBody(page, from, kinds);
   // The site's older pages, or its galleries, may use the name for something else.
   if (site && named && named.prose * 3 >= (below?.prose ?? 0)) return { ...named, rule: `site:${site.host}` };
-  // A headline that is found in the wrong place must not cost the text above it.
-  const above = readProse(kinds, 0, from);
-  const best = above > (below?.prose ?? 0) * 3 ? (findBody(page, 0, kinds) ?? below) : below;
-  const found = best && takeAlike(page, best, from);
+  const found = below && takeAlike(page, below, from);
   if (found && found.confidence >= UNSURE) return { ...found, rule: 'worth' };
   // Readability takes seconds on large pages, and where nothing was found there is nothing to confirm.
   if (!found || page.lines.length > MOST_LINES) return found && { ...found, rule: 'worth' };

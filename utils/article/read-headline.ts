@@ -1,6 +1,6 @@
 import { findDate } from '../text/date';
 import { toComparable, trim } from '../text/whitespace';
-import { ancestors } from './find-body';
+import { ancestors, type LineKind, readProse } from './find-body';
 import { findPlacedHeadline } from './find-placed-headline';
 import type { Found } from './found';
 import { findMeta } from './read-metas';
@@ -58,6 +58,8 @@ function findTitleBlock(line: Line): Block | undefined {
 
 /** So much agreement makes a headline. */
 const ENOUGH = 1.6;
+/** So many times the text below it may stand above a headline: summaries, the articles above in a list. */
+const MOST_ABOVE = 3;
 
 interface Candidate {
   text: string;
@@ -97,12 +99,17 @@ function* readCandidates(page: Page, known: Set<string>): Generator<Printed> {
   }
 }
 
+/** Whether the text stands above and next to none below: there the office named in the title signs, or its footer is. */
+function isBelowText(page: Page, kinds: LineKind[], end: number): boolean {
+  return readProse(kinds, 0, end) > readProse(kinds, end, page.lines.length) * MOST_ABOVE;
+}
+
 /**
  * The headline by agreement of witnesses: a line of the page that stands in `<title>` or og:title, is set as a heading, is
  * named a title, and has the date close below. Where no line agrees, the line that its place makes the headline, else the
  * title's first part.
  */
-export function readHeadline(page: Page, document: Document): FoundHeadline | undefined {
+export function readHeadline(page: Page, document: Document, kinds: LineKind[]): FoundHeadline | undefined {
   const title = trim(document.title.replace(/\s+/g, ' '));
   const og = findMeta(page.metas, 'og:title', 'ArticleTitle', 'twitter:title')?.content;
   const whole = toComparable(title);
@@ -145,7 +152,7 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
     const below = page.lines.slice(end, end + 8);
     const isDated = below.some((line) => line.text.length < 120 && findDate(line.text));
     if (isDated) worth += 0.5;
-    if (best && worth <= best.worth) continue;
+    if ((best && worth <= best.worth) || isBelowText(page, kinds, end)) continue;
     const isSet = block !== undefined || below.slice(0, 4).some((line) => findDate(line.text));
     best = { text, first, end, worth, rule, isSet };
   }
@@ -153,7 +160,7 @@ export function readHeadline(page: Page, document: Document): FoundHeadline | un
   const placed =
     best?.isSet && best.worth >= ENOUGH
       ? undefined
-      : findPlacedHeadline(page, (line) => findTitleBlock(line) !== undefined, document.URL);
+      : findPlacedHeadline(page, kinds, (line) => findTitleBlock(line) !== undefined, document.URL);
   if (placed) {
     const { text, index } = placed.line;
     const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
