@@ -125,6 +125,20 @@ describe('an older version that another tab holds open', () => {
   });
 });
 
+test('two writes are never under way at once, whatever they write and from whichever page', async () => {
+  const name = freshName();
+  const told: string[] = [];
+  const put = (who: string, store: 'searches' | 'lists') =>
+    connect(name, () => undefined).write([store], async (tx) => {
+      for (const step of [1, 2, 3]) {
+        await tx.objectStore(store).put({ id: `${step}` });
+        told.push(who);
+      }
+    });
+  await Promise.all([put('甲', 'searches'), put('乙', 'lists'), put('丙', 'lists')]);
+  expect(told.join('')).toMatch(/^(?:甲甲甲|乙乙乙|丙丙丙){3}$/);
+});
+
 test('a body that throws takes its transaction back', async () => {
   const connection = connect(freshName(), () => undefined);
   const failing = connection.write(['meta'], async (tx) => {

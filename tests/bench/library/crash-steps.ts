@@ -5,9 +5,9 @@ export type Step = (typeof STEPS)[number];
 /** How far a clip has come: `none`, it is not there; `torn`, what is there of it was never its state. */
 export type State = Step | 'none' | 'torn';
 
-/** One clip in four is erased in the end; one in eight goes into the run's list with its note. */
+/** One clip in four is erased in the end; every other one goes into the run's list with its note. */
 const ERASED_OF = 4;
-const LISTED_OF = 8;
+const LISTED_OF = 2;
 
 export const isErased = (number: number) => number % ERASED_OF === 0;
 export const isListed = (number: number) => number % LISTED_OF === 0;

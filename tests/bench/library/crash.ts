@@ -1,8 +1,8 @@
 /**
- * `npm run test:crash [-- --kills N]`: kills real browsers while they write, N times on a profile a few seconds old and N
- * times on one that has lived, and looks after each restart whether every change that was acknowledged is there: clips with
- * their pages, then tags, note, star and place in a list, a highlight, a clip taken anew with what it said before, and
- * clips that were erased and must not come back. Several such changes are on their way at the moment of each kill.
+ * `npm run test:crash [-- --kills N] [--only young|warm]`: kills real browsers while they write, N times on a profile a few
+ * seconds old and N times on one that has lived, and looks after each restart whether every change that was acknowledged is
+ * there: clips with their pages, then tags, note, star and place in a list, a highlight, a clip taken anew with what it said
+ * before, and clips that were erased and must not come back. Several such changes are on their way at the moment of each kill.
  *
  * Each young profile is new, and verified whole. For every fifth of them there is one more whose database is deleted between
  * the kill and the next start, as a browser does that forgets it. The warm profile is one for all its kills, keeps no second
@@ -25,7 +25,7 @@ declare const crash: Crash;
 declare function opened(canary: string): void;
 declare function acknowledge(number: number, step: Step): void;
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' } } });
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' }, only: { type: 'string' } } });
 const kills = Number(values.kills);
 
 /** After this the browser has committed the origin's bucket. */
@@ -72,6 +72,14 @@ let failed = 0;
 
 try {
   const extension = await copyExtension(folder);
+  if (values.only !== 'warm') await killYoung(extension);
+  if (values.only !== 'young') await killWarm(extension);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function killYoung(extension: string): Promise<void> {
   const young = newTally();
   for (let kill = 0; kill < kills; kill++) {
     const profile = join(folder, `young-${kill}`);
@@ -88,7 +96,9 @@ try {
     rmSync(profile, { recursive: true, force: true });
   }
   report('young profiles whose database was taken away', taken);
+}
 
+async function killWarm(extension: string): Promise<void> {
   const profile = join(folder, 'warm');
   const context = await launchBench(extension, profile);
   const page = await openBench(context, extension);
@@ -110,10 +120,7 @@ try {
     for (const [number, step] of acknowledged) all.set(number, step);
   }
   report('a warm profile', warm);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = failed > 0 ? 1 : 0;
 
 function pairOf(number: number, step: Step | undefined): [number, Step][] {
   return step === undefined ? [] : [[number, step]];
