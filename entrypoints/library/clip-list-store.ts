@@ -19,13 +19,11 @@ import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import { writeSettings } from '../../utils/settings/settings';
+import { type CountedResult, countResult } from './count-result';
 
 const PAGE_SIZE = 60;
 /** After a change at most so many rows are read again at once; the rest follows by scrolling. */
 const REFRESH_LIMIT = 480;
-/** Of a larger result the newest are counted by value, and the counts are said to be the least: each clip has to be read for it. */
-const MOST_TALLIED = 5000;
-const TALLIED_TOGETHER = 500;
 /** So many hits, the newest, are read at once to be shown by relevance; what is older follows them by date. */
 const RANKED = 1000;
 const LARGE = ['author', 'source'] as const;
@@ -45,7 +43,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   const rows = signal<readonly ListRow[]>([]);
   const facets = signal<Facets | undefined>(undefined);
   /** The counts of the current result alone, as far as it has been read. */
-  const found = signal<{ facets: Facets; isWhole: boolean } | undefined>(undefined);
+  const found = signal<CountedResult | undefined>(undefined);
   /** Authors and sources of the whole library, once they have been asked for. */
   const large = signal<Pick<Facets, 'author' | 'source'>>({});
   const selected = signal<ReadonlySet<string>>(new Set());
@@ -59,6 +57,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** The clip up to which the list has been read, newest first. */
   let lastRead: Clip | undefined;
   let running = new AbortController();
+  let counting = new AbortController();
   let isReadingMore = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -124,6 +123,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
   async function load(limit = PAGE_SIZE) {
     running.abort();
+    counting.abort();
     const mine = new AbortController();
     running = mine;
     isReadingMore = false;
@@ -152,34 +152,31 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
         failure.value = undefined;
         phase.value = 'ready';
       });
-      await tally(mine.signal);
+      void tally();
     } catch (error) {
       if (!mine.signal.aborted) fail(error);
     }
   }
 
-  /** Counts the result by value, what follows the last row read too, while nothing else is asked for. */
-  async function tally(signal: AbortSignal) {
+  /** Counts the result by value, what follows the last row read too, while nothing else is asked for; nobody waits for it. */
+  async function tally() {
+    counting.abort();
     if (!isNarrowed.value) {
       found.value = undefined;
       return;
     }
-    const clips = rows.value.map(({ clip }) => clip);
-    let after = lastRead;
-    let isWhole = !hasMore.value;
-    found.value = { facets: tallyFacets(clips), isWhole };
-    while (!isWhole && clips.length < MOST_TALLIED) {
-      const page = { limit: TALLIED_TOGETHER, ...(after && { after }) };
-      let count = 0;
-      for await (const { clip } of readRows(page, signal)) {
-        clips.push(clip);
-        after = clip;
-        count++;
-      }
-      if (signal.aborted) return;
-      isWhole = count < TALLIED_TOGETHER;
-      found.value = { facets: tallyFacets(clips), isWhole };
-    }
+    const mine = new AbortController();
+    counting = mine;
+    const result = {
+      clips: rows.value.map(({ clip }) => clip),
+      last: lastRead,
+      hasMore: hasMore.value,
+      read: (page: PageRequest) => readRows(page, mine.signal),
+    };
+    const tell = (counted: CountedResult) => {
+      found.value = counted;
+    };
+    await countResult(result, tell, mine.signal).catch((error) => mine.signal.aborted || fail(error));
   }
 
   /** Reads the next page; called again and again while the end of the list is near. */
@@ -245,7 +242,8 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     );
     const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
     rows.value = rows.value.map((row) => ({ ...row, clip: byId.get(row.clip.id) ?? row.clip }));
-    await Promise.all([countFacets(), tally(running.signal)]);
+    void tally();
+    await countFacets();
   }
 
   /** Brings the list up to date with a change that this page or another one made. */

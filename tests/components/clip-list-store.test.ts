@@ -105,21 +105,51 @@ test('beside a chosen value stand the others, and every count is that of the res
   await until(() => expect(store.total.value).toBe(130));
 });
 
-test('the counts of a long result are the least there are, and that is said', async () => {
+test('the counts of a long result are the least there are, and that is said, until it has been counted to its end', async () => {
   const sample = (await keepArticle(0)).clip;
-  const endless: Library['search'] = async function* (_query, _filter, page) {
+  let goOn = () => {};
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const long: Library['search'] = async function* (_query, _filter, page) {
     const from = page.after ? Number(page.after.id) + 1 : 0;
-    for (let number = from; number < from + page.limit; number++) {
+    if (from >= 6000) await gate;
+    for (let number = from; number < Math.min(8765, from + page.limit); number++) {
       yield { clip: { ...sample, id: String(number) }, snippet: { field: 'other', text: '', marks: [] }, relevance: 0 };
     }
   };
-  const store = createClipListStore({ ...library, search: endless });
+  const store = createClipListStore({ ...library, search: long });
   await store.start();
   store.search('基层');
   await until(() => expect(store.atLeast.value).toBeGreaterThanOrEqual(5000));
   expect(store.total.value).toBeUndefined();
   expect(store.offered.value?.isWhole).toBe(false);
   expect(store.offered.value?.facets.author).toEqual([{ value: '林知秋', count: store.atLeast.value }]);
+  goOn();
+  await until(() => expect(store.total.value).toBe(8765));
+  expect(store.offered.value?.isWhole).toBe(true);
+  expect(store.offered.value?.facets.author).toEqual([{ value: '林知秋', count: 8765 }]);
+});
+
+test('the count of a long result stops when something else is asked for', async () => {
+  const sample = (await keepArticle(0)).clip;
+  let read = 0;
+  const endless: Library['search'] = async function* (query, _filter, page) {
+    const from = page.after ? Number(page.after.id) + 1 : 0;
+    for (let number = from; number < (query === '基层' ? from + page.limit : 1); number++) {
+      if (query === '基层') read++;
+      yield { clip: { ...sample, id: String(number) }, snippet: { field: 'other', text: '', marks: [] }, relevance: 0 };
+    }
+  };
+  const store = createClipListStore({ ...library, search: endless });
+  await store.start();
+  store.search('基层');
+  await until(() => expect(read).toBeGreaterThan(6000));
+  store.search('群众');
+  await until(() => expect(store.total.value).toBe(1));
+  const stopped = read;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(read).toBeLessThanOrEqual(stopped + 1000);
 });
 
 test('by relevance the best of the newest come first, and the choice is kept', async () => {

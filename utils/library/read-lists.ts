@@ -85,11 +85,28 @@ export async function readFacet(connection: Connection, name: FacetName): Promis
   return valuesOf(counts, name);
 }
 
+/** Counts clips one after another. */
+export interface Tally {
+  add(clip: Clip): void;
+  /** The counts so far. */
+  facets(): Facets;
+}
+
+export function openTally(): Tally {
+  const countOf = new Map<string, number>();
+  return {
+    add: (clip) => {
+      for (const name of namesOf(clip)) countOf.set(name, (countOf.get(name) ?? 0) + 1);
+    },
+    facets: () => toFacets(countOf),
+  };
+}
+
 /** The counts of these clips alone, for a result that has arrived whole: `tallyFacets(hits.map(({ clip }) => clip))`. */
 export function tallyFacets(clips: Clip[]): Facets {
-  const countOf = new Map<string, number>();
-  for (const name of clips.flatMap(namesOf)) countOf.set(name, (countOf.get(name) ?? 0) + 1);
-  return toFacets(countOf);
+  const tally = openTally();
+  for (const clip of clips) tally.add(clip);
+  return tally.facets();
 }
 
 function valuesOf(countOf: Counts, facet: FacetName): FacetValue[] {

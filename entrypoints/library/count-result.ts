@@ -1,0 +1,66 @@
+import type { Clip } from '../../utils/library/clip';
+import type { Facets, PageRequest } from '../../utils/library/library';
+import { openTally } from '../../utils/library/read-lists';
+
+/** The counts of a result as far as it has been counted. */
+export interface CountedResult {
+  facets: Facets;
+  isWhole: boolean;
+}
+
+/** A result of which some is read already. */
+interface ReadResult {
+  clips: Clip[];
+  /** The last clip that is read, newest first; whether there are more of them. */
+  last: Clip | undefined;
+  hasMore: boolean;
+  /** Reads what follows a clip. */
+  read(page: PageRequest): AsyncIterable<{ clip: Clip }>;
+}
+
+/** So many are counted at once; each clip has to be read for it, so the rest waits until the page has nothing else to do. */
+const AT_ONCE = 5000;
+const AT_ONCE_TOGETHER = 500;
+const LATER_TOGETHER = 1000;
+
+/** What is counted later is told when there is a tenth more of it: to tell it is to sort all its values. */
+const WORTH_TELLING = 1.1;
+
+/** Counts a result by value to its end, as long as it is not stopped, and tells the counts so far. */
+export async function countResult(
+  { clips, last, hasMore, read }: ReadResult,
+  tell: (counted: CountedResult) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const tally = openTally();
+  for (const clip of clips) tally.add(clip);
+  tell({ facets: tally.facets(), isWhole: !hasMore });
+  let after = last;
+  let told = clips.length;
+  let counted = clips.length;
+  for (let isWhole = !hasMore; !isWhole; ) {
+    const isLater = counted >= AT_ONCE;
+    if (isLater) await idle();
+    if (signal.aborted) return;
+    const limit = isLater ? LATER_TOGETHER : AT_ONCE_TOGETHER;
+    const before = counted;
+    for await (const { clip } of read({ limit, ...(after && { after }) })) {
+      tally.add(clip);
+      after = clip;
+      counted++;
+    }
+    if (signal.aborted) return;
+    isWhole = counted - before < limit;
+    if (isLater && !isWhole && counted < told * WORTH_TELLING) continue;
+    tell({ facets: tally.facets(), isWhole });
+    told = counted;
+  }
+}
+
+/** Comes when the page has nothing else to do; where the browser does not say when that is, after a moment. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 20);
+  });
+}
