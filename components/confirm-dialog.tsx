@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import './confirm-dialog.css';
+import { useModal } from './modal';
 
 /** What cannot be undone, and what doing it is called. */
 export interface Confirmation {
@@ -11,28 +11,30 @@ export interface Confirmation {
 
 /** Asks before what cannot be undone; the way back has the focus. */
 export function ConfirmDialog({ asked, onClose }: { asked: Confirmation | undefined; onClose(): void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (asked) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [asked]);
   return (
-    <dialog ref={dialog} class="confirm-dialog" aria-label={asked?.action} onClose={onClose}>
-      <p>{asked?.question}</p>
-      <div class="buttons">
-        <button type="button" class="button" onClick={onClose}>
-          {translate('cancel')}
-        </button>
-        <button
-          type="button"
-          class="button danger"
-          onClick={() => {
-            asked?.onConfirm();
-            onClose();
-          }}
-        >
-          {asked?.action}
-        </button>
+    <dialog
+      ref={useModal(asked !== undefined)}
+      class="modal confirm-dialog"
+      aria-label={asked?.action}
+      onClose={onClose}
+    >
+      <div class="stage">
+        <p>{asked?.question}</p>
+        <div class="buttons">
+          <button type="button" class="button" onClick={onClose}>
+            {translate('cancel')}
+          </button>
+          <button
+            type="button"
+            class="button danger"
+            onClick={() => {
+              asked?.onConfirm();
+              onClose();
+            }}
+          >
+            {asked?.action}
+          </button>
+        </div>
       </div>
     </dialog>
   );

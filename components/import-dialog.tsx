@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { type ImportPlan, wantedSources, writtenBy } from '../utils/exchange/import';
 import type { Fault } from '../utils/exchange/import-faults';
 import { translate } from '../utils/i18n/translate';
 import type { Failure } from '../utils/messages/messages';
 import { Icon } from './icon';
 import './import-dialog.css';
+import { Modal } from './modal';
 import { bytesWords, clipsWords, momentWords, numberWords } from './wording';
 
 /** How far an import has got. */
@@ -54,35 +54,15 @@ const NAMED = 100;
 
 /** Brings clips in from a file: says first what that would do, then does it. */
 export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isOpen = state !== undefined;
   const isBusy = state?.kind === 'writing' || state?.kind === 'checking';
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
-    <dialog
-      ref={dialog}
-      class="import-dialog"
-      aria-labelledby="import-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!isBusy) onClose();
-      }}
+    <Modal
+      isOpen={state !== undefined}
+      title={translate('importTitle')}
+      className="import-dialog"
+      isBusy={isBusy}
+      onClose={onClose}
     >
-      <header>
-        <h2 id="import-title">{translate('importTitle')}</h2>
-        <button
-          type="button"
-          class="button quiet icon-only"
-          aria-label={translate('close')}
-          disabled={isBusy}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
       <div class="stage" aria-live="polite" aria-busy={isBusy}>
         {state?.kind === 'choosing' && <Chooser onFile={onFile} />}
         {state?.kind === 'checking' && (
@@ -125,7 +105,7 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
           </>
         )}
       </div>
-    </dialog>
+    </Modal>
   );
 }
 
@@ -215,7 +195,7 @@ function Plan({
       <p class="secondary">
         {fileName} · {plan.generator.name} {plan.generator.version} · {momentWords(plan.exportedAt, now)}
       </p>
-      <dl class="plan">
+      <dl class="tally">
         {(
           [
             ['importNew', plan.new.length],
@@ -234,7 +214,7 @@ function Plan({
         <fieldset>
           <legend>{translate('importConflict')}</legend>
           {(['keep', 'replace'] as const).map((choice) => (
-            <label key={choice}>
+            <label key={choice} class="choice">
               <input
                 type="radio"
                 name="changed"

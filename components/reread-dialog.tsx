@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import type { Changed, Reread, RereadRun } from '../utils/library/rereading';
@@ -8,6 +8,7 @@ import type { Failure } from '../utils/messages/messages';
 import type { ExportScope } from './export-menu';
 import { FIELD_TEXTS } from './field-text';
 import { Icon } from './icon';
+import { Modal } from './modal';
 import './reread-dialog.css';
 import { clipsWords, momentWords, numberWords } from './wording';
 
@@ -70,21 +71,10 @@ interface RereadDialogProps {
 /** 重新提取 over many clips: which, how far, what is otherwise, and the way back. */
 export function RereadDialog(props: RereadDialogProps) {
   const { isOpen, state, onClose } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
-    <dialog ref={dialog} class="reread-dialog" aria-labelledby="reread-title" onClose={onClose}>
-      <header>
-        <h2 id="reread-title">{translate('rereadTitle')}</h2>
-        <button type="button" class="button quiet icon-only" aria-label={translate('close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </header>
-      {isOpen && <Stage {...props} state={state} />}
-    </dialog>
+    <Modal isOpen={isOpen} title={translate('rereadTitle')} className="reread-dialog" onClose={onClose}>
+      <Stage {...props} state={state} />
+    </Modal>
   );
 }
 
@@ -180,7 +170,7 @@ function Choice({ counts, kept, last, now, ...props }: RereadDialogProps & { las
       <fieldset>
         <legend>{translate('rereadWhich')}</legend>
         {offered.map(([each, label]) => (
-          <label key={each}>
+          <label key={each} class="choice">
             <input
               type="radio"
               name="scope"
@@ -194,7 +184,7 @@ function Choice({ counts, kept, last, now, ...props }: RereadDialogProps & { las
         ))}
       </fieldset>
       {kept[scope.value] === 0 && <p role="status">{translate('rereadNoneKept')}</p>}
-      <label>
+      <label class="choice">
         <input
           type="checkbox"
           checked={again.value}
@@ -274,7 +264,7 @@ function Result({ result, progress, named, onMore, onLook, onUndo, onUndoAll, on
   return (
     <div class="stage" aria-live="polite">
       {!run.isFinished && <p>{translate('rereadStopped')}</p>}
-      <dl class="plan">
+      <dl class="tally">
         {counts
           .filter(([, number], at) => number > 0 || at < 2)
           .map(([label, number]) => (

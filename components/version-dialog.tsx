@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Article } from '../utils/article/article';
 import { translate } from '../utils/i18n/translate';
-import { Icon } from './icon';
+import { Modal } from './modal';
 import { VersionDifference } from './version-difference';
 import './version-dialog.css';
 
@@ -26,41 +25,31 @@ interface VersionDialogProps {
 
 /** Shows the difference before anything is changed. */
 export function VersionDialog({ view, onAccept, onChoose, onClose }: VersionDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const isOpen = view !== undefined;
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  const title = translate(view?.kind === 'revisions' ? 'compareRevisions' : 'extractAgain');
   return (
-    <dialog ref={dialog} class="version-dialog" aria-label={title} onClose={onClose}>
-      {view && (
-        <div class="sheet">
-          <header>
-            <h2>{title}</h2>
-            {view.kind === 'revisions' && (
-              <select
-                class="input"
-                aria-label={translate('revision')}
-                value={view.chosen}
-                onChange={(event) => onChoose(Number(event.currentTarget.value))}
-              >
-                {view.versions.map(({ name }, index) => (
-                  <option key={index} value={index}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-            <button type="button" class="button quiet icon-only" aria-label={translate('close')} onClick={onClose}>
-              <Icon name="close" />
-            </button>
-          </header>
-          <Compared view={view} onAccept={onAccept} onClose={onClose} />
-        </div>
-      )}
-    </dialog>
+    <Modal
+      isOpen={view !== undefined}
+      title={translate(view?.kind === 'revisions' ? 'compareRevisions' : 'extractAgain')}
+      className="version-dialog"
+      tools={
+        view?.kind === 'revisions' && (
+          <select
+            class="input"
+            aria-label={translate('revision')}
+            value={view.chosen}
+            onChange={(event) => onChoose(Number(event.currentTarget.value))}
+          >
+            {view.versions.map(({ name }, index) => (
+              <option key={index} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )
+      }
+      onClose={onClose}
+    >
+      {view && <Compared view={view} onAccept={onAccept} onClose={onClose} />}
+    </Modal>
   );
 }
 
@@ -79,7 +68,7 @@ function Compared({
       <div class="content" tabIndex={0}>
         {isNothing ? <p>{translate('extractedSame')}</p> : <VersionDifference before={older} after={newer} />}
       </div>
-      <footer>
+      <footer class="buttons">
         <button type="button" class="button" onClick={onClose}>
           {translate(isNothing ? 'close' : 'keepAsIs')}
         </button>
