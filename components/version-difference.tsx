@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { type Article, EDITABLE_FIELDS } from '../utils/article/article';
 import { translate } from '../utils/i18n/translate';
 import { diffLines, diffWithin, type LineDifference } from '../utils/text/diff';
+import { type PairedLine, pairLines } from '../utils/text/pair-lines';
 import { FIELD_TEXTS } from './field-text';
 import './version-difference.css';
 import { numberWords } from './wording';
@@ -19,7 +20,7 @@ export function VersionDifference({ before, after }: VersionDifferenceProps) {
   const fields = EDITABLE_FIELDS.filter(
     (field) => FIELD_TEXTS[field].toText(before) !== FIELD_TEXTS[field].toText(after),
   );
-  const lines = diffLines(before.articleBody, after.articleBody);
+  const lines = pairLines(diffLines(before.articleBody, after.articleBody));
   const isSameText = lines.every(({ kind }) => kind === 'same');
   if (fields.length === 0 && isSameText) return <p class="secondary">{translate('versionsSame')}</p>;
   return (
@@ -49,7 +50,7 @@ export function VersionDifference({ before, after }: VersionDifferenceProps) {
 }
 
 /** Changed paragraphs with their neighbours; what is the same further on is counted. */
-function Lines({ lines, language }: { lines: readonly LineDifference[]; language: string }) {
+function Lines({ lines, language }: { lines: readonly PairedLine[]; language: string }) {
   const isNear = (at: number) =>
     lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some((line) => line.kind !== 'same');
   const drawn: ComponentChildren[] = [];
@@ -64,24 +65,15 @@ function Lines({ lines, language }: { lines: readonly LineDifference[]; language
     }
     left = 0;
   };
-  lines.forEach(({ kind, text }, at) => {
+  lines.forEach(({ kind, text, other }, at) => {
     if (!isNear(at)) {
       left++;
       return;
     }
     count(at);
-    const before = lines[at - 1];
-    const after = lines[at + 1];
-    // A paragraph that took the place of one other is compared with it character by character.
-    const other =
-      kind === 'gone' && after?.kind === 'new'
-        ? after.text
-        : kind === 'new' && before?.kind === 'gone'
-          ? before.text
-          : '';
     drawn.push(
       <Line key={at} kind={kind} language={language}>
-        {other === '' ? text : <Within kind={kind} text={text} other={other} />}
+        {other === undefined ? text : <Within kind={kind} text={text} other={other} />}
       </Line>,
     );
   });
@@ -89,6 +81,7 @@ function Lines({ lines, language }: { lines: readonly LineDifference[]; language
   return <>{drawn}</>;
 }
 
+/** A paragraph that took the place of another is compared with it character by character. */
 function Within({ kind, text, other }: { kind: LineDifference['kind']; text: string; other: string }) {
   const { start, oldEnd, newEnd } = kind === 'gone' ? diffWithin(text, other) : diffWithin(other, text);
   const end = kind === 'gone' ? oldEnd : newEnd;
