@@ -30,7 +30,6 @@ interface ClipListProps {
   selected: ReadonlySet<string>;
   /** How many other clips have a clip's text, by its id, as far as that was looked for. */
   copies?: ReadonlyMap<string, number>;
-  now: Date;
   handle: RefObject<ClipListHandle | null>;
   onMore(): void;
   onOpen(clip: Clip): void;
@@ -275,7 +274,6 @@ export function ClipList(props: ClipListProps) {
                 isSelected={selected.has(row.clip.id)}
                 isMovable={props.onMove !== undefined}
                 copies={props.copies?.get(row.clip.id) ?? 0}
-                now={props.now}
                 onClick={onClick}
                 onStar={props.onStar}
                 menu={props.menu}

@@ -22,7 +22,6 @@ interface ClipRowProps {
   isMovable: boolean;
   /** How many other clips have the same text, where that is known. */
   copies: number;
-  now: Date;
   onClick(event: MouseEvent, index: number): void;
   onStar(clip: Clip): void;
   menu(clip: Clip, close: () => void): ComponentChildren;

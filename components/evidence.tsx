@@ -44,7 +44,6 @@ interface EvidenceDotProps {
   field: string;
   evidence: Evidence | undefined;
   edited: boolean;
-  tabIndex?: number;
 }
 
 /** The dot after a field: full where sure, hollow where not. Opens how the field was found. */

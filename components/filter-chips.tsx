@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Facets, Filter } from '../utils/library/library';
-import { FACET_NAMES, type FacetName } from '../utils/library/read-lists';
+import type { FacetName } from '../utils/library/read-lists';
 import './filter-chips.css';
 import { Icon } from './icon';
 import { Popover } from './popover';
@@ -23,7 +23,7 @@ export interface OfferedValue {
   count?: number;
 }
 
-interface FilterChipsProps {
+interface FacetProps {
   offered: Offered | undefined;
   filter: Filter;
   onFilter(filter: Filter): void;
@@ -31,11 +31,20 @@ interface FilterChipsProps {
   onFacet(name: FacetName): void;
 }
 
-interface FilterLineProps extends FilterChipsProps {
+/** What narrows a list, as a line of chips or as a side pane. */
+export interface FilterProps extends FacetProps {
   saved: SavedSearchesProps;
   lists: ReadingListsProps;
+}
+
+interface FilterChipsProps extends FilterProps {
   /** Whether the trash can be reached from here. */
   withTrash?: boolean;
+}
+
+/** Whether everything that is kept is shown. */
+export function isShowingAll(filter: Filter): boolean {
+  return Object.values(filter).every((value) => value === undefined || value === false);
 }
 
 /** What each group of values is called. */
@@ -56,18 +65,12 @@ const MOST_VALUES = 200;
 const CHIPS = ['site', 'section', 'tag', 'year', 'author', 'source'] as const;
 
 /** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ saved, lists, withTrash, ...props }: FilterLineProps) {
+export function FilterChips({ saved, lists, withTrash, ...props }: FilterChipsProps) {
   const { filter, onFilter } = props;
-  const isAll =
-    FACET_NAMES.every((name) => filter[name] === undefined) &&
-    !filter.starred &&
-    !filter.unread &&
-    !filter.list &&
-    !filter.trashed;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
     <div class="filter-chips" role="group" aria-label={translate('filters')}>
-      <button type="button" class="chip" aria-pressed={isAll} onClick={() => onFilter({})}>
+      <button type="button" class="chip" aria-pressed={isShowingAll(filter)} onClick={() => onFilter({})}>
         {translate('filter_all')}
       </button>
       <button
@@ -153,7 +156,7 @@ export function FilterChips({ saved, lists, withTrash, ...props }: FilterLinePro
   );
 }
 
-function FacetChip({ name, offered, filter, onFilter, onFacet }: FilterChipsProps & { name: FacetName }) {
+function FacetChip({ name, offered, filter, onFilter, onFacet }: FacetProps & { name: FacetName }) {
   const chosen = filter[name];
   const values = offered?.facets[name];
   return (

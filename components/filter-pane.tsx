@@ -1,39 +1,23 @@
 import { translate } from '../utils/i18n/translate';
 import type { Filter } from '../utils/library/library';
-import { FACET_NAMES, type FacetName } from '../utils/library/read-lists';
-import { CountWords, FACET_LABELS, type Offered, type OfferedValue } from './filter-chips';
+import type { FacetName } from '../utils/library/read-lists';
+import { CountWords, FACET_LABELS, type FilterProps, isShowingAll, type OfferedValue } from './filter-chips';
 import './filter-pane.css';
 import { Icon, type IconName } from './icon';
-import { ReadingLists, type ReadingListsProps } from './reading-lists';
+import { ReadingLists } from './reading-lists';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
 import { numberWords } from './wording';
-
-interface FilterPaneProps {
-  offered: Offered | undefined;
-  filter: Filter;
-  onFilter(filter: Filter): void;
-  /** A group has been opened. */
-  onFacet(name: FacetName): void;
-  saved: SavedSearchesProps;
-  lists: ReadingListsProps;
-}
 
 /** Values of a group that are shown before 「更多」, and in all: who seeks another types it. */
 const FIRST = 8;
 const MOST_VALUES = 500;
 
 /** The left pane: all, unread, starred, trash, and every value that the list can be narrowed by, with its count. */
-export function FilterPane(props: FilterPaneProps) {
+export function FilterPane(props: FilterProps) {
   const { offered, filter, onFilter } = props;
   const facets = offered?.facets;
-  const isAll =
-    !filter.trashed &&
-    !filter.starred &&
-    !filter.unread &&
-    !filter.list &&
-    FACET_NAMES.every((name) => filter[name] === undefined);
   const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; to: Filter }[] = [
-    { icon: 'library', label: translate('filter_all'), count: offered?.kept, isOn: isAll, to: {} },
+    { icon: 'library', label: translate('filter_all'), count: offered?.kept, isOn: isShowingAll(filter), to: {} },
     {
       icon: 'unread',
       label: translate('unread'),
@@ -94,7 +78,7 @@ function Saved(props: SavedSearchesProps) {
 /** Groups that may be as long as the library are folded until somebody asks. */
 const FOLDED: readonly FacetName[] = ['author', 'source'];
 
-type GroupProps = Omit<FilterPaneProps, 'saved' | 'lists'> & { name: FacetName };
+type GroupProps = Omit<FilterProps, 'saved' | 'lists'> & { name: FacetName };
 
 function Group(props: GroupProps) {
   const { name, offered, filter, onFacet } = props;

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
-import type { Offered } from '../../components/filter-chips';
+import { isShowingAll, type Offered } from '../../components/filter-chips';
 import type { FaultWords } from '../../components/search-box';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
@@ -61,9 +61,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   let isReadingMore = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
-  const isFiltered = computed(() =>
-    Object.values(filter.value).some((value) => value !== undefined && value !== false),
-  );
+  const isFiltered = computed(() => !isShowingAll(filter.value));
   const isSearching = computed(() => query.value.trim() !== '');
   const isNarrowed = computed(() => !filter.value.trashed && (isSearching.value || isFiltered.value));
   const isRanking = computed(() => isSearching.value && order.value === 'relevance');

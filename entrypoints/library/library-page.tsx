@@ -8,23 +8,23 @@ import { Icon, Mark } from '../../components/icon';
 import { ImportDialog } from '../../components/import-dialog';
 import { NoticeBar } from '../../components/notice-bar';
 import { usePlainKey, useSearchKey } from '../../components/plain-key';
-import { SearchBox } from '../../components/search-box';
 import { Toast } from '../../components/toast';
 import { VersionDialog } from '../../components/version-dialog';
 import { translate } from '../../utils/i18n/translate';
+import { Finder, filtersOf } from './finder';
 import './library-page.css';
 import type { LibraryStore } from './library-store';
-import { ListHead, ListRows } from './list-pane';
+import { ListHead } from './list-pane';
+import { ListRows } from './list-rows';
 import { ReaderPane } from './reader-pane';
 import { RereadButton, RereadPane } from './reread-pane';
 
 /** The library in a tab of its own: filters, list, reader. A file that is dropped anywhere is imported. */
 export function LibraryPage({ store }: { store: LibraryStore }) {
-  const { list, imports, actions } = store;
+  const { imports, actions } = store;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
-  const saved = store.saved.view();
-  const lists = store.readingLists.view();
+  const filters = filtersOf(store);
   const now = new Date();
   const reader = useRef<HTMLElement>(null);
   const openId = store.openId.value;
@@ -42,14 +42,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         <h1>
           <Mark /> {translate('extensionName')}
         </h1>
-        <FilterPane
-          offered={list.offered.value}
-          onFacet={list.loadFacet}
-          filter={list.filter.value}
-          onFilter={list.filterBy}
-          saved={saved}
-          lists={lists}
-        />
+        <FilterPane {...filters} />
         <RereadButton store={store} />
         <button type="button" class="button quiet settings" onClick={() => browser.runtime.openOptionsPage()}>
           <Icon name="gear" /> {translate('settings')}
@@ -58,30 +51,13 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
       <section class="list" aria-label={translate('clips')}>
         <NoticeBar />
         <div class="finder">
-          <SearchBox
-            query={list.query.value}
-            faults={list.queryFaults.value}
-            inputRef={search}
-            order={list.order.value}
-            ranked={list.ranked.value}
-            onInput={list.search}
-            onOrder={list.sortBy}
-            onDown={() => rows.current?.focus()}
-          />
+          <Finder store={store} search={search} rows={rows} />
           <div class="narrow-filters">
-            <FilterChips
-              offered={list.offered.value}
-              onFacet={list.loadFacet}
-              filter={list.filter.value}
-              onFilter={list.filterBy}
-              saved={saved}
-              lists={lists}
-              withTrash
-            />
+            <FilterChips {...filters} withTrash />
           </div>
           <ListHead store={store} />
         </div>
-        <ListRows store={store} now={now} handle={rows} />
+        <ListRows store={store} handle={rows} />
       </section>
       <main ref={reader} class="reader">
         <ReaderPane store={store} now={now} />

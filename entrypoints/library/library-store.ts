@@ -9,7 +9,7 @@ import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { Highlight } from '../../utils/library/highlight';
-import type { Filter, Library, LibraryChange, WholeClip } from '../../utils/library/library';
+import type { Library, LibraryChange, WholeClip } from '../../utils/library/library';
 import { sha256 } from '../../utils/library/make-clip';
 import { type Revision, toArticle } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
@@ -295,16 +295,10 @@ export function createLibraryStore(library: Library, settings: Settings) {
       if (location.hash === `#clip=${clip.id}`) void read(clip.id);
       else location.hash = `clip=${clip.id}`;
     },
-    filterBy(filter: Filter) {
-      list.filterBy(filter);
-    },
     /** U: marks the open clip as read or unread. */
     markOpen() {
       const now = opened.value;
       if (now.kind === 'clip') void actions.mark([now.clip.id], !now.clip.unread);
-    },
-    async remove(ids: string[]) {
-      await actions.remove(ids);
     },
     async setLook(wanted: ReaderLook) {
       look.value = wanted;

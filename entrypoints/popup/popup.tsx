@@ -1,21 +1,18 @@
-import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { ClipList, type ClipListHandle } from '../../components/clip-list';
-import { ClipMenu } from '../../components/clip-menu';
-import { EmptyLibrary, NoHit } from '../../components/empty-list';
-import { ExportMenu } from '../../components/export-menu';
+import type { ClipListHandle } from '../../components/clip-list';
 import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
 import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
 import { useSearchKey } from '../../components/plain-key';
-import { SearchBox } from '../../components/search-box';
 import { SelectionBar } from '../../components/selection-bar';
 import { Toast } from '../../components/toast';
 import { agoWords, clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
-import { formatChoices, listedCount } from '../library/clip-actions';
+import { ExportButton } from '../library/export-button';
+import { Finder, filtersOf } from '../library/finder';
+import { ListRows } from '../library/list-rows';
 import './popup.css';
 import type { PopupStore } from './popup-store';
 
@@ -27,6 +24,7 @@ export function Popup({ store }: { store: PopupStore }) {
   const rows = useRef<ClipListHandle>(null);
   const now = new Date();
   const state = card.state.value;
+  const isNarrowed = list.isSearching.value || list.isFiltered.value;
   const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
 
   // Enter keeps the page, and once it is kept opens it: the button takes the focus where nothing else has it.
@@ -81,26 +79,10 @@ export function Popup({ store }: { store: PopupStore }) {
           if (await store.pick(role)) window.close();
         }}
       />
-      <main class="popup-library" aria-label={translate('library')}>
+      <main class={isNarrowed ? 'popup-library narrowed' : 'popup-library'} aria-label={translate('library')}>
         <div class="finder">
-          <SearchBox
-            query={list.query.value}
-            faults={list.queryFaults.value}
-            inputRef={search}
-            order={list.order.value}
-            ranked={list.ranked.value}
-            onInput={list.search}
-            onOrder={list.sortBy}
-            onDown={() => rows.current?.focus()}
-          />
-          <FilterChips
-            offered={list.offered.value}
-            onFacet={list.loadFacet}
-            filter={list.filter.value}
-            onFilter={list.filterBy}
-            saved={store.saved.view()}
-            lists={store.readingLists.view()}
-          />
+          <Finder store={store} search={search} rows={rows} />
+          <FilterChips {...filtersOf(store)} />
         </div>
         {list.selected.value.size > 0 && (
           <SelectionBar
@@ -114,7 +96,10 @@ export function Popup({ store }: { store: PopupStore }) {
             </button>
           </SelectionBar>
         )}
-        <Library store={store} now={now} handle={rows} />
+        <p class="visually-hidden" role="status">
+          {isNarrowed && list.phase.value === 'ready' ? translate('found', foundWords(list)) : ''}
+        </p>
+        <ListRows store={store} handle={rows} />
       </main>
       <footer class="popup-footer">
         <span>{list.facets.value && clipsWords(list.facets.value.total)}</span>
@@ -122,16 +107,7 @@ export function Popup({ store }: { store: PopupStore }) {
           {lastExportAt === '' ? translate('neverExported') : translate('lastExport', agoWords(lastExportAt, now))}
         </span>
         <span class="gap" />
-        <ExportMenu
-          formats={formatChoices()}
-          total={list.facets.value?.total ?? 0}
-          selected={list.selected.value.size}
-          listed={listedCount(list)}
-          written={actions.written.value}
-          withSources={actions.withSources.value}
-          onSources={actions.setWithSources}
-          onExport={actions.exportTo}
-        />
+        <ExportButton store={store} />
         <a class="button quiet" href="/library.html#import" target="_blank" rel="noreferrer">
           <Icon name="import" /> {translate('import')}
         </a>
@@ -141,77 +117,7 @@ export function Popup({ store }: { store: PopupStore }) {
   );
 }
 
-interface LibraryProps {
-  store: PopupStore;
-  now: Date;
-  handle: RefObject<ClipListHandle | null>;
-}
-
-/** The rows, or the sentence that stands in their place. */
-function Library({ store, now, handle }: LibraryProps) {
-  const { actions, list } = store;
-  const rows = list.rows.value;
-  if (list.failure.value) {
-    return (
-      <p class="popup-message error" role="alert">
-        <Icon name="warning" /> {translate(`failure_${list.failure.value}`)}
-      </p>
-    );
-  }
-  const isNarrowed = list.isSearching.value || list.isFiltered.value;
-  if (list.phase.value === 'ready' && rows.length === 0) {
-    return isNarrowed ? (
-      <NoHit query={list.query.value.trim()} isFiltered={list.isFiltered.value} onClear={list.clear} />
-    ) : (
-      <EmptyLibrary />
-    );
-  }
-  return (
-    <>
-      <p class="visually-hidden" role="status">
-        {isNarrowed && list.phase.value === 'ready'
-          ? translate('found', `${numberWords(rows.length)}${list.hasMore.value ? '+' : ''}`)
-          : ''}
-      </p>
-      <ClipList
-        rows={rows}
-        total={list.total.value}
-        hasMore={list.hasMore.value}
-        selected={list.selected.value}
-        now={now}
-        handle={handle}
-        onMore={list.loadMore}
-        onOpen={store.open}
-        onStar={actions.star}
-        onSelect={(ids) => {
-          list.selected.value = ids;
-        }}
-        onDelete={actions.remove}
-        onMark={actions.mark}
-        menu={(clip, close) => (
-          <ClipMenu
-            clip={clip}
-            knownTags={list.knownTags.value}
-            onOpen={() => store.open(clip)}
-            onOpenOriginal={() => actions.openOriginal(clip)}
-            onCite={() => {
-              close();
-              void actions.cite(clip);
-            }}
-            onTags={(tags) => actions.setTags(clip, tags)}
-            chooser={store.readingLists.chooser([clip.id])}
-            close={close}
-            onMark={() => {
-              close();
-              void actions.mark([clip.id], !clip.unread);
-            }}
-            onDelete={() => {
-              close();
-              void actions.remove([clip.id]);
-            }}
-          />
-        )}
-      />
-    </>
-  );
+/** How many rows there are, as far as they have been read: 「60+」. */
+function foundWords({ rows, hasMore }: PopupStore['list']): string {
+  return `${numberWords(rows.value.length)}${hasMore.value ? '+' : ''}`;
 }

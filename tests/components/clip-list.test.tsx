@@ -51,7 +51,6 @@ function show(
         total={10_000}
         hasMore={true}
         selected={changed.selected ?? new Set()}
-        now={new Date()}
         handle={handle}
         {...(changed.onMove && { onMove: changed.onMove })}
         menu={() => null}

@@ -1,0 +1,43 @@
+import type { RefObject } from 'preact';
+import type { ClipListHandle } from '../../components/clip-list';
+import type { FilterProps } from '../../components/filter-chips';
+import { SearchBox } from '../../components/search-box';
+import type { LibraryStore } from './library-store';
+
+/** What finding clips needs of the page it stands on. */
+type FinderStore = Pick<LibraryStore, 'list' | 'saved' | 'readingLists'>;
+
+interface FinderProps {
+  store: FinderStore;
+  search: RefObject<HTMLInputElement | null>;
+  /** The list below, where ↓ leads. */
+  rows: RefObject<ClipListHandle | null>;
+}
+
+/** Where to type what the list is to show. */
+export function Finder({ store: { list }, search, rows }: FinderProps) {
+  return (
+    <SearchBox
+      query={list.query.value}
+      faults={list.queryFaults.value}
+      inputRef={search}
+      order={list.order.value}
+      ranked={list.ranked.value}
+      onInput={list.search}
+      onOrder={list.sortBy}
+      onDown={() => rows.current?.focus()}
+    />
+  );
+}
+
+/** What the filters offer and do, as side pane or chips: `<FilterChips {...filtersOf(store)} />`. */
+export function filtersOf({ list, saved, readingLists }: FinderStore): FilterProps {
+  return {
+    offered: list.offered.value,
+    filter: list.filter.value,
+    onFacet: list.loadFacet,
+    onFilter: list.filterBy,
+    saved: saved.view(),
+    lists: readingLists.view(),
+  };
+}

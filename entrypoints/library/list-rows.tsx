@@ -1,0 +1,100 @@
+import type { RefObject } from 'preact';
+import { ClipList, type ClipListHandle } from '../../components/clip-list';
+import { ClipMenu, TrashMenu } from '../../components/clip-menu';
+import { EmptyLibrary, NoHit } from '../../components/empty-list';
+import { Icon } from '../../components/icon';
+import { translate } from '../../utils/i18n/translate';
+import type { Clip } from '../../utils/library/clip';
+import type { LibraryStore } from './library-store';
+
+/** What the rows need of the page they stand on; the popup opens no clip beside them and has no trash. */
+type RowsStore = Pick<LibraryStore, 'list' | 'actions' | 'readingLists'> &
+  Partial<Pick<LibraryStore, 'openId' | 'copies' | 'askToErase'>> & { open(clip: Clip): unknown };
+
+interface ListRowsProps {
+  store: RowsStore;
+  handle: RefObject<ClipListHandle | null>;
+}
+
+/** The rows of the list, or the sentence that stands in their place. */
+export function ListRows({ store, handle }: ListRowsProps) {
+  const { list, actions, readingLists, askToErase } = store;
+  const rows = list.rows.value;
+  const isTrash = list.filter.value.trashed === true;
+  if (list.failure.value) {
+    return (
+      <p class="list-message error" role="alert">
+        <Icon name="warning" /> {translate(`failure_${list.failure.value}`)}
+      </p>
+    );
+  }
+  if (list.phase.value === 'ready' && rows.length === 0) {
+    if (isTrash && !list.isSearching.value) return <p class="list-message secondary">{translate('trashIsEmpty')}</p>;
+    if (readingLists.canMove.value) return <p class="list-message secondary">{translate('listIsEmpty')}</p>;
+    return list.isSearching.value || list.isFiltered.value ? (
+      <NoHit query={list.query.value.trim()} isFiltered={list.isFiltered.value} onClear={list.clear} />
+    ) : (
+      <EmptyLibrary />
+    );
+  }
+  const { current, canMove } = readingLists;
+  const open = current.value;
+  const place = (clip: Clip, closing: (act: () => unknown) => () => void) => {
+    if (!open || !canMove.value) return undefined;
+    const at = rows.findIndex((row) => row.clip.id === clip.id);
+    return {
+      onTakeOut: closing(() => readingLists.takeOut(open, [clip.id])),
+      onMove: (by: -1 | 1) => closing(() => readingLists.move(clip.id, at + by))(),
+    };
+  };
+  const menu = (clip: Clip, close: () => void) => {
+    const closing = (act: () => unknown) => () => {
+      close();
+      act();
+    };
+    if (isTrash && askToErase) {
+      return (
+        <TrashMenu
+          onRestore={closing(() => actions.restore([clip.id]))}
+          onErase={closing(() => askToErase([clip.id]))}
+        />
+      );
+    }
+    return (
+      <ClipMenu
+        clip={clip}
+        knownTags={list.knownTags.value}
+        onOpen={closing(() => store.open(clip))}
+        onOpenOriginal={closing(() => actions.openOriginal(clip))}
+        onCite={closing(() => actions.cite(clip))}
+        onTags={(tags) => actions.setTags(clip, tags)}
+        chooser={readingLists.chooser([clip.id])}
+        place={place(clip, closing)}
+        close={close}
+        onMark={closing(() => actions.mark([clip.id], !clip.unread))}
+        onDelete={closing(() => actions.remove([clip.id]))}
+      />
+    );
+  };
+  return (
+    <ClipList
+      rows={rows}
+      total={list.total.value}
+      hasMore={list.hasMore.value}
+      openId={store.openId?.value}
+      selected={list.selected.value}
+      copies={store.copies?.value}
+      handle={handle}
+      onMore={list.loadMore}
+      onOpen={store.open}
+      onStar={actions.star}
+      onSelect={(ids) => {
+        list.selected.value = ids;
+      }}
+      onDelete={isTrash && askToErase ? askToErase : actions.remove}
+      onMark={actions.mark}
+      onMove={canMove.value ? readingLists.move : undefined}
+      menu={menu}
+    />
+  );
+}
