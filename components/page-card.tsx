@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ArticleMetadata, EditableField as Field } from '../utils/article/article';
 import type { RuleRole } from '../utils/article/user-rule';
-import { type MessageKey, translate } from '../utils/i18n/translate';
+import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import type { Failure } from '../utils/messages/messages';
 import { CorrectSite } from './correct-site';
@@ -9,10 +9,11 @@ import { EditableField } from './editable-field';
 import { type EvidenceByField, EvidenceDot, isUnsure, TrustBadge } from './evidence';
 import { Icon, Mark } from './icon';
 import './page-card.css';
+import { SaveButton, SaveMessage } from './page-card-save';
 import { Popover } from './popover';
 import { isReprinted } from './reprint';
 import { TagEditor } from './tag-editor';
-import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
+import { lengthWords, numberWords, publishedWords } from './wording';
 
 /** What the card shows of the current page. */
 export type PageCardState =
@@ -49,7 +50,7 @@ export type PageCardState =
       reprints: readonly Clip[];
     };
 
-interface PageCardProps {
+export interface PageCardProps {
   state: PageCardState;
   /** Leaves the room to the list: headline and button only. */
   isCompact: boolean;
@@ -117,18 +118,18 @@ function Unreadable(props: PageCardProps & { state: Extract<PageCardState, { kin
         <Icon name={isQuiet ? 'note' : 'warning'} />{' '}
         {translate(isQuiet ? `unreadable_${failure}` : `failure_${failure}`)}
       </p>
-      {failure === 'noBody' && <CorrectSite onPick={onPick} />}
       {failure === 'noBody' && <ClipParts hasSelection={hasSelection} onSavePart={props.onSavePart} />}
       {failure !== 'notAllowed' && (
         <button type="button" class="button" onClick={onRetry}>
           <Icon name="restore" /> {translate('readAgain')}
         </button>
       )}
+      {failure === 'noBody' && <CorrectSite onPick={onPick} />}
     </section>
   );
 }
 
-type ArticleState = Extract<PageCardState, { kind: 'article' }>;
+export type ArticleState = Extract<PageCardState, { kind: 'article' }>;
 
 function ArticleCard(props: PageCardProps & { state: ArticleState }) {
   const { state, onField } = props;
@@ -167,7 +168,8 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
             <Mark saved size={14} /> {translate('saved')}
           </span>
         ) : (
-          <TrustBadge evidence={evidence} edited={edited} />
+          // Fields that were found surely make no article: then it would say 可信 beside 不是文章.
+          state.isArticle && <TrustBadge evidence={evidence} edited={edited} />
         )}
         <CorrectSite isSmall onPick={props.onPick} />
       </div>
@@ -288,85 +290,5 @@ function MoreFields({ field }: { field: (name: Field, options: { labelled: boole
         ))
       }
     </Popover>
-  );
-}
-
-function SaveButton({ state, onSave, onOpen, onRetry }: PageCardProps & { state: ArticleState }) {
-  const { saving } = state;
-  if (saving.kind === 'kept') {
-    return (
-      <button key="open" id="open" type="button" class="button" onClick={onOpen}>
-        {translate('open')}
-      </button>
-    );
-  }
-  const label: MessageKey = saving.kind === 'failed' ? 'retry' : state.isArticle ? 'clip' : 'clipArticleAnyway';
-  return (
-    <button
-      key="save"
-      type="button"
-      id="save"
-      class={state.isArticle ? 'button primary save' : 'button save'}
-      aria-busy={saving.kind === 'saving'}
-      onClick={saving.kind === 'saving' ? undefined : saving.kind === 'failed' ? onRetry : onSave}
-    >
-      {translate(label)} <span aria-hidden="true">⏎</span>
-    </button>
-  );
-}
-
-/** What became of the save, in the live region that stands from the start. */
-function SaveMessage({
-  state,
-  now,
-  onUndo,
-  onUpdate,
-  onUndoUpdate,
-  onCopyText,
-}: PageCardProps & { state: ArticleState }) {
-  const { saving } = state;
-  return (
-    <div class="save-message" role="status">
-      {saving.kind === 'open' && saving.undone && <p class="secondary">{translate('undone')}</p>}
-      {saving.kind === 'saving' && <p class="secondary visually-hidden">{translate('saving')}</p>}
-      {saving.kind === 'failed' && (
-        <>
-          <p class="error failure">
-            <Icon name="warning" /> {translate(`failure_${saving.failure}`)} {saving.copied && translate('textCopied')}
-          </p>
-          {!saving.copied && (
-            <button type="button" class="button quiet" onClick={onCopyText}>
-              {translate('copyText')}
-            </button>
-          )}
-        </>
-      )}
-      {saving.kind === 'kept' && (
-        <p class="secondary">
-          <span>
-            {saving.isUpdated
-              ? translate('updated')
-              : saving.isNew
-                ? translate('savedAndSafe')
-                : `${translate('alreadySaved', momentWords(saving.since, now))} ${saving.isChanged ? translate('pageChangedSince') : ''}`}
-          </span>
-          {saving.isChanged && (
-            <button type="button" class="button quiet" title={translate('updateAbout')} onClick={onUpdate}>
-              {translate('update')}
-            </button>
-          )}
-          {saving.isUpdated && (
-            <button type="button" class="button quiet" onClick={onUndoUpdate}>
-              {translate('undo')}
-            </button>
-          )}
-          {saving.undoSeconds > 0 && (
-            <button type="button" class="button quiet" onClick={onUndo}>
-              {translate('undo')} <span aria-hidden="true">{saving.undoSeconds}</span>
-            </button>
-          )}
-        </p>
-      )}
-    </div>
   );
 }

@@ -20,8 +20,26 @@ export function usePlainKey(key: string, act: () => void): void {
   }, [key, act]);
 }
 
+/**
+ * While there is something to undo, Ctrl+Z or ⌘Z does it, except where it undoes typing. What was done latest comes first:
+ * `useUndoKey(message?.onUndo, { isLatest: true })`.
+ */
+export function useUndoKey(undo: (() => void) | undefined, { isLatest = false } = {}): void {
+  useEffect(() => {
+    if (!undo) return;
+    const listen = (event: KeyboardEvent) => {
+      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      if (!isUndo || event.altKey || event.defaultPrevented || isTyping(event)) return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener('keydown', listen, { capture: isLatest });
+    return () => document.removeEventListener('keydown', listen, { capture: isLatest });
+  }, [undo, isLatest]);
+}
+
 /** Whether a key goes into a field that holds text; a tick box, a slider or a choice is none. */
-export function isTyping({ target }: KeyboardEvent): boolean {
+function isTyping({ target }: KeyboardEvent): boolean {
   if (target instanceof HTMLInputElement) return !/^(checkbox|radio|range|button)$/.test(target.type);
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }

@@ -99,7 +99,13 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
 /** The formats in which this clip can be exported alone. */
 function ExportItems({ formats, onExport, close }: ReaderToolbarProps & { close(): void }) {
   return formats.map(({ id, name }) => (
-    <MenuItem key={id} icon="export" label={name} close={close} onClick={() => onExport(id)} />
+    <MenuItem
+      key={id}
+      icon="export"
+      label={translate('exportClipAs', name)}
+      close={close}
+      onClick={() => onExport(id)}
+    />
   ));
 }
 

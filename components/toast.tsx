@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import { Icon } from './icon';
-import { isTyping } from './plain-key';
+import { useUndoKey } from './plain-key';
 import './toast.css';
 
 /** A sentence about what was just done, with the way back where there is one. */
@@ -36,7 +36,7 @@ export function Toast({ message, stays = false, onClose }: ToastProps) {
     if (message) letGo();
     return hold;
   }, [message]);
-  useUndoKey(message?.onUndo);
+  useUndoKey(message?.onUndo, { isLatest: true });
   return (
     <div class="toast-region" role="status">
       {message && (
@@ -67,19 +67,4 @@ export function Toast({ message, stays = false, onClose }: ToastProps) {
       )}
     </div>
   );
-}
-
-/** Ctrl+Z or ⌘Z undoes what the message tells of, except where it undoes typing. */
-function useUndoKey(undo: (() => void) | undefined) {
-  useEffect(() => {
-    if (!undo) return;
-    const listen = (event: KeyboardEvent) => {
-      const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      if (!isUndo || event.altKey || event.defaultPrevented || isTyping(event)) return;
-      event.preventDefault();
-      undo();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [undo]);
 }

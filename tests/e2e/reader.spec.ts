@@ -49,19 +49,19 @@ test('the open clip is copied whole, with its source, by keys', async ({ page, c
 
 test('the open clip is exported alone, under its headline; its highlights once it has some', async ({ page }) => {
   const library = await read(page);
-  const bundle = await download(library, () => choose(library, '导出这一篇', '拾评备份（JSON）'));
+  const bundle = await download(library, () => choose(library, '导出这一篇', '导出为拾评备份（JSON）'));
   expect(bundle.name).toBe('秤砣还挂在墙上.json');
   expect(Bundle.parse(JSON.parse(bundle.text)).clips.map(({ article }) => article.headline)).toEqual([
     ARTICLE.headline,
   ]);
 
   await tools(library).getByRole('button', { name: '导出这一篇' }).click();
-  await expect(tools(library).getByRole('button', { name: '划线摘录（Markdown）' })).toHaveCount(0);
+  await expect(tools(library).getByRole('button', { name: '导出为划线摘录（Markdown）' })).toHaveCount(0);
   await library.keyboard.press('Escape');
   await library.locator('.article-body p').first().click({ clickCount: 3 });
   await library.getByRole('toolbar', { name: '所选文字' }).getByRole('button', { name: '划线' }).click();
   await expect(library.locator('.article-body mark')).toBeVisible();
-  const excerpts = await download(library, () => choose(library, '导出这一篇', '划线摘录（Markdown）'));
+  const excerpts = await download(library, () => choose(library, '导出这一篇', '导出为划线摘录（Markdown）'));
   expect(excerpts.name).toBe('秤砣还挂在墙上.md');
   expect(excerpts.text).toContain('> 晒场上的秤换成了电子的。');
 });
