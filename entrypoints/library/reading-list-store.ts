@@ -4,7 +4,7 @@ import type { ReadingListsProps } from '../../components/reading-lists';
 import { clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import type { Library, LibraryChange } from '../../utils/library/library';
-import { type ReadingList, withClips, withMoved, withoutClips } from '../../utils/library/reading-list';
+import { type ReadingList, withClips, withMoved, withoutChange, withoutClips } from '../../utils/library/reading-list';
 import type { ClipActions } from './clip-actions';
 import type { ClipListStore } from './clip-list-store';
 
@@ -42,13 +42,14 @@ export function createReadingListStore(
 
   const put = (readingList: ReadingList) => () => library.lists.put(readingList);
 
-  /** Changes a list as it is on disk; the way back puts it as it was. */
+  /** Changes a list as it is on disk; the way back takes this change alone out of what the list is by then. */
   async function alter({ id }: ReadingList, how: (before: ReadingList) => ReadingList, said: string) {
-    let before: ReadingList | undefined;
+    let back = (list: ReadingList) => list;
     const work = async () => {
-      before = await library.lists.change(id, how);
+      const before = await library.lists.change(id, how);
+      back = (list) => withoutChange(list, before, how(before));
     };
-    await change(work, said, () => before && change(put(before)));
+    await change(work, said, () => change(() => library.lists.change(id, back)));
   }
 
   async function make(name: string, ids: readonly string[] = []) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Filter } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
-import { type ReadingList, withClips, withMoved, withoutClips } from '../../utils/library/reading-list';
+import { type ReadingList, withClips, withMoved, withoutChange, withoutClips } from '../../utils/library/reading-list';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 
 const makeList = (numbers: number[], fields: Partial<ReadingList> = {}): ReadingList => ({
@@ -35,6 +35,43 @@ test.each([
   ['moved before itself', withMoved(makeList([1, 2, 3]), idOf(2), idOf(2)), [1, 2, 3]],
   ['moved though it is not there', withMoved(makeList([1, 2]), idOf(7), idOf(1)), [1, 2]],
 ])('clips are %s', (_what, list, expected) => expect(numbersOf(list.clips)).toEqual(expected));
+
+test.each<[string, (list: ReadingList) => ReadingList, number[], number[]]>([
+  ['a clip put in', (list) => withClips(list, [idOf(9)]), [1, 2, 3, 9, 4], [1, 2, 3, 4]],
+  ['a clip put in that is out already', (list) => withClips(list, [idOf(9)]), [3, 1], [3, 1]],
+  ['a clip put in that was there', (list) => withClips(list, [idOf(2)]), [1, 2, 3, 4], [1, 2, 3, 4]],
+  ['a clip taken out', (list) => withoutClips(list, [idOf(2)]), [1, 3, 4], [1, 2, 3, 4]],
+  ['the first and the last taken out', (list) => withoutClips(list, [idOf(1), idOf(3)]), [4, 2], [1, 4, 2, 3]],
+  ['a clip moved up', (list) => withMoved(list, idOf(3), idOf(1)), [3, 1, 2, 4], [1, 2, 3, 4]],
+  ['a clip moved down', (list) => withMoved(list, idOf(1), undefined), [4, 2, 3, 1], [1, 4, 2, 3]],
+  ['a clip moved that is out by now', (list) => withMoved(list, idOf(1), undefined), [2, 3], [2, 3]],
+])('%s is taken back, and what another tab did since stays', (_what, how, now, expected) => {
+  const before = makeList([1, 2, 3]);
+  expect(numbersOf(withoutChange(makeList(now), before, how(before)).clips)).toEqual(expected);
+});
+
+test.each([
+  ['新名', '旧名', 'as it was made'],
+  ['别名', '别名', 'as another tab made it since'],
+])('of a name that was changed and is %s, %s stays (%s)', (name, expected) => {
+  const [before, after] = [makeList([1], { name: '旧名' }), makeList([1], { name: '新名' })];
+  expect(withoutChange(makeList([1], { name }), before, after).name).toBe(expected);
+});
+
+test('an erased clip leaves the lists, and they are told of', async () => {
+  const clock = makeClock();
+  const told: string[] = [];
+  const onChange = ({ kind }: { kind: string }) => told.push(kind);
+  const library = openLibrary({ now: clock.now, name: freshName(), onChange });
+  for (const number of [1, 2]) await library.save({ id: idOf(number), article: makeNumbered(number) });
+  await library.lists.put(makeList([2, 1]));
+  told.length = 0;
+  await library.remove([idOf(2)]);
+  expect((await library.lists.list())[0]?.clips).toEqual([idOf(2), idOf(1)]);
+  await library.erase([idOf(2)]);
+  expect((await library.lists.list())[0]?.clips).toEqual([idOf(1)]);
+  expect(told).toEqual(['trashed', 'erased', 'lists']);
+});
 
 test('a list is read in its order, page after page', async () => {
   const library = await openFilled();

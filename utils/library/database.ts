@@ -56,8 +56,8 @@ const BLOCKED_PATIENCE_MS = 10_000;
 /**
  * A store that every writing transaction covers, so that no two of them are ever under way at once. Chromium puts back what a
  * killed browser left of a long transaction; where it finds two of them, of other stores, both with a lock on the database, it
- * takes their locks for damaged and deletes the whole database: 4 of 4 such kills, on a profile of any age. Where the two have a
- * store in common, and so one waits for the other, 0 of 4.
+ * takes their locks for damaged and deletes the whole database, of a profile that has lived too: 4 of 4 such kills. Where the two
+ * have a store in common, and so one waits for the other, 0 of 4.
  */
 const COVERED_BY_EVERY_WRITE = 'meta';
 

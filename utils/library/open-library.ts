@@ -10,7 +10,7 @@ import { changeClip, sha256 } from './make-clip';
 import { findSourced, hasPackedSource, putPackedSources, readPackedSources } from './packed-sources';
 import { pageKeys } from './page-key';
 import { newestFirst, readFacet, readFacets, readPage } from './read-lists';
-import { ReadingList } from './reading-list';
+import { ReadingList, withoutClips } from './reading-list';
 import { isIndexCurrent, rebuildIndex } from './rebuild-index';
 import { openRecords } from './records';
 import { openSafekeeper } from './recover';
@@ -266,11 +266,19 @@ export function openLibrary(options: LibraryOptions): Library {
         return { ids, result: undefined };
       }),
 
-    erase: (ids) =>
-      change('erased', async ({ writer }) => {
+    erase: async (ids) => {
+      const isListed = await change('erased', async ({ transaction, writer }) => {
         for (const id of ids) await writer.erase(id);
-        return { ids, result: undefined };
-      }),
+        const stored = await transaction.objectStore('lists').getAll();
+        const changed = stored.flatMap((record) => {
+          const list = ReadingList.safeParse(record).data;
+          return list?.clips.some((id) => ids.includes(id)) ? [withoutClips(list, ids)] : [];
+        });
+        for (const list of changed) writer.putList(list);
+        return { ids, result: changed.length > 0 };
+      });
+      if (isListed) await tellBeside('lists');
+    },
 
     read: async function* (wanted) {
       if (Array.isArray(wanted)) {

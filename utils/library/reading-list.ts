@@ -6,7 +6,7 @@ import type { QueryNode } from './query';
 
 /**
  * 清单: clips that belong together for the user, in an order made by hand, such as the material for one essay. It holds ids
- * alone: a clip in the trash keeps its place and is not shown, one that is erased leaves a place that nobody sees.
+ * alone: a clip in the trash keeps its place and is not shown, one that is erased is taken out.
  */
 export const ReadingList = z.strictObject({
   id: z.uuid(),
@@ -33,6 +33,43 @@ export function withMoved(list: ReadingList, id: string, before: string | undefi
   const others = list.clips.filter((other) => other !== id);
   const at = before === undefined ? -1 : others.indexOf(before);
   return { ...list, clips: at < 0 ? [...others, id] : others.toSpliced(at, 0, id) };
+}
+
+/**
+ * The list as it is now, without the change that made `after` of `before`: 甲乙 → 甲乙丙, and 丁 since, → 甲乙丁. Names, clips
+ * and order that have been changed since stay as they are.
+ */
+export function withoutChange(list: ReadingList, before: ReadingList, after: ReadingList): ReadingList {
+  const [had, has] = [new Set(before.clips), new Set(after.clips)];
+  const kept = list.clips.filter((id) => had.has(id) || !has.has(id));
+  const returned = before.clips.filter((id) => !has.has(id));
+  const moved = movedOf(
+    before.clips.filter((id) => has.has(id)),
+    after.clips.filter((id) => had.has(id)),
+  );
+  const there = new Set(kept);
+  const misplaced = [...returned, ...(moved !== undefined && there.has(moved) ? [moved] : [])];
+  return {
+    ...list,
+    name: list.name === after.name ? before.name : list.name,
+    clips: misplaced.reduce((clips, id) => placed(clips, id, before.clips), kept),
+  };
+}
+
+/** The one clip whose move makes one order of the other. */
+function movedOf(before: string[], after: string[]): string | undefined {
+  const at = before.findIndex((id, place) => id !== after[place]);
+  const [down, up] = [before[at], after[at]];
+  const without = (ids: string[]) => ids.filter((id) => id !== up).join();
+  return without(before) === without(after) ? up : down;
+}
+
+/** The clips with this one right behind the nearest that stood before it in that order. */
+function placed(clips: string[], id: string, order: string[]): string[] {
+  const others = clips.filter((other) => other !== id);
+  const there = new Set(others);
+  const before = order.slice(0, order.indexOf(id)).findLast((other) => there.has(other));
+  return others.toSpliced(before === undefined ? 0 : others.indexOf(before) + 1, 0, id);
 }
 
 /** The query with `清单:` told which clips it means: those of the lists whose names have what was typed in them. */
