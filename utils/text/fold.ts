@@ -10,15 +10,15 @@ import { DROPPED, FAMILIES } from './fold-families';
 
 const IS_DROPPED = new RegExp(`[${DROPPED}]`);
 
-/** In the table: not looked at yet. No text has this unit: it is no character. */
-const UNKNOWN = 0xffff;
+/** In the table: to be dropped; 0 is not looked at yet. No text has this unit: it is no character. */
+const DROP = 0xffff;
 
 let units: Uint16Array | undefined;
 
-/** What a unit becomes; 0 drops it. Found once a unit, as a text needs it: a table made whole takes longer than a search. */
+/** What a unit becomes. Found once a unit, as a text needs it: a table made whole takes longer than a search. */
 function foldUnit(unit: number): number {
   const character = String.fromCharCode(unit);
-  if (IS_DROPPED.test(character)) return 0;
+  if (IS_DROPPED.test(character)) return DROP;
   return firstOfFamily(character)?.charCodeAt(0) ?? unit;
 }
 
@@ -39,14 +39,14 @@ const SURROGATE = /[\ud800-\udfff]/;
 
 /** Writes the folded units into `out` (and their places in the text into `offsets`); gives back how many. */
 function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number {
-  units ??= new Uint16Array(0x10000).fill(UNKNOWN);
+  units ??= new Uint16Array(0x10000);
   const table = units;
   const hasPairs = SURROGATE.test(text);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     let folded = table[unit] ?? 0;
-    if (folded === UNKNOWN) {
+    if (folded === 0) {
       folded = foldUnit(unit);
       table[unit] = folded;
     }
@@ -60,7 +60,7 @@ function foldInto(text: string, out: Uint16Array, offsets?: Uint32Array): number
         continue;
       }
     }
-    if (folded === 0) continue;
+    if (folded === DROP) continue;
     if (offsets) offsets[length] = at;
     out[length++] = folded;
   }
