@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AnyTransaction, begin, type WriteTransaction } from './database';
+import { type AnyTransaction, begin, getMany, put, type WriteTransaction } from './database';
 
 /**
  * How many clips each list has: 「site:gscn.com.cn」 → 12. One record for all of them: a save changes eight lists, and eight
@@ -23,11 +23,12 @@ export function isApart(name: string): boolean {
 
 /** The counts as they are stored; none where they are damaged, which 校验 finds. */
 export async function readCounts(tx: AnyTransaction): Promise<Counts> {
-  return CountsRow.safeParse(await tx.objectStore('counts').get(KEY)).data?.counts ?? new Map();
+  const [row] = await getMany(tx, 'counts', [KEY]);
+  return CountsRow.safeParse(row).data?.counts ?? new Map();
 }
 
 export function putCounts(tx: WriteTransaction, counts: Counts): void {
-  begin(tx.objectStore('counts').put({ name: KEY, counts }));
+  put(tx, 'counts', { name: KEY, counts });
 }
 
 /** The counts under a name and a colon, each from its own record: 「author:雨露」 → 3. */
@@ -36,14 +37,17 @@ export async function readApart(tx: AnyTransaction, name: string): Promise<Count
   return new Map(rows.flatMap((row) => ApartRow.safeParse(row).data ?? []).map((row) => [row.name, row.count]));
 }
 
-/** Changes counts that have a record each. */
-export async function addApart(tx: WriteTransaction, changes: Counts): Promise<void> {
-  const changed = [...changes].filter(([, by]) => by !== 0);
-  const store = tx.objectStore('counts');
-  const rows = await Promise.all(changed.map(([name]) => store.get(name)));
-  for (const [at, [name, by]] of changed.entries()) {
-    const count = (ApartRow.safeParse(rows[at]).data?.count ?? 0) + by;
-    begin(count > 0 ? store.put({ name, count }) : store.delete(name));
+/** The counts of these names, each from its own record. */
+export async function readSome(tx: AnyTransaction, names: string[]): Promise<Counts> {
+  const rows = await getMany(tx, 'counts', names);
+  return new Map(names.map((name, at) => [name, ApartRow.safeParse(rows[at]).data?.count ?? 0]));
+}
+
+/** Puts counts that have a record each. */
+export function putSome(tx: WriteTransaction, counts: Counts): void {
+  for (const [name, count] of counts) {
+    if (count > 0) put(tx, 'counts', { name, count });
+    else begin(tx.objectStore('counts').delete(name));
   }
 }
 
@@ -57,5 +61,5 @@ export async function readAllCounts(tx: AnyTransaction): Promise<Counts> {
 export function putAllCounts(tx: WriteTransaction, counts: Counts): void {
   begin(tx.objectStore('counts').clear());
   putCounts(tx, new Map([...counts].filter(([name]) => !isApart(name))));
-  for (const [name, count] of counts) if (isApart(name)) begin(tx.objectStore('counts').put({ name, count }));
+  putSome(tx, new Map([...counts].filter(([name]) => isApart(name))));
 }

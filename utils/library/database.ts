@@ -206,6 +206,7 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   try {
     const result = await body;
     if (transaction.mode === 'readonly') return result;
+    commit(transaction);
     const failure = await done;
     if (failure) throw failure;
     // Without an error in `transaction.error` the abort was asked for, and then the body has thrown.
@@ -222,9 +223,28 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   }
 }
 
+/** Tells the browser that nothing more will come, which else it would find out on a way to the page and back. */
+function commit(transaction: AnyTransaction): void {
+  try {
+    transaction.commit();
+  } catch {
+    // It has ended already, or ends by itself.
+  }
+}
+
 /** Starts a request and does not wait: one that fails takes its transaction with it, and that is what is told. */
 export function begin(request: Promise<unknown>): void {
   request.catch(() => undefined);
+}
+
+/** Writes a row as `begin` does, by the shortest way: a save writes ten. */
+export function put<Name extends StoreName>(
+  transaction: WriteTransaction,
+  name: Name,
+  value: Schema[Name]['value'],
+  key?: Schema[Name]['key'],
+): void {
+  unwrap(transaction).objectStore(name).put(value, key);
 }
 
 function nameOf(error: unknown): string {
@@ -297,6 +317,21 @@ export async function getMany<Name extends StoreName>(
   // Answers come in the order of the requests; where one fails the transaction does, and the last with it.
   if (last) await toPromise(last);
   return requests.map(({ result }) => result);
+}
+
+/** Of each value of an index the ids of the rows that have it, so many at most: asked for as `getMany` does. */
+export async function getIds(
+  transaction: AnyTransaction,
+  name: StoreName,
+  index: string,
+  values: IDBValidKey[],
+  most: number,
+): Promise<string[][]> {
+  const rows = unwrap(transaction).objectStore(name).index(index);
+  const requests = values.map((value) => rows.getAllKeys(value, most));
+  const last = requests.at(-1);
+  if (last) await toPromise(last);
+  return requests.map(({ result }) => result.filter((key) => typeof key === 'string'));
 }
 
 function toPromise<T>(request: IDBRequest<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { Clip } from './clip';
-import { type AnyTransaction, type Connection, getMany } from './database';
+import { type AnyTransaction, type Connection, getIds, getMany } from './database';
 import { isSameText, printsAmong, type Sentences, sentencesOf, sharedPrintsWanted } from './prints';
 import { ClipRow, TextRow } from './stored';
 
@@ -32,8 +32,7 @@ async function readSharing(tx: AnyTransaction, sentences: Sentences): Promise<st
   const prints = printsAmong(sentences);
   const wanted = sharedPrintsWanted(prints);
   if (wanted === 0) return [];
-  const index = tx.objectStore('texts').index('prints');
-  const sharing = await Promise.all(prints.map((print) => index.getAllKeys(print, MOST_SHARING)));
+  const sharing = await getIds(tx, 'texts', 'prints', prints, MOST_SHARING);
   const shared = new Map<string, number>();
   for (const id of sharing.flat()) shared.set(id, (shared.get(id) ?? 0) + 1);
   return [...shared].flatMap(([id, count]) => (count >= wanted ? [id] : []));

@@ -6,25 +6,30 @@ import { sentencesOf } from './prints';
 import { readReprints } from './reprints';
 import { packSource } from './source';
 import { ClipRow, parseClipRow } from './stored';
-import { openRowWriter, WRITTEN_STORES } from './write-rows';
+import { openRowWriter, prepareRows, WRITTEN_STORES } from './write-rows';
 
 /** Saves in one transaction, into which all that takes time has been brought; the page's clip if it has one. */
 export async function saveDraft(connection: Connection, draft: Draft, now: Date): Promise<Saved> {
-  const whole = await makeClip(draft, now);
+  const making = makeClip(draft, now);
   const { url, canonicalUrl, articleBody } = draft.article;
-  const source = draft.source === undefined ? undefined : await packSource(draft.id, draft.source, now.toISOString());
+  // While the hash is made.
   const sentences = sentencesOf(articleBody);
+  const whole = await making;
+  const source = draft.source === undefined ? undefined : await packSource(draft.id, draft.source, now.toISOString());
   const visited = addressKey(url);
   return connection.write([...WRITTEN_STORES], async (tx): Promise<Saved> => {
     const clips = tx.objectStore('clips');
     const finding = readReprints(tx, sentences, draft.id);
     // Whoever awaits the save hears of its failure; this one's alone would go unheard.
     finding.catch(() => undefined);
-    const [same, writer, ...known] = await Promise.all([
+    const reading = Promise.all([
       clips.get(draft.id),
-      openRowWriter(tx),
+      openRowWriter(tx, whole.clip),
       ...pageKeys(url, canonicalUrl).map((key) => clips.index('pages').getAll(key)),
     ]);
+    // While the browser reads.
+    const rows = prepareRows(whole);
+    const [same, writer, ...known] = await reading;
     const answer = async (outcome: Saved['outcome'], clip: Saved['clip']): Promise<Saved> => {
       const reprints = await finding;
       return { outcome, clip, reprints: reprints.filter(({ id }) => id !== clip.id) };
@@ -39,7 +44,7 @@ export async function saveDraft(connection: Connection, draft: Draft, now: Date)
       const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
       if (isSame) return answer('existing', clip);
     }
-    writer.add(whole);
+    writer.add(rows);
     if (source) writer.putSource(source);
     await writer.finish();
     return answer('new', whole.clip);

@@ -1,15 +1,22 @@
 import * as z from 'zod/mini';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
-import { addApart, type Counts, isApart, putCounts, readCounts } from './counts';
-import { begin, type WriteTransaction } from './database';
+import { type Counts, isApart, putCounts, putSome, readCounts, readSome } from './counts';
+import { begin, getMany, put, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import type { ReadingList } from './reading-list';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { SavedSearch } from './saved-search';
-import { bumpIndexVersion, INDEX_FORMAT, INDEX_STORES, type MadeSegment, makeTailRow, putSegment } from './segments';
-import type { Searchable } from './snippet';
+import {
+  bumpIndexVersion,
+  INDEX_FORMAT,
+  INDEX_STORES,
+  type MadeSegment,
+  makeTailRow,
+  putSegment,
+  type TailRow,
+} from './segments';
 import type { SourceRow } from './source';
 import { ClipRow, namesOf, namesOfRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
 import { haveSameTerms } from './terms';
@@ -35,7 +42,7 @@ const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lis
 /** Writes rows inside one transaction, keeps the counts of the lists exact and the index whole; `finish` ends every use. */
 export interface RowWriter {
   /** The clip and its content under an id that is not there yet. */
-  add(whole: WholeClip): void;
+  add(rows: PreparedRows): void;
   /** The clip and its content, new or in place of the old. */
   putWhole(whole: WholeClip): Promise<void>;
   /** The clips and their contents, with the segment that was made of them. */
@@ -52,18 +59,28 @@ export interface RowWriter {
   finish(): Promise<void>;
 }
 
+/** All that can be made of a clip before its number is known. */
+export type PreparedRows = { clip: Clip; tail: Omit<TailRow, 'number'> } & ReturnType<typeof toContentRows>;
+
+/** What is to be added: the work that needs no transaction. */
+export function prepareRows(whole: WholeClip): PreparedRows {
+  const rows = toContentRows(whole);
+  return { clip: whole.clip, tail: makeTailRow(toSearchable(whole.clip, rows.text)), ...rows };
+}
+
 /**
  * A writer for this transaction. It waits for what it must know and for no write: each wait is a way to the browser's
- * storage and back, and a save that waited for each of its thirty requests took twice as long.
+ * storage and back, and a save that waited for each of its thirty requests took twice as long. Who says which clip will
+ * come saves one of the ways that are left.
  */
-export async function openRowWriter(transaction: WriteTransaction): Promise<RowWriter> {
+export async function openRowWriter(transaction: WriteTransaction, expected?: Clip): Promise<RowWriter> {
   const clips = transaction.objectStore('clips');
   const texts = transaction.objectStore('texts');
-  const contents = transaction.objectStore('contents');
   const tail = transaction.objectStore('tail');
-  const [stored, counts] = await Promise.all([
-    transaction.objectStore('meta').get('lastNumber'),
+  const [[stored], counts, known] = await Promise.all([
+    getMany(transaction, 'meta', ['lastNumber']),
     readCounts(transaction),
+    readSome(transaction, expected ? namesOf(expected).filter(isApart) : []),
   ]);
   const firstNumber = typeof stored === 'number' ? stored : 0;
   let lastNumber = firstNumber;
@@ -95,14 +112,12 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
 
   const putRow = (clip: Clip, number: number) => {
     count(namesOf(clip), 1);
-    begin(clips.put(toClipRow(clip, number)));
+    put(transaction, 'clips', toClipRow(clip, number));
   };
 
-  const putContent = (whole: WholeClip) => {
-    const rows = toContentRows(whole);
-    begin(texts.put(rows.text));
-    begin(contents.put(rows.content));
-    return rows;
+  const putContent = ({ text, content }: ReturnType<typeof toContentRows>) => {
+    put(transaction, 'texts', text);
+    put(transaction, 'contents', content);
   };
 
   const leaveTail = (number: number) => {
@@ -111,14 +126,14 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
   };
 
   // Readers look for new numbers by themselves.
-  const enterTail = (searchable: Searchable) => {
-    begin(tail.put({ number: ++lastNumber, ...makeTailRow(searchable) }));
-    putRow(searchable.clip, lastNumber);
+  const enterTail = ({ clip, tail }: Pick<PreparedRows, 'clip' | 'tail'>) => {
+    put(transaction, 'tail', { number: ++lastNumber, ...tail });
+    putRow(clip, lastNumber);
   };
 
-  const add = (whole: WholeClip) => {
-    const { text } = putContent(whole);
-    enterTail(toSearchable(whole.clip, text));
+  const add = (rows: PreparedRows) => {
+    putContent(rows);
+    enterTail(rows);
   };
 
   return {
@@ -126,7 +141,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putWhole: async (whole) => {
       const old = await readOld(whole.clip.id);
       if (old) leaveTail(old.number);
-      add(whole);
+      add(prepareRows(whole));
     },
     putSegmented: async (wholes, segment) => {
       const wholeOf = new Map(wholes.map((whole) => [whole.clip.id, whole]));
@@ -135,7 +150,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       for (const id of segment.ids) {
         const whole = wholeOf.get(id);
         if (!whole) throw new RangeError(`no clip ${id}`);
-        putContent(whole);
+        putContent(toContentRows(whole));
         putRow(whole.clip, ++lastNumber);
         numbers.push(lastNumber);
       }
@@ -150,14 +165,15 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
         return;
       }
       if (old) leaveTail(old.number);
-      enterTail(toSearchable(clip, TextRow.safeParse(await texts.get(clip.id)).data));
+      const text = TextRow.safeParse(await texts.get(clip.id)).data;
+      enterTail({ clip, tail: makeTailRow(toSearchable(clip, text)) });
     },
     erase: async (id) => {
       const old = await readOld(id);
       if (old) leaveTail(old.number);
       begin(clips.delete(id));
       begin(texts.delete(id));
-      begin(contents.delete(id));
+      begin(transaction.objectStore('contents').delete(id));
       begin(transaction.objectStore('sources').delete(id));
       begin(transaction.objectStore('rereadings').delete(id));
       begin(transaction.objectStore('revisions').delete(IDBKeyRange.bound([id], [id, []])));
@@ -169,10 +185,14 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     putList: (list) => begin(transaction.objectStore('lists').put(list)),
     putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
     finish: async () => {
-      if (lastNumber > firstNumber) begin(transaction.objectStore('meta').put(lastNumber, 'lastNumber'));
-      if (firstNumber === 0) begin(transaction.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
+      if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
+      if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
       if (countsChanged) putCounts(transaction, counts);
-      await Promise.all([addApart(transaction, apart), indexChanged && bumpIndexVersion(transaction)]);
+      if (indexChanged) await bumpIndexVersion(transaction);
+      const changed = [...apart].filter(([, by]) => by !== 0);
+      const unknown = changed.map(([name]) => name).filter((name) => !known.has(name));
+      const read = unknown.length > 0 ? await readSome(transaction, unknown) : known;
+      putSome(transaction, new Map(changed.map(([name, by]) => [name, (known.get(name) ?? read.get(name) ?? 0) + by])));
     },
   };
 }
