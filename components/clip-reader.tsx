@@ -142,18 +142,25 @@ export function ClipReader(props: ClipReaderProps) {
           </p>
         )}
         <div class={isComparing.value ? 'bodies compared' : 'bodies'}>
-          <HighlightedBody
-            html={content.contentHtml}
-            text={content.articleBody}
-            language={simplify.value ? 'zh-Hans' : article.inLanguage}
-            indent={look.indent}
-            showImages={showImages.value}
-            rewrite={simplify.value?.rewrite}
-            highlights={highlights}
-            highlighting={highlighting}
-            handle={body}
-            opened={opened}
-          />
+          <div class="own-text">
+            {isComparing.value && other && (
+              <h2 lang={document.documentElement.lang}>
+                {translate(other.kind === 'printed' ? 'repairedText' : 'pageText')}
+              </h2>
+            )}
+            <HighlightedBody
+              html={content.contentHtml}
+              text={content.articleBody}
+              language={simplify.value ? 'zh-Hans' : article.inLanguage}
+              indent={look.indent}
+              showImages={showImages.value}
+              rewrite={simplify.value?.rewrite}
+              highlights={highlights}
+              highlighting={highlighting}
+              handle={body}
+              opened={opened}
+            />
+          </div>
           {isComparing.value && other && (
             <OtherText
               title={translate(other.kind === 'printed' ? 'pageText' : 'repairedText')}
