@@ -272,9 +272,9 @@ export function openPicker(document: Document, role: RuleRole, theme: Theme, eve
     panel.replaceChildren(line);
     window?.requestAnimationFrame(() => {
       region.textContent = words;
+      closeLater();
     });
     target = undefined;
-    closeLater();
   }
 
   function closeLater() {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 
 /** While the view stands, `/` goes to the search box from anywhere but a field that is being typed in: `useSearchKey(search)`. */
 export function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
@@ -25,7 +25,8 @@ export function usePlainKey(key: string, act: () => void): void {
  * `useUndoKey(message?.onUndo, { isLatest: true })`.
  */
 export function useUndoKey(undo: (() => void) | undefined, { isLatest = false } = {}): void {
-  useEffect(() => {
+  // As soon as the way back is shown its key works.
+  useLayoutEffect(() => {
     if (!undo) return;
     const listen = (event: KeyboardEvent) => {
       const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;

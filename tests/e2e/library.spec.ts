@@ -245,6 +245,7 @@ test('everything by keyboard: search, walk, open, star, select, delete, undo', a
   await expect(rows(library).nth(1)).toHaveAttribute('aria-selected', 'true');
   await library.keyboard.press('Delete');
   await expect(rows(library)).toHaveCount(1);
+  await expect(library.getByRole('button', { name: '撤销' })).toBeVisible();
   await library.keyboard.press('Control+z');
   await expect(rows(library)).toHaveCount(2);
 });
