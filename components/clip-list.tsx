@@ -7,6 +7,7 @@ import type { Clip } from '../utils/library/clip';
 import type { Snippet } from '../utils/library/library';
 import './clip-list.css';
 import { ClipRow } from './clip-row';
+import { useRowDragging } from './row-dragging';
 
 /** A row of the list: a clip, and where the query was found in it. */
 export interface ListRow {
@@ -64,9 +65,6 @@ export function ClipList(props: ClipListProps) {
   const height = useSignal(600);
   const cursor = useSignal(0);
   const anchor = useSignal(0);
-  /** The clip that is being dragged, and the gap between rows that it is over. */
-  const dragged = useRef<string | undefined>(undefined);
-  const gap = useSignal<number | undefined>(undefined);
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
   const at = Math.min(cursor.value, rows.length - 1);
@@ -186,34 +184,7 @@ export function ClipList(props: ClipListProps) {
     return Math.max(0, Math.min(rows.length, Math.round(y / ROW_HEIGHT)));
   }
 
-  function showGap(event: DragEvent) {
-    if (dragged.current === undefined) return;
-    event.preventDefault();
-    gap.value = gapAt(event);
-  }
-
-  const dragging = props.onMove && {
-    onDragStart: (event: DragEvent) => {
-      const at = indexOf(event.target);
-      dragged.current = at === undefined ? undefined : rows[at]?.clip.id;
-      event.dataTransfer?.setData('text/plain', rows[at ?? -1]?.clip.article.headline ?? '');
-    },
-    onDragEnter: showGap,
-    onDragOver: showGap,
-    onDragEnd: () => {
-      dragged.current = undefined;
-      gap.value = undefined;
-    },
-    onDrop: (event: DragEvent) => {
-      const id = dragged.current;
-      if (id === undefined) return;
-      event.preventDefault();
-      const from = rows.findIndex(({ clip }) => clip.id === id);
-      const to = gapAt(event);
-      // Taken from above the gap, the row leaves a place there.
-      if (to !== from && to !== from + 1) props.onMove?.(id, to > from ? to - 1 : to);
-    },
-  };
+  const dragging = useRowDragging({ rows, indexOf, gapAt, onMove: props.onMove });
 
   function onClick(event: MouseEvent, index: number) {
     const row = rows[index];
@@ -257,7 +228,7 @@ export function ClipList(props: ClipListProps) {
         });
       }}
       onKeyDown={onKeyDown}
-      {...dragging}
+      {...dragging.listeners}
     >
       <div class="runway" role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
         {drawn.map((index) => {
@@ -281,7 +252,7 @@ export function ClipList(props: ClipListProps) {
             )
           );
         })}
-        {gap.value !== undefined && <div class="drop-gap" style={{ top: `${gap.value * ROW_HEIGHT - 1}px` }} />}
+        {dragging.gap !== undefined && <div class="drop-gap" style={{ top: `${dragging.gap * ROW_HEIGHT - 1}px` }} />}
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { closePopup, openPopup, pressCommand } from '../../tests/e2e/drive';
+import { pressCommand, startPicking } from '../../tests/e2e/drive';
 import { clickOnPage, seeOnPage } from '../../tests/e2e/in-page';
 import { ARTICLE, EMPTY_PAGE, LONG } from '../screenshot-pages';
 import type { Group } from '../screenshots';
@@ -50,14 +49,3 @@ export default {
     await shoot(page, 'page-not-saved');
   },
 } satisfies Group;
-
-async function startPicking(page: Page, what: string): Promise<void> {
-  const popup = await openPopup(page);
-  await popup.getByRole('button', { name: '修正此站…' }).click();
-  const closed = popup.waitForEvent('close');
-  await popup.getByRole('button', { name: what, exact: true }).click();
-  await closed;
-  await seeOnPage(page, 'dialog', what);
-  // The popup has gone by itself; this waits until the page has the keyboard again.
-  await closePopup(popup);
-}

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { extensionPage, serviceWorker } from '../../scripts/launch-browser';
+import { seeOnPage } from './in-page';
 
 /**
  * Presses one of the extension's shortcuts, Alt+Shift and a letter, over a page: `await pressCommand(page, 'S')`. Only a
@@ -47,6 +48,16 @@ export async function closePopup(popup: Page): Promise<void> {
     worker.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['POPUP'] })).length);
   await expect.poll(popups).toBe(0);
   await new Promise((resolve) => setTimeout(resolve, 300));
+}
+
+/** Chooses in the popup what to point at; the popup goes, the picker stands in the page. */
+export async function startPicking(page: Page, what: string): Promise<void> {
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: '修正此站…' }).click();
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('button', { name: what, exact: true }).click();
+  await closed;
+  await seeOnPage(page, 'dialog', what);
 }
 
 /** What the toolbar icon says of the page in words: badge and tooltip. */

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { Bundle } from '../../utils/exchange/bundle';
 import { paragraphs } from './article-page';
-import { closePopup, exportAll, openLibraryPage, openPopup } from './drive';
+import { closePopup, exportAll, openLibraryPage, openPopup, startPicking } from './drive';
 import { expect, test } from './fixtures';
 import { clickOnPage, isOnPage, seeOnPage } from './in-page';
 
@@ -37,16 +37,6 @@ test.beforeEach(async ({ site, page }) => {
   site.serve(OTHER_SITE);
   await page.goto(FIRST.url);
 });
-
-/** Chooses in the popup what to point at; the popup goes, the picker stands in the page. */
-async function startPicking(page: Page, what: string) {
-  const popup = await openPopup(page);
-  await popup.getByRole('button', { name: '修正此站…' }).click();
-  const closed = popup.waitForEvent('close');
-  await popup.getByRole('button', { name: what, exact: true }).click();
-  await closed;
-  await seeOnPage(page, 'dialog', what);
-}
 
 async function pointAt(page: Page, selector: string, how: 'hover' | 'click') {
   const box = await page.locator(selector).boundingBox();
