@@ -206,7 +206,6 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   try {
     const result = await body;
     if (transaction.mode === 'readonly') return result;
-    commit(transaction);
     const failure = await done;
     if (failure) throw failure;
     // Without an error in `transaction.error` the abort was asked for, and then the body has thrown.
@@ -220,15 +219,6 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
     }
     const failure = await done;
     throw error instanceof LibraryError || !failure ? error : failure;
-  }
-}
-
-/** Tells the browser that nothing more will come, which else it would find out on a way to the page and back. */
-function commit(transaction: AnyTransaction): void {
-  try {
-    transaction.commit();
-  } catch {
-    // It has ended already, or ends by itself.
   }
 }
 
