@@ -123,6 +123,20 @@ describe('an older version that another tab holds open', () => {
       vi.useRealTimers();
     }
   });
+
+  test('is an error too for who stands behind the one that is blocked, and is told nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => new IDBOpenDBRequest());
+      const waiting = connect(freshName(), nothing).read(['meta'], (tx) => tx.objectStore('meta').count());
+      const failing = expect(waiting).rejects.toMatchObject({ code: 'blocked' });
+      await vi.advanceTimersByTimeAsync(10_000);
+      await failing;
+      expect(open).toHaveBeenCalledTimes(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 test('two writes are never under way at once, whatever they write and from whichever page', async () => {

@@ -244,6 +244,36 @@ describe('the journal', () => {
   });
 });
 
+describe('an old database that is taken away under our hands', () => {
+  test.each(['the page that had it open', 'another page'])(
+    'is told of at the next start, though %s saved since',
+    async (who) => {
+      const { library, lose, clock, name, journal } = open();
+      await save(library, 1);
+      clock.tick(11 * MINUTE);
+      await save(library, 2);
+      await library.recover();
+      await lose();
+      const other = openLibrary({ now: clock.now, name, journal });
+      await save(who === 'another page' ? other : library, 3);
+      expect((await other.recover()).database).toBe('emptied');
+      expect((await other.recover()).database).toBe('same');
+    },
+  );
+
+  test('has a second copy again of what is saved in its place', async () => {
+    const { library, lose, clock, entries } = open();
+    await save(library, 1);
+    clock.tick(11 * MINUTE);
+    await library.recover();
+    await lose();
+    await save(library, 3);
+    expect([...entries.keys()]).toContain(idOf(3));
+    await lose();
+    expect((await library.recover()).restored).toContain(idOf(3));
+  });
+});
+
 test('a new profile is no emptied one', async () => {
   const { library } = open();
   expect(await library.recover()).toEqual({ database: 'new', restored: [] });

@@ -50,7 +50,10 @@ export const MIGRATIONS = Object.entries(
   .sort(([one], [other]) => (one < other ? -1 : 1))
   .map(([, migrate]) => migrate);
 
-/** How long an upgrade waits for older tabs to close before it gives up; the next operation tries again. */
+/**
+ * How long an upgrade waits for older tabs to close before it gives up; the next operation tries again. So long, too, who stands
+ * behind such an upgrade, whom the browser tells nothing.
+ */
 const BLOCKED_PATIENCE_MS = 10_000;
 
 /**
@@ -81,12 +84,15 @@ export interface Connection {
   readOn(stores: StoreName[]): ReadOn;
   /** Runs a readwrite transaction with strict durability, one at a time; resolves when it is on disk, else nothing of it is. */
   write<T>(stores: StoreName[], body: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  /** How often it has been opened: after each time, it may be of another database than before. */
+  openings(): number;
   close(): Promise<void>;
 }
 
 /** A connection that opens at the first use and again whenever the browser has closed it. */
 export function connect(name: string, onBlocked: () => void, migrations: Migration[] = MIGRATIONS): Connection {
   let opening: Promise<Database> | undefined;
+  let openings = 0;
 
   const forget = (database: Promise<Database> | undefined) => {
     if (opening === database) opening = undefined;
@@ -94,6 +100,7 @@ export function connect(name: string, onBlocked: () => void, migrations: Migrati
 
   const open = (): Promise<Database> => {
     if (opening) return opening;
+    openings++;
     const attempt = openOnce(name, migrations, onBlocked, () => forget(attempt));
     opening = attempt;
     attempt.catch(() => forget(attempt));
@@ -149,6 +156,7 @@ export function connect(name: string, onBlocked: () => void, migrations: Migrati
         const transaction = database.transaction(covered, 'readwrite', { durability: 'strict' });
         return finish(transaction, body(transaction));
       }),
+    openings: () => openings,
     close: async () => {
       const database = opening;
       forget(database);
@@ -159,18 +167,22 @@ export function connect(name: string, onBlocked: () => void, migrations: Migrati
 
 function openOnce(name: string, migrations: Migration[], onBlocked: () => void, onGone: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
-    let patience: ReturnType<typeof setTimeout> | undefined;
     let given = false;
+    const giveUp = () => {
+      given = true;
+      reject(new LibraryError('blocked'));
+    };
+    let patience = setTimeout(giveUp, BLOCKED_PATIENCE_MS);
     const database = openDB<Schema>(name, migrations.length, {
       upgrade: async (upgraded, oldVersion, _newVersion, transaction) => {
+        // From here on it is at work, however long that takes.
+        clearTimeout(patience);
         for (const migrate of migrations.slice(oldVersion)) await migrate(upgraded, transaction);
       },
       blocked: () => {
+        clearTimeout(patience);
+        patience = setTimeout(giveUp, BLOCKED_PATIENCE_MS);
         onBlocked();
-        patience = setTimeout(() => {
-          given = true;
-          reject(new LibraryError('blocked'));
-        }, BLOCKED_PATIENCE_MS);
       },
       // Another context wants to upgrade or delete: an old connection would block it for ever.
       blocking: (_current, _blocked, event) => {

@@ -330,6 +330,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
     recover: async () => {
       const recovery = await safekeeper.recover();
+      if (recovery.restored.length > 0) onChange?.({ kind: 'imported', ids: recovery.restored });
       tidy();
       return recovery;
     },

@@ -30,13 +30,21 @@ export interface Safekeeper {
 /** A safekeeper for this database; without a journal it only looks after the canary. */
 export function openSafekeeper(connection: Connection, journal: Journal | undefined, now: () => Date): Safekeeper {
   let canary: Promise<Canary> | undefined;
+  let openings = 0;
 
   const knownCanary = (): Promise<Canary> => {
+    // What the browser closed it may have deleted, and opened anew.
+    if (connection.openings() !== openings) canary = undefined;
     const reading = canary ?? readCanary(connection, now);
     canary = reading;
-    reading.catch(() => {
-      canary = undefined;
-    });
+    reading.then(
+      () => {
+        openings = connection.openings();
+      },
+      () => {
+        canary = undefined;
+      },
+    );
     return reading;
   };
 
@@ -55,7 +63,9 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
         return;
       }
       await journal.put(await newestStates(connection, ids, now()));
-      await journal.writeMark({ canary: await knownCanary(), lastNumber: await lastNumberOf(connection) });
+      const mark = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
+      // A database that went under our hands is told of at the next start; its mark must last until then.
+      if (compare(await journal.readMark(), mark) !== 'emptied') await journal.writeMark(mark);
     },
     secureBeside: async () => {
       if (!journal) return;
