@@ -54,6 +54,16 @@ describe('a young database that is lost', () => {
     expect(last).toMatchObject(expected);
   });
 
+  test('is not half brought back where the browser was killed before an erasure was secured', async () => {
+    const { library, name, clock, journal } = open();
+    await save(library, 1);
+    const put = () => Promise.reject(new Error('killed'));
+    const killed = openLibrary({ now: clock.now, name, journal: { ...journal, put } });
+    await expect(killed.erase([idOf(1)])).rejects.toThrow('killed');
+    expect((await library.recover()).restored).toEqual([]);
+    expect(await library.get(idOf(1))).toBeUndefined();
+  });
+
   test('does not bring back what was erased', async () => {
     const { library, lose } = open();
     await save(library, 1);

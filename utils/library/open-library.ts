@@ -267,6 +267,7 @@ export function openLibrary(options: LibraryOptions): Library {
       }),
 
     erase: async (ids) => {
+      await safekeeper.forget(ids);
       const isListed = await change('erased', async ({ transaction, writer }) => {
         for (const id of ids) await writer.erase(id);
         const stored = await transaction.objectStore('lists').getAll();
@@ -276,6 +277,9 @@ export function openLibrary(options: LibraryOptions): Library {
         });
         for (const list of changed) writer.putList(list);
         return { ids, result: changed.length > 0 };
+      }).catch(async (error) => {
+        await safekeeper.secure(ids).catch(() => undefined);
+        throw error;
       });
       if (isListed) await tellBeside('lists');
     },

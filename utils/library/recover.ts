@@ -24,6 +24,8 @@ export interface Safekeeper {
   secure(ids: string[], areNew?: boolean): Promise<void>;
   /** The same for a change of what lies beside the clips. */
   secureBeside(): Promise<void>;
+  /** Called before clips are erased: a browser killed before that is secured must not bring them back without their lists. */
+  forget(ids: string[]): Promise<void>;
   recover(): Promise<Recovery>;
 }
 
@@ -67,6 +69,7 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
       // A database that went under our hands is told of at the next start; its mark must last until then.
       if (compare(await journal.readMark(), mark) !== 'emptied') await journal.writeMark(mark);
     },
+    forget: async (ids) => journal?.remove(ids),
     secureBeside: async () => {
       if (!journal) return;
       if (await isYoung()) await journal.putBeside(await readBeside(connection, await knownCanary(), now()));
