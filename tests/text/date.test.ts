@@ -17,11 +17,21 @@ test.each([
   ['08:00 2023-09-03 HKT', '2023-09-03T08:00+08:00', 'the time before the date'],
   ['04:102022/09/18', '2022-09-18T04:10+08:00', 'glued to it'],
   ['2023年7月14日 5:00 PM', '2023-07-14T17:00+08:00', 'half of the day behind the time'],
+  ['發布日期：110-05-12', '2021-05-12', "the years of Taiwan's offices"],
+  ['民國110年5月2日', '2021-05-02', 'those years written out'],
+  ['12/05/2021 - 14:20', '2021-05-12T14:20+08:00', 'the day first'],
+  ['发布: 8:45 PM 12/05/2021', '2021-05-12T20:45+08:00', 'the day first, the time with its half before it'],
 ])('%s → %s (%s)', (text, expected) => expect(findDate(text)?.iso).toBe(expected));
 
-test.each(['2019-13-01', '2020年2月30日', '共2020条', '电话 010-84151598', '第202004期'])('%s is no date', (text) =>
-  expect(findDate(text)).toBeUndefined(),
-);
+test.each([
+  '2019-13-01',
+  '電話 110-05-1234',
+  '13/13/2021',
+  '2020年2月30日',
+  '共2020条',
+  '电话 010-84151598',
+  '第202004期',
+])('%s is no date', (text) => expect(findDate(text)).toBeUndefined());
 
 test('all dates of a line, with their places', () => {
   const dates = findDates('2023/2/21 21:20（2/21 22:08 更新）2023-02-22');

@@ -46,7 +46,7 @@ function readSurroundings(
   const inHeadline = (line: Line) => printed && line.index >= headline.first && line.index < headline.end;
   const header = page.lines
     .slice(Math.max(top, first - 60), first)
-    .filter((line) => line.text.length <= 200 && !inHeadline(line));
+    .filter((line) => line.text.length <= 200 && !inHeadline(line) && !clean.captions.includes(line));
   const footer: Line[] = [];
   for (let at = last + 1; at < Math.min(page.lines.length, last + 30); at++) {
     const line = page.lines[at];

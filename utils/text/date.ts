@@ -9,15 +9,20 @@ export interface FoundDate {
 const DAY =
   '(?<year>(?:19|20)\\d{2})\\s?(?:年|-|/|\\.|\\s)\\s?(?<month>\\d{1,2})\\s?(?:月|-|/|\\.)\\s?(?<day>\\d{1,2})(?:\\s?日|号|/|(?!\\d))';
 const SHORT_DAY = '(?<shortYear>\\d{2})-(?<shortMonth>\\d{2})-(?<shortDay>\\d{2})(?=\\s\\d{1,2}:)';
+/** Taiwan's offices count from 1911: 「110-05-12」, 「民國110年5月12日」. */
+const ROC_DAY =
+  '(?:(?<rocYear>1[0-2]\\d)(?:[-/.](?<rocMonth>\\d{2})[-/.](?<rocDay>\\d{2})(?![-/.]?\\d)|年(?<rocLongMonth>\\d{1,2})月(?<rocLongDay>\\d{1,2})日))';
+/** The day first, as papers in Malaysia and Europe print it. */
+const DAY_FIRST = '(?<frontDay>\\d{2})/(?<frontMonth>\\d{2})/(?<frontYear>20\\d{2})(?!\\d)';
 const ZONE = '(?<zone>Z|[+-]\\d{2}:?\\d{2})';
 const GMT = '(?<gmt>格林尼治标准时间|格林尼治標準時間|GMT)?';
 const TIME =
-  '(?:(?:[T\\s,，]|&nbsp;|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
+  '(?:(?:[T\\s,，]|&nbsp;|\\s-\\s|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
   `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|時|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?(?:\\s?(?<halfBehind>AM|PM)\\b)?${ZONE}?)?`;
 /** A time glued before the date is no part of its year: 「04:102022/09/18」. */
-const DATE = new RegExp(`(?:(?<!\\d)|(?<=\\d:\\d{2}))(?:${DAY}|${SHORT_DAY})${TIME}`, 'giu');
+const DATE = new RegExp(`(?:(?<!\\d)|(?<=\\d:\\d{2}))(?:${DAY}|${SHORT_DAY}|${ROC_DAY}|${DAY_FIRST})${TIME}`, 'giu');
 /** The time before the date: 「08:00 2023-09-03」. */
-const TIME_BEFORE = /(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2}))?\s?$/u;
+const TIME_BEFORE = /(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2}))?\s?(?<halfBehind>[AP]M)?\s?$/iu;
 
 const pad = (digits: number) => String(digits).padStart(2, '0');
 const CHINA_OFFSET = 8 * 60;
@@ -37,10 +42,17 @@ function toOffset(zone: string | undefined, gmt: string | undefined): number {
   return parts[1] === '-' ? -minutes : minutes;
 }
 
+function toYear({ year, frontYear, rocYear, shortYear }: Record<string, string | undefined>): number {
+  if (rocYear) return 1911 + Number(rocYear);
+  return Number(year ?? frontYear ?? 2000 + Number(shortYear));
+}
+
 function toIso(groups: Record<string, string | undefined>): string | undefined {
-  const year = groups.year ? Number(groups.year) : 2000 + Number(groups.shortYear);
-  const month = Number(groups.month ?? groups.shortMonth);
-  const day = Number(groups.day ?? groups.shortDay);
+  const year = toYear(groups);
+  const month = Number(
+    groups.month ?? groups.shortMonth ?? groups.rocMonth ?? groups.rocLongMonth ?? groups.frontMonth,
+  );
+  const day = Number(groups.day ?? groups.shortDay ?? groups.rocDay ?? groups.rocLongDay ?? groups.frontDay);
   // A misprinted 「2月30日」 is no date: Date.UTC would make another day of it.
   if (month < 1 || month > 12 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined;
   const date = `${year}-${pad(month)}-${pad(day)}`;
