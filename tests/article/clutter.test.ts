@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findClutterReason } from '../../utils/article/find-body';
 import { readByline } from '../../utils/article/read-byline';
+import { findClutterReason } from '../../utils/article/read-kinds';
 
 test.each<[text: string, reason: string | undefined, why: string]>([
   ['字号 大 中 小 打印', 'toolbar', 'words of a toolbar'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSignatureAtEdge } from '../../utils/article/drop-clutter';
-import { readKinds } from '../../utils/article/find-body';
 import { findSectionNumbers, joinBroken, withoutLinkTail } from '../../utils/article/mend-paragraphs';
+import { readKinds } from '../../utils/article/read-kinds';
 import { readPage } from '../../utils/article/read-page';
 
 const TEXT = '<p>渡口的夜班船停了六年，这个月又开了，镇上的人都去看。</p>';

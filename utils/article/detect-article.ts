@@ -1,24 +1,32 @@
 import { findDate } from '../text/date';
 import type { Detection } from './article';
+import { COMMENT_HOOKS } from './clutter';
 import { dropClutter } from './drop-clutter';
-import { findBody, findOpenings, readKinds, readProse } from './find-body';
+import { findBody } from './find-body';
+import { findOtherKind } from './find-other-kind';
 import { findEdition } from './read-edition';
 import { readHeadline } from './read-headline';
-import { PageTooLarge, readPage } from './read-page';
+import { readJsonLd } from './read-json-ld';
+import { readKinds } from './read-kinds';
+import { type Line, PageTooLarge, readPage } from './read-page';
+import { readPublished } from './read-published';
 import { findSite } from './site';
 
 /** Running text below this is no article, or none that can be told from a notice. */
 const ENOUGH_TEXT = 60;
 /** A page without a date near its headline must have so much. */
 const ENOUGH_UNDATED = 1200;
+/** One whose address numbers it, and that says little else, so much. */
+const ENOUGH_NUMBERED = 150;
+const MOSTLY = 0.8;
+const ARTICLE_PATH = /\d{5,}(?:\.[a-z]{3,5}$|\/?$|[&#])|\d{4}[-/_]?\d{2}[-/_]?\d{2}\/[^/]+$/iu;
+/** So far below the text and what belongs to it a blog tells when it was posted. */
+const LINES_BELOW = 14;
 /** Where so many lines are links, and no date tells otherwise, the page is a list with teasers. */
 const MOST_LINKS = 0.15;
 
 const INFO_LABEL =
-  /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於]\s?[:：]?(?=\s?\d{4})/u;
-
-/** So many items make a list. */
-const FEWEST_ITEMS = 3;
+  /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|^posted @|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於]\s?[:：]?(?=\s?\d{4})/u;
 
 const SHORTEST_TITLE = 6;
 
@@ -43,13 +51,8 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const text = lines.reduce((sum, { index }) => sum + (body.kinds[index]?.prose ?? 0), 0);
     if (text < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
-    // Most of the page's text below headings of their own, each with its date: a list with summaries.
-    const openings = findOpenings(page, body.kinds, headline.end);
-    // One item may open several blocks, one inside the other.
-    const items = new Map(openings.map((block) => [block.first, block]));
-    let summaries = 0;
-    for (const { first, end } of items.values()) summaries += readProse(body.kinds, first, end);
-    if (items.size >= FEWEST_ITEMS && summaries > body.prose * 0.8) return { isArticle: false, because: 'list' };
+    const other = findOtherKind(page, document, url, headline, body, text);
+    if (other) return { isArticle: false, because: other };
     const dates = around.filter((line) => line.text.length < 120 && findDate(line.text));
     // Dates of several linked titles are those of other pages.
     const linked = dates.filter((line) => line.linked >= SHORTEST_TITLE);
@@ -58,13 +61,20 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     if (findEdition(page, headline)) return { isArticle: true, because: 'edition' };
     // 12371.cn prints the line of time, source and editor below the text; there a label must say what it is.
     const last = lines.at(-1)?.index ?? body.end;
-    const below = page.lines.slice(last + 1, Math.max(last + 1, body.end) + 4);
-    const signed = below.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));
+    const below = page.lines.slice(last + 1, Math.max(last, body.end) + LINES_BELOW);
+    const isOther = (line: Line) => COMMENT_HOOKS.test(line.block.hooks) || body.kinds[line.index]?.heading === true;
+    const stop = below.findIndex(isOther);
+    const own = stop < 0 ? below : below.slice(0, stop);
+    const signed = own.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));
     if (signed) return { isArticle: true, because: 'headline-text-date' };
     const inside = page.lines.slice(body.first, body.end);
     const links = inside.filter((line) => line.linked > line.text.length * 0.5).length;
-    const isList = links > inside.length * MOST_LINKS;
-    return { isArticle: body.prose > ENOUGH_UNDATED && !isList, because: isList ? 'list' : 'headline-text' };
+    if (links > inside.length * MOST_LINKS) return { isArticle: false, because: 'list' };
+    // Some pages print only 「3小时前」, or no day at all.
+    const told = readPublished([], page.metas) ?? readJsonLd(document).published;
+    if (told) return { isArticle: true, because: 'headline-text-told' };
+    const isMost = body.confidence > MOSTLY && text >= ENOUGH_NUMBERED && ARTICLE_PATH.test(url.pathname + url.search);
+    return { isArticle: isMost || body.prose > ENOUGH_UNDATED, because: 'headline-text' };
   } catch (error) {
     if (error instanceof PageTooLarge) return { isArticle: false, because: 'too-large' };
     throw error;

@@ -1,10 +1,12 @@
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
-import { ancestors, type FoundBody, findOpenings, readProse } from './find-body';
+import { ancestors, type FoundBody } from './find-body';
+import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { readByline, readSignOff } from './read-byline';
 import { countLabels, readInfoLine } from './read-info-line';
+import { readProse } from './read-kinds';
 import { type Block, isRow, type Line, type Page } from './read-page';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */

@@ -4,7 +4,6 @@ import type { Article, Evidence } from './article';
 import { dropClutter } from './drop-clutter';
 import { ExtractionError } from './extraction-error';
 import { findLastElement } from './find-block';
-import { readKinds } from './find-body';
 import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
@@ -12,6 +11,7 @@ import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
 import { readHeadline } from './read-headline';
 import { readJsonLd } from './read-json-ld';
+import { readKinds } from './read-kinds';
 import { readMetadata } from './read-metadata';
 import { type Line, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
@@ -80,6 +80,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
     ...readMetadata(page, body, clean, headline, known, {
+      ...(machine.published && { datePublished: machine.published }),
       ...readBaiduPlaces(document),
       ...(keywords && { keywords }),
     }),

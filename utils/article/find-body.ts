@@ -1,14 +1,6 @@
-import {
-  CAPTION_HOOKS,
-  CLUTTER_HEADING,
-  CLUTTER_LINES,
-  COMMENT_HOOKS,
-  HEADING_DRESS,
-  isNamedBeside,
-  isPager,
-  isToolRow,
-} from './clutter';
-import { countLabels } from './read-info-line';
+import { CAPTION_HOOKS, COMMENT_HOOKS, isNamedBeside } from './clutter';
+import { isOneOfMany } from './find-items';
+import { type LineKind, readKinds, readProse } from './read-kinds';
 import { type Block, isRow, type Line, type Page } from './read-page';
 
 /**
@@ -18,74 +10,6 @@ import { type Block, isRow, type Line, type Page } from './read-page';
 
 /** So much running text without a link line between is the article again. */
 const RESUMED = 200;
-/** A short line with a date is the line of time and source, or an item of a list. */
-const DATED = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{2}-\d{2}-\d{2}\s\d{1,2}:/u;
-const LONGEST_DATE_LINE = 60;
-/** One with several labels may be as long as this. */
-const LONGEST_INFO_LINE = 200;
-const HAN = /[\u3400-\u9fff]/gu;
-/** What is longer is running text, without a look at its words. */
-const LONG = 1000;
-const PUNCTUATION = /[，。！？；：、,;!?]/gu;
-const SENTENCE_END = /[。！？…”」』!?]["'）)\]】]*$/u;
-
-/** What a line is, as far as its own words and links tell. */
-export interface LineKind {
-  /** Characters of running text, 0 for all that is none. */
-  prose: number;
-  /** Why it is clutter, if it is. */
-  clutter: string | undefined;
-  /** Whether it opens a block of clutter: 「相关阅读」. */
-  heading: boolean;
-}
-
-const NO_TEXT: LineKind = { prose: 0, clutter: undefined, heading: false };
-
-/** Whether a line is the heading of a block of clutter: 「精彩推荐」, 「【延伸阅读】」. */
-export function isClutterHeading(text: string): boolean {
-  return text.length <= 24 && CLUTTER_HEADING.test(text.replace(HEADING_DRESS, ''));
-}
-
-/** What begins with a button's words may be a paragraph about it: then sentences follow, unless it speaks to the reader. */
-const BUTTON_REASONS = new Set(['sharing', 'app', 'read on']);
-const SENTENCES = /[。！？][”」』]?[^\s”」』）)].{5,}/u;
-const EXHORTATION =
-  /^[\s>＞▶►（(]*(?:欢迎|歡迎|请|請|点击|點擊|[点點戳按](?:我|此|这里|這裡)|立即|马上|長按|长按|一键)/u;
-
-function isRunning(text: string): boolean {
-  return SENTENCES.test(text) && !EXHORTATION.test(text);
-}
-
-/** The reason why a line is no article text whatever stands around it: 「责任编辑：张三」 → editor. */
-export function findClutterReason(text: string): string | undefined {
-  for (const [reason, pattern, maxLength] of CLUTTER_LINES) {
-    if (text.length > maxLength || !pattern.test(text)) continue;
-    if (!BUTTON_REASONS.has(reason) || !isRunning(text)) return reason;
-  }
-  if (isPager(text)) return 'pager';
-  return isToolRow(text) ? 'toolbar' : undefined;
-}
-
-/** What each line of the page is. */
-export function readKinds(page: Page): LineKind[] {
-  return page.lines.map((line) => {
-    const { text, linked } = line;
-    const heading = isClutterHeading(text);
-    if (heading) return { prose: 0, clutter: 'heading', heading };
-    // A row of figures is neither a counter nor a pager.
-    if (linked > text.length * 0.8 || isRow(line)) return NO_TEXT;
-    if (text.length > LONG) return { prose: text.length - linked, clutter: undefined, heading };
-    const clutter = findClutterReason(text);
-    if (clutter || linked > text.length * 0.5) return { prose: 0, clutter, heading };
-    const isDated = text.length <= LONGEST_INFO_LINE && !text.includes('。') && DATED.test(text);
-    if (isDated && (text.length <= LONGEST_DATE_LINE || countLabels(text) > 1)) return NO_TEXT;
-    if (text.length > 20 && (text.match(HAN)?.length ?? 0) < text.length * 0.25) return NO_TEXT;
-    const marks = text.match(PUNCTUATION)?.length ?? 0;
-    const runs = (text.length >= 20 && marks > 0) || text.length >= 45 || (text.length >= 6 && SENTENCE_END.test(text));
-    return { prose: runs ? text.length - linked : 0, clutter: undefined, heading: false };
-  });
-}
-
 /** The block and all around it, innermost first. */
 export function* ancestors(block: Block | undefined): Generator<Block> {
   for (let at = block; at; at = at.parent) yield at;
@@ -110,13 +34,6 @@ function isNamedClutter(block: Block, isMain: (block: Block) => boolean): boolea
 
 const ITEM_TAGS = new Set(['LI', 'DD', 'DL', 'TR']);
 
-/** A small block among others of its shape: an item of a list that is made of divisions. */
-function isOneOfMany(block: Block): boolean {
-  if (block.end - block.first > 5) return false;
-  const alike = block.parent?.children.filter((other) => other.tag === block.tag && other.hooks === block.hooks);
-  return alike !== undefined && alike.length > 2;
-}
-
 /** Whether a line is an item's teaser: running text right under a link in one list item or small block. */
 function isTeaser(page: Page, line: Line): boolean {
   const before = page.lines[line.index - 1];
@@ -132,13 +49,6 @@ function isTeaser(page: Page, line: Line): boolean {
 
 /** What readers write runs on like an article: below such a heading none comes back. */
 const COMMENT_HEADING = /评论|評論|跟贴|跟帖|留言|网友/u;
-
-/** Characters of running text in some of the lines. */
-export function readProse(kinds: LineKind[], first: number, end: number): number {
-  let prose = 0;
-  for (let at = first; at < end; at++) prose += kinds[at]?.prose ?? 0;
-  return prose;
-}
 
 /** The lines that a clutter heading rules: to the end of the smallest block around it that holds more, or until text resumes. */
 function findRuled(page: Page, kinds: LineKind[], from: number): Set<number> {
@@ -211,27 +121,6 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
     if (line.linked > line.text.length * 0.5) return -(12 + line.linked * 0.5);
     // Cells and rows of a table are many, and as short as labels.
     return isRow(line) || line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
-  });
-}
-
-/**
- * The blocks that open like an article of their own: a heading, the line with its date right below, then running text; or, among
- * others of their shape, a heading, running text and the date at the end. Below a text they are the next articles, on a list its
- * items.
- */
-export function findOpenings(page: Page, kinds: LineKind[], from: number): Block[] {
-  const isDateLine = (line: Line | undefined) =>
-    line !== undefined &&
-    line.text.length <= LONGEST_DATE_LINE &&
-    line.linked < line.text.length * 0.5 &&
-    DATED.test(line.text) &&
-    kinds[line.index]?.prose === 0;
-  return page.blocks.filter((block) => {
-    const { first, end, tag } = block;
-    if (first < from || end - first < 3 || tag === 'BODY') return false;
-    if (!/^H[1-4]$/.test(page.lines[first]?.block.tag ?? '')) return false;
-    if (isDateLine(page.lines[first + 1])) return readProse(kinds, first + 2, end) > 0;
-    return isDateLine(page.lines[end - 1]) && isOneOfMany(block) && readProse(kinds, first + 1, end) > 0;
   });
 }
 

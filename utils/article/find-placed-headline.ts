@@ -1,6 +1,6 @@
 import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
-import type { LineKind } from './find-body';
+import type { LineKind } from './read-kinds';
 import type { Line, Page } from './read-page';
 
 /**
@@ -56,12 +56,37 @@ export function findPlacedHeadline(
 }
 
 /** Whether a line is one link to the page it stands on: blogs link a post's headline to the post. */
-export function isPermalink({ runs }: Line, address: string): boolean {
-  const hrefs = new Set(runs.map(({ href, text }) => (text.trim() ? href : runs[0]?.href)));
+function isPermalink(line: Line, address: string): boolean {
+  const target = findTarget(line, address);
+  const here = new URL(address);
+  return (
+    target !== undefined &&
+    target.hash === '' &&
+    target.host === here.host &&
+    toPlace(target) === toPlace(here) &&
+    toPlace(here) !== '/'
+  );
+}
+
+/** Whether a line is one link to another page, as a list links to its articles: not to this one under another address. */
+export function isLinkedElsewhere(line: Line, address: string): boolean {
+  const target = findTarget(line, address);
+  const name = target && toName(target);
+  return name !== undefined && name !== '' && name !== toName(new URL(address));
+}
+
+/** Where the only link leads that a whole line is. */
+function findTarget({ runs }: Line, address: string): URL | undefined {
+  const hrefs = new Set(runs.flatMap(({ href, text }) => (text.trim() ? [href] : [])));
   const [href] = hrefs;
-  if (hrefs.size !== 1 || !href || !URL.canParse(href, address)) return false;
-  const [target, here] = [new URL(href, address), new URL(address)];
-  return target.hash === '' && target.host === here.host && toPlace(target) === toPlace(here) && toPlace(here) !== '/';
+  if (hrefs.size !== 1 || !href || !URL.canParse(href, address)) return undefined;
+  const target = new URL(href, address);
+  return /^https?:$/.test(target.protocol) ? target : undefined;
+}
+
+/** The file's name and the query, the same on all hosts of a site: `/a/2019/c_11877.html` → `c_11877`. */
+function toName({ pathname, search }: URL): string {
+  return (pathname.split('/').findLast(Boolean) ?? '').replace(/\.[a-z]{3,5}$/i, '') + search;
 }
 
 /** Path without extension, and query: a blog may have moved from `.html` to `.aspx`. */

@@ -1,4 +1,4 @@
-import type { LineKind } from './find-body';
+import type { LineKind } from './read-kinds';
 import type { Line } from './read-page';
 
 const NUMBER = /^[(（]?0?(?<number>[1-9]\d?)[)）.．、]?$/u;

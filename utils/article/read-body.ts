@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { findBlocks, findCommon } from './find-block';
-import { type FoundBody, findBody, type LineKind, readProse, takeBlocks } from './find-body';
+import { type FoundBody, findBody, takeBlocks } from './find-body';
 import type { FoundHeadline } from './read-headline';
+import { type LineKind, readProse } from './read-kinds';
 import type { Page } from './read-page';
 import type { Site } from './site';
 

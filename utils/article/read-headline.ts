@@ -1,8 +1,9 @@
 import { findDate } from '../text/date';
 import { toComparable, trim } from '../text/whitespace';
-import { ancestors, type LineKind, readProse } from './find-body';
+import { ancestors } from './find-body';
 import { findPlacedHeadline } from './find-placed-headline';
 import type { Found } from './found';
+import { type LineKind, readProse } from './read-kinds';
 import { findMeta } from './read-metas';
 import type { Block, Line, Page } from './read-page';
 

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { findDate } from '../text/date';
 import type { Found } from './found';
+import type { FoundPublished } from './read-published';
 
 /** What a page tells machines of its article (schema.org), for fields that it shows nowhere. */
 export interface FoundJsonLd {
   keywords?: Found<string[]>;
   publisher?: Found<string>;
+  published?: FoundPublished;
 }
 
 const LONGEST = 200_000;
@@ -17,6 +20,9 @@ const Entry = z.looseObject({
   '@graph': z.optional(z.array(z.unknown())),
   keywords: z.optional(z.catch(Words, [])),
   publisher: z.optional(z.catch(z.looseObject({ name: Word }), { name: ' ' })),
+  datePublished: z.optional(z.catch(z.string(), '')),
+  pubDate: z.optional(z.catch(z.string(), '')),
+  appid: z.optional(z.unknown()),
 });
 
 type Entry = z.infer<typeof Entry>;
@@ -31,7 +37,8 @@ export function readJsonLd(document: Document): FoundJsonLd {
     if (text.length > LONGEST) continue;
     for (const entry of readEntries(parse(text))) {
       const types = [entry['@type'] ?? []].flat();
-      if (types.some((type) => ARTICLE.test(type))) return toFound(entry);
+      // What Baidu asks for has no type, and tells whose it is by a number.
+      if (types.some((type) => ARTICLE.test(type)) || (entry.appid && entry.pubDate)) return toFound(entry);
     }
   }
   return {};
@@ -59,7 +66,7 @@ function readEntries(value: unknown): Entry[] {
   return entries;
 }
 
-function toFound({ keywords, publisher }: Entry): FoundJsonLd {
+function toFound({ keywords, publisher, datePublished, pubDate }: Entry): FoundJsonLd {
   const found = <Value>(value: Value, raw: string): Found<Value> => ({ value, raw, rule: 'json-ld', confidence: 0.65 });
   const words = [keywords ?? []]
     .flat()
@@ -67,8 +74,10 @@ function toFound({ keywords, publisher }: Entry): FoundJsonLd {
     .map((word) => word.trim())
     .filter((word) => word !== '' && word.length <= 40);
   const name = publisher?.name.trim();
+  const date = findDate(datePublished ?? pubDate ?? '');
   return {
     ...(words.length > 0 ? { keywords: found(words.slice(0, 30), words.join(', ')) } : {}),
     ...(name ? { publisher: found(name, name) } : {}),
+    ...(date ? { published: { ...found(date.iso, date.printed), printed: date.printed } } : {}),
   };
 }

@@ -1,11 +1,12 @@
 import { isPersonName } from '../text/person-name';
 import type { Dropped, Person } from './article';
 import type { CleanBody } from './drop-clutter';
-import { ancestors, type FoundBody, findBody, readKinds } from './find-body';
+import { ancestors, type FoundBody, findBody } from './find-body';
 import type { Found } from './found';
 import { readByline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { looksLikeSource, readEditors, readInfoLine } from './read-info-line';
+import { readKinds } from './read-kinds';
 import { type Block, type Line, type Page, readElement } from './read-page';
 import { findRuled, isPlace, type RuleRole, shownText, type UserRule } from './user-rule';
 
