@@ -77,10 +77,12 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     /^[\s>＞▶►（(]*(?:欢迎|歡迎|请|請|点击|點擊|[点點戳按](?:我|此|这里|這裡)|立即|马上|長按|长按|一键)?(?:下载|下載|打开|打開|安装|搜索|关注|關注|添加|訂閱|订阅|加入|扫描)[^。，]{0,24}(?:app|客户端|用戶端|公众号|公眾號|微信号?|官微|微博|電子報|粉絲團|粉丝团|读者群)/iu,
     90,
   ],
+  ['read on', /[:：，]\s?(?:請?按此|请?点此|請?點此|請?按這裡|点击这里|點擊這裡)[。>＞»\s]*$/u, 90],
+  ['translator', /^[\s（(]*(?:翻译|翻譯|译者|譯者|校译|校譯)\s*[:：/／|｜]\s?[^。！？]{2,40}$/u, 50],
   // How an account says good-bye to those who follow it: 「回复【公交】查看首末班」, 「点个在看」.
   [
     'app',
-    /^[\s\d、.．•]*(?:后台)?(?:回复|回覆)\s?[【“「]|^[点點]击?.{0,6}菜单栏|[点點]个?\s?[【“「]?(?:在看|好看)|^[[【]?(?:啟動|開啟)\s?LINE|[點点]我下[載载]\s?APP/u,
+    /^[\s\d、.．•]*(?:后台)?(?:回复|回覆)\s?[【“「]|^[点點]击?.{0,6}菜单栏|^[点點][击擊]?(?:上方|下方|文末|左下角|右上角)|[点點]个?\s?[【“「]?(?:在看|好看)|^[[【]?(?:啟動|開啟)\s?LINE|[點点]我下[載载]\s?APP/u,
     60,
   ],
   ['app', /^[^。]{0,16}app[^。]{0,12}(?:推出|上架|上線|上线)[^。]{0,20}(?:更新|下載|下载)[^。]{0,40}$/iu, 80],
@@ -93,7 +95,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ['app', /^.{0,12}(?:app|客户端)[^。，]{0,6}(?:下载|下載|阅读|查看)[^。]{0,8}$/iu, 40],
   [
     'read on',
-    /^[\s（(>＞]*(?:請繼續往下閱讀|请继续往下阅读|繼續閱讀|继续阅读|阅读全文|閱讀全文|展开全文|展開全文|显示全文|余下全文|查看全文|全文阅读|点击(?:此处)?(?:查看|阅读|进入|下一页)|點擊|點我看|看更多|更多(?:内容|精彩|资讯|新闻|相關|相关|猛料|消息|報導|报道)|返回.{0,8}(?:首页|搜狐|列表|顶部|频道|网易|腾讯|专题)|回到.{0,6}首頁|进入.{2,16}(?:讨论|论坛|频道|专题)|推荐进入|本文共计.{0,8}字|登录后|订阅后|(?:订阅|訂閱|登录|登入|付费|付費|加入会员|加入會員)[^。]{0,12}(?:全文|畅读|暢讀))/u,
+    /^[\s（(>＞]*(?:請繼續往下閱讀|请继续往下阅读|請繼續閱讀|请继续阅读|繼續閱讀|继续阅读|阅读全文|閱讀全文|展开全文|展開全文|显示全文|余下全文|查看全文|全文阅读|点击(?:此处)?(?:查看|阅读|进入|下一页)|點擊|點我看|看更多|更多(?:内容|精彩|资讯|新闻|相關|相关|猛料|消息|報導|报道)|返回.{0,8}(?:首页|搜狐|列表|顶部|频道|网易|腾讯|专题)|回到.{0,6}首頁|进入.{2,16}(?:讨论|论坛|频道|专题)|推荐进入|本文共计.{0,8}字|登录后|订阅后|(?:订阅|訂閱|登录|登入|付费|付費|加入会员|加入會員)[^。]{0,12}(?:全文|畅读|暢讀))/u,
     80,
   ],
   [
@@ -166,7 +168,7 @@ export const COMMENT_HOOKS =
 
 /** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
 const CLUTTER_HOOKS =
-  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|pages?|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
 
 /** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」. */
 const BODY_HOOKS = /(?:^|[\s_-])\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*(?=[\s_-]|$)/u;
@@ -184,4 +186,4 @@ export const CAPTION_HOOKS =
 
 /** Notes that follow a text: who its author is, whose opinion it is. Only at the very end; inside, such words are the text's own. */
 export const TRAILING_NOTE =
-  /^[\s（(【[*＊※]*(?:作者(?:简介|介绍)?[:：，,]?[^。：:]{0,16}(?:系|係|(?<![认因作称])[为為]|是|曾任|现任|现为|任职|单位)|本文(?:作者|为|系|由|仅|首发)|(?:图片|题图|配图|封面图)(?:来源|来自)?[:：]?)/u;
+  /^[\s（(【[*＊※]*(?:作者[:：]\s?[^，。：:]{2,12}，|作者(?:简介|介绍)?[:：，,]?[^。：:]{0,16}(?:系|係|(?<![认因作称])[为為]|是|曾任|现任|现为|任职|单位)|本文(?:作者|为|系|由|仅|首发)|(?:图片|题图|配图|封面图)(?:来源|来自)?[:：]?)/u;

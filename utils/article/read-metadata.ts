@@ -5,7 +5,7 @@ import type { Found } from './found';
 import { type FoundSigners, readAuthorsOfText, readBylines } from './read-authors';
 import { readDateline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
-import { readInfoLine } from './read-info-line';
+import { looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import type { Line, Page } from './read-page';
 import { type FoundPublished, readPublished } from './read-published';
@@ -21,7 +21,7 @@ export interface FoundMetadata extends FoundSigners {
 }
 
 const KICKER_HOOKS =
-  /(?:^|[\s_-])(?:(?:art)?pre|kicker|eyebrow|overline|introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
@@ -121,7 +121,7 @@ export function readMetadata(
     found.editor = { value, rule: 'credits', raw: credits.text, confidence: 0.8 };
   }
   // 「作者：新京报」 beside the source 新京报 names nobody.
-  if (found.author?.value.every(({ name }) => name === found.contentSource?.value)) {
+  if (found.author?.value.every(({ name }) => name === found.contentSource?.value && looksLikeSource(name))) {
     delete found.author;
     delete found.byline;
   }

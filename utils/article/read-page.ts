@@ -1,4 +1,5 @@
 import { collapse, trim } from '../text/whitespace';
+import { findInnerPages, type InnerPages } from './find-inner-pages';
 import { type Metas, readMetas } from './read-metas';
 
 /**
@@ -94,6 +95,8 @@ interface Frame {
   hooks: string;
   /** Inside a table of data, where a row is one line. */
   inRows: boolean;
+  /** Inside `<pre>`. */
+  typed: boolean;
 }
 
 function isElement(node: Node): node is Element {
@@ -159,17 +162,19 @@ export interface ReadingOptions {
   without?: ReadonlySet<Element>;
   /** The last block of the article, where it is known: what stands far below it is not read. */
   last?: Element | undefined;
+  inner?: InnerPages;
 }
 
 /**
  * The page's lines. Throws PageTooLarge beyond the gates, before anything costly is done.
  */
 export function readPage(document: Document, options: ReadingOptions = {}): Page {
-  return { ...readElement(document.body ?? document.documentElement, options), metas: readMetas(document) };
+  const root = document.body ?? document.documentElement;
+  return { ...readElement(root, { ...options, inner: findInnerPages(root) }), metas: readMetas(document) };
 }
 
 /** The lines of one element, as those of a page: shown text even where the page hides the element. */
-export function readElement(element: Element, { without, last }: ReadingOptions = {}): Omit<Page, 'metas'> {
+export function readElement(element: Element, { without, last, inner }: ReadingOptions = {}): Omit<Page, 'metas'> {
   const hooks = new Hooks();
   const tag = element.nodeName.toUpperCase();
   const root: Block = { element, tag, hooks: '', parent: undefined, children: [], first: 0, end: 0 };
@@ -205,6 +210,7 @@ export function readElement(element: Element, { without, last }: ReadingOptions 
     marks: NO_MARKS,
     hooks: '',
     inRows: false,
+    typed: tag === 'PRE',
   };
   let next: Node | null = element.firstChild;
   while (frame) {
@@ -225,10 +231,14 @@ export function readElement(element: Element, { without, last }: ReadingOptions 
       const printed = node.nodeValue ?? '';
       // Most text nodes only set the source in order.
       if (runs.length === 0 && !/\S/.test(printed)) continue;
-      const text = collapse(printed);
-      characters += text.length;
+      characters += printed.length;
       if (characters > MAX_TEXT) throw new PageTooLarge(`the page has more than ${MAX_TEXT} characters`);
-      if (text) runs.push({ text, href: frame.href, marks: frame.marks, hooks: frame.hooks });
+      // What is set as it was typed has its own lines.
+      for (const [at, typed] of (frame.typed ? printed.split('\n') : [printed]).entries()) {
+        if (at > 0) flush(frame.block);
+        const text = collapse(typed);
+        if (text) runs.push({ text, href: frame.href, marks: frame.marks, hooks: frame.hooks });
+      }
       continue;
     }
     if (!isElement(node)) continue;
@@ -244,10 +254,10 @@ export function readElement(element: Element, { without, last }: ReadingOptions 
       if (src) images.push({ src, alt: collapse(node.getAttribute('alt') ?? ''), before, block: frame.block });
       continue;
     }
-    if (SILENT.has(tag) || without?.has(node)) continue;
+    if (SILENT.has(tag) || without?.has(node) || inner?.copies.has(node)) continue;
     const isNamed = node.hasAttributes();
     const style = isNamed ? node.getAttribute('style') : null;
-    if (isNamed && isHidden(node, style)) continue;
+    if (isNamed && isHidden(node, style) && !inner?.pages.has(node)) continue;
     const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
     if (isCell && node.previousElementSibling)
       runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
@@ -265,6 +275,7 @@ export function readElement(element: Element, { without, last }: ReadingOptions 
         marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
         hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
         inRows: frame.inRows,
+        typed: frame.typed,
       };
       continue;
     }
@@ -291,6 +302,7 @@ export function readElement(element: Element, { without, last }: ReadingOptions 
       marks: frame.marks,
       hooks: '',
       inRows,
+      typed: frame.typed || tag === 'PRE',
     };
   }
   return { lines, blocks, images, blockOf };

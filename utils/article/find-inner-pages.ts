@@ -1,0 +1,35 @@
+/**
+ * The pages of an article that one page holds all at once and its script shows one at a time: `#div_page_roll1`,
+ * `#div_page_roll2` … hidden, their pager in each, and the one on show written into `#div_currpage`.
+ */
+export interface InnerPages {
+  /** Hidden, and text all the same. */
+  pages: ReadonlySet<Element>;
+  /** The shown copy of one of them. */
+  copies: ReadonlySet<Element>;
+}
+
+const NUMBERED = /^(?<stem>.*page.*?)_?\d{1,2}$/i;
+const NONE: InnerPages = { pages: new Set(), copies: new Set() };
+
+/** The inner pages of a document; a single one is none. */
+export function findInnerPages(root: ParentNode): InnerPages {
+  const groups = new Map<string, Element[]>();
+  for (const element of root.querySelectorAll('[id*="page" i][style*="none"]')) {
+    const stem = NUMBERED.exec(element.id)?.groups?.stem;
+    if (stem !== undefined) groups.set(stem, [...(groups.get(stem) ?? []), element]);
+  }
+  const numbered = [...groups.values()].filter(
+    (group) => group.length > 1 && group.every((page) => page.parentElement === group[0]?.parentElement),
+  );
+  const pages = numbered.flat();
+  if (pages.length === 0) return NONE;
+  const texts = new Set(pages.map(readText));
+  const siblings = new Set(pages.flatMap((page) => [...(page.parentElement?.children ?? [])]));
+  const copies = [...siblings].filter((element) => !pages.includes(element) && texts.has(readText(element)));
+  return { pages: new Set(pages), copies: new Set(copies) };
+}
+
+function readText(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, '');
+}
