@@ -1,3 +1,4 @@
+import { isPersonName } from '../text/person-name';
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
@@ -43,9 +44,10 @@ function preview(text: string): string {
 }
 
 /** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
-function isCaption(line: Line, pictured: Set<number>, centredMeans: boolean): boolean {
+function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centredMeans: boolean): boolean {
   if (line.text.length > 260) return false;
-  if (line.block.tag === 'FIGCAPTION') return true;
+  if (line.block.tag === 'FIGCAPTION' || (tables.size > 0 && [...ancestors(line.block)].some((at) => tables.has(at))))
+    return true;
   let steps = 0;
   for (const { hooks, tag } of ancestors(line.block)) {
     if (++steps > 2) break;
@@ -57,6 +59,12 @@ function isCaption(line: Line, pictured: Set<number>, centredMeans: boolean): bo
     return beside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
   }
   return pictured.has(line.index) && centredMeans && isCentred(line) && line.text.length <= 80;
+}
+
+/** Tables of a picture and a line or two below it. */
+function findPictureTables({ images }: Page): Set<Block> {
+  const tables = images.flatMap(({ block }) => [...ancestors(block)].find(({ tag }) => tag === 'TABLE') ?? []);
+  return new Set(tables.filter(({ first, end }) => end > first && end - first <= 2));
 }
 
 /** A line outside the text that its element makes a caption. */
@@ -148,6 +156,7 @@ export function dropClutter(
   const { block, kinds, ruled } = body;
   const named = findNamedClutter(page, body);
   const pictured = new Set(page.images.map((image) => image.before));
+  const tables = findPictureTables(page);
   const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [], notes: [] };
   // Where much is centred (poems), a centred line under a picture is not its caption.
   const inside = page.lines.slice(body.first, body.end);
@@ -190,14 +199,16 @@ export function dropClutter(
     if (again.has(line.index)) return 'headline again';
     if (SUMMARY.test(line.text)) return 'summary';
     if (isCredits(line)) return 'signature';
-    if (isCaption(line, pictured, centredMeans)) return 'caption';
+    if (isCaption(line, pictured, tables, centredMeans)) return 'caption';
     if (line.linked > line.text.replace(LINK_SEPARATORS, '').length * 0.8) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
     return undefined;
   }
 
   const ended = trimBelowEditor(trimEdges(kept, kinds, drop), kinds, drop);
-  const lines = trimSignatures(trimEnd(withoutSummary(ended, drop), drop), drop);
+  const above = page.lines.slice(from, kept[0]?.index ?? from).map(({ text }) => text);
+  const noted = trimEnd(withoutSummary(ended, page, drop), above.join('\n'), drop);
+  const lines = trimSignatures(noted, drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
@@ -223,17 +234,19 @@ function findHeadlineAgain(lines: readonly Line[], headline: string): Set<number
   return again;
 }
 
-/** A summary above the text that repeats one of its first paragraphs word for word. */
-function withoutSummary(lines: Line[], drop: (line: Line, reason: string) => void): Line[] {
+/** A summary above the text: it repeats one of its first paragraphs word for word, or is a heading that says what the page is about. */
+function withoutSummary(lines: Line[], page: Page, drop: (line: Line, reason: string) => void): Line[] {
   const [first, ...rest] = lines;
-  if (!first || first.text.length < SHORTEST_SUMMARY || !rest.slice(0, 3).some(({ text }) => text === first.text))
-    return lines;
+  if (!first || first.text.length < SHORTEST_SUMMARY) return lines;
+  const isDeck = /^H[1-4]$/.test(first.block.tag) && first.text === page.metas.get('description');
+  if (!isDeck && !rest.slice(0, 3).some(({ text }) => text === first.text)) return lines;
   drop(first, 'summary');
   return rest;
 }
 
 /** The day on which a document was given, below who gave it: 「2005年8月25日」, also with 「（来源：证券报）」 behind. */
-const DOCUMENT_DATE = /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:[（(][^（）()]{2,20}[）)])?$/u;
+const DOCUMENT_DATE =
+  /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:[晨早午晚夜]|凌晨|深夜)?(?:[（(][^（）()]{2,20}[）)]|[于於][\p{Script=Han}]{2,12})?$/u;
 
 /**
  * Short lines before the first and after the last running text stay only where they are set like a paragraph of it: a subhead
@@ -280,10 +293,19 @@ const BRACKETED_NOTE = /^[（(][\s*＊※]*作者[^（）()。]{2,60}[）)]$/u;
 /** How much may follow a sign-off and still be no text: notes, hotlines, house advertisements. */
 const MOST_AFTER_SIGN_OFF = 160;
 
-/** Without the notes at the end, and what follows the author's sign-off. */
-function trimEnd(lines: Line[], drop: (line: Line, reason: string) => void): Line[] {
+/** Opens with a name and tells of its bearer: 「埃米·哈特（Amy Hart）是一名……」, 「乔岚的新书是《……》」. */
+const TELLS_OF =
+  /^(?<name>[\p{Script=Han}·•・.]{2,16}?)(?:\s?[（(][A-Za-z .·•'’-]+[)）])?(?:是(?!否)|系|现[为任]|曾|，(?=[^，]{2,12}(?:作家|作者|教授|记者|学者))|的(?:最新|新)?(?:著作|作品|书))/u;
+const LONGEST_NOTE = 160;
+
+/** Without the notes at the end, also those that tell of one named above the text, and what follows the author's sign-off. */
+function trimEnd(lines: Line[], above: string, drop: (line: Line, reason: string) => void): Line[] {
+  const isNoteAtEnd = ({ text }: Line) => {
+    const name = text.length <= LONGEST_NOTE ? TELLS_OF.exec(text)?.groups?.name : undefined;
+    return TRAILING_NOTE.test(text) || (name !== undefined && isPersonName(name) && above.includes(name));
+  };
   let end = lines.length;
-  while (end > 1 && TRAILING_NOTE.test(lines[end - 1]?.text ?? '')) end--;
+  for (let last = lines[end - 1]; end > 1 && last && isNoteAtEnd(last); last = lines[end - 1]) end--;
   let following = 0;
   for (let at = end - 1; at > 0 && following <= MOST_AFTER_SIGN_OFF; at--) {
     const text = lines[at]?.text ?? '';
@@ -295,7 +317,7 @@ function trimEnd(lines: Line[], drop: (line: Line, reason: string) => void): Lin
     }
     following += lines[at]?.text.length ?? 0;
   }
-  for (const line of lines.slice(end)) if (TRAILING_NOTE.test(line.text)) drop(line, 'note');
+  for (const line of lines.slice(end)) if (isNoteAtEnd(line)) drop(line, 'note');
   return lines.slice(0, end);
 }
 

@@ -186,7 +186,7 @@ function readSigners(
 /** 「（作者系云岭县委党校教师）」: whose name is not said again. */
 const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是)(?<post>[^，,；;。）)]{2,30})/u;
 /** What follows a name in such a note: 「（作者单位：阙清晖，东湖省委党校；符海霞，湖田镇人民政府）」. */
-const POST_OF_NAME = /^\s*(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
+const POST_OF_NAME = /^\s*(?:[（(][A-Za-z .·•'’-]+[)）])?(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
 
 /** The people with what their own lines and the note at the end tell of them. */
 function describePeople(people: Person[], clean: CleanBody, notes: readonly string[]): Person[] {
@@ -204,8 +204,9 @@ function findPost(name: string, notes: readonly string[], isAlone: boolean): str
   for (const note of notes) {
     const at = note.indexOf(name);
     const named = at < 0 ? undefined : POST_OF_NAME.exec(note.slice(at + name.length))?.groups?.post;
-    const post = named ?? (isAlone ? AUTHOR_IS.exec(note)?.groups?.post : undefined);
-    if (post && !post.includes(name)) return post;
+    const post = (named ?? (isAlone ? AUTHOR_IS.exec(note)?.groups?.post : undefined))?.replace(/^一[名位个]/u, '');
+    // 「作者｜甲，编辑｜乙」 tells of two.
+    if (post && !post.includes(name) && !/[|｜丨:：/／]|的人$/u.test(post)) return post;
   }
   return undefined;
 }

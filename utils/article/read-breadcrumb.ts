@@ -5,7 +5,7 @@ import { type FoundHeadline, splitTitle } from './read-headline';
 import type { Line, Page } from './read-page';
 
 const LABEL =
-  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
+  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
 const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s))\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|clink)(?=[\s_-]|$)/u;

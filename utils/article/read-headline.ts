@@ -16,7 +16,9 @@ export interface FoundHeadline extends Found<string> {
 /** The rule of a headline that its place on the page tells, not the document's title. */
 export const PLACED = 'headline:place';
 
-const TITLE_SEPARATOR = /\s*(?:[|｜_]|-{2,}|—{2,}|\s[-–—·]\s|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]))\s*/u;
+const TITLE_SEPARATOR =
+  /\s*(?:[|｜_]|-{2,}|—{2,}|\s[-–—·]\s|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]|\d{1,3}[\u3400-\u9fff]{1,4}$))\s*/u;
+const HAN = /\p{Script=Han}/u;
 const TITLE_HOOKS = /(?:^|[\s_-])(?:\w*title|headline|\w*tit|biaoti|bt|h1)(?:\d*)(?=[\s_-]|$)/u;
 const TAG_WORTH: Record<string, number> = { H1: 1.1, H2: 0.7, H3: 0.4, TH: 0.2 };
 
@@ -122,7 +124,8 @@ export function readHeadline(page: Page, document: Document, kinds: LineKind[]):
   let best: Candidate | undefined;
   for (const { text, first, end, block, linked } of readCandidates(page, new Set(title + (og ?? '')))) {
     const own = toComparable(text);
-    if (own.length < 2) continue;
+    // A page in two languages has two headlines.
+    if (own.length < 2 || (HAN.test(lead) && !HAN.test(own))) continue;
     let worth = 0;
     let rule = '';
     if (whole.startsWith(own) && own.length >= Math.min(4, lead.length)) {

@@ -17,7 +17,7 @@ const FIELD_OF_LABEL = {
     '作\\s?者|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：])|编译|(?:本报|本网)?(?:特约)?(?:记者|記者|通讯员|评论员|实习生)',
   keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞)',
   published:
-    '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈',
+    '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
   other:
     '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|图片?(?=\\s*[/／])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
@@ -29,7 +29,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=\\s?\\d)|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
   'gu',
 );
 
@@ -60,6 +60,9 @@ const TRAILING_WORDS =
   /(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
 
+/** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
+const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
+
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
   const start = following.replace(/^[\s\u3000\u2063]+/u, '');
@@ -67,6 +70,7 @@ function readSource(following: string): string | undefined {
   let source = end < 0 ? start : start.slice(0, end);
   const place = PLACE_IN_BRACKETS.exec(start.slice(source.length));
   if (place) source += place[1];
+  source += ISSUE.exec(start.slice(source.length))?.[0] ?? '';
   source = source.replace(/^[“"]|[”",，。、]$/gu, '').replace(/(?<=.)[（(]$/u, '');
   const unmatched = /[）)】\]]$/u.test(source) && !/[（(【[]/u.test(source);
   if (unmatched) source = source.slice(0, -1);
@@ -172,7 +176,11 @@ export function readInfoLine(line: Line): InfoLine {
     if (field === 'author') {
       // An account names its author, then itself: 「原创： 罗森 江边笔记」.
       const signing = /^原创/.test(label[0]) ? /^\s*\S+/u.exec(following)?.[0] : following;
-      const bare = signing?.replace(TRAILING_WORDS, '').replace(/[（(【[]\s*$/u, '') ?? '';
+      const bare =
+        signing
+          ?.replace(TRAILING_WORDS, '')
+          .replace(/[，,](?=一[个個名位]).*$/u, '')
+          .replace(/[（(【[]\s*$/u, '') ?? '';
       info.authors.push(...readByline(bare, { labelled: true }));
     }
     if (field === 'keywords') {
@@ -180,7 +188,7 @@ export function readInfoLine(line: Line): InfoLine {
         ...following
           .split(/[;；,，、|\s\u3000\u2063]+/u)
           .map(trim)
-          .filter((word) => word && word.length <= 40),
+          .filter((word) => word && word.length <= 40 && !TOOL_TOKEN.test(word)),
       );
     }
   });

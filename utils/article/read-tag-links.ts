@@ -21,7 +21,7 @@ const CATEGORY_HOOKS = new RegExp(`(?:^|[\\s_-])(?:cat|categor(?:y|ies)|column|c
 
 const LINES_ABOVE = 3;
 const LINES_BELOW = 12;
-const WORD = /^#?\s?(?<word>[^#。！？；：>＞]{2,12})$/u;
+const WORD = /^#?\s?(?<word>[^#。！？；：>＞]{1,12})$/u;
 const MOST_TAGS = 12;
 
 /** Tags and category of an article: 「<div class="tags"><a>颱風假</a><a>氣象</a></div>」 → two keywords. */
