@@ -2,6 +2,7 @@ import { type FoundDate, findDates } from '../text/date';
 import { isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
+import { isToolRow } from './clutter';
 import { isUnit, readByline } from './read-byline';
 import type { Line } from './read-page';
 
@@ -188,7 +189,7 @@ export function readInfoLine(line: Line): InfoLine {
         ...following
           .split(/[;；,，、|\s\u3000\u2063]+/u)
           .map(trim)
-          .filter((word) => word && word.length <= 40 && !TOOL_TOKEN.test(word)),
+          .filter((word) => word && word.length <= 40 && !isToolRow(word)),
       );
     }
   });
