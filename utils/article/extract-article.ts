@@ -9,9 +9,10 @@ import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
 import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
-import { readHeadline } from './read-headline';
+import { readBlogger, readHeadline } from './read-headline';
 import { readJsonLd } from './read-json-ld';
 import { readKinds } from './read-kinds';
+import { readMetaKeywords } from './read-keywords';
 import { readMetadata } from './read-metadata';
 import { type Line, type Page, PageTooLarge, readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
@@ -75,25 +76,33 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const edition = findEdition(page, headline);
   const machine = readJsonLd(document);
   const links = readTagLinks(page, body, clean, headline);
-  const keywords = links.keywords ?? machine.keywords;
+  const breadcrumb =
+    (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
+    readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
+  const publisher = site
+    ? readSitePublisher(site)
+    : (readPublisher(page, document, headline, breadcrumb?.value[0]) ?? machine.publisher);
+  const articleBody = clean.lines.map((line) => line.text).join('\n');
+  const title = headline?.value ?? document.title.trim();
+  const blogger = readBlogger(document.title);
+  const names = [title, document.title.trim(), publisher?.value ?? '', blogger ?? ''];
+  const keywords =
+    readMetaKeywords(page.metas, names, `${title}\n${articleBody}`) ?? links.keywords ?? machine.keywords;
   const found = {
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
     ...readMetadata(page, body, clean, headline, known, {
       ...(machine.published && { datePublished: machine.published }),
+      ...(blogger && {
+        author: { value: [{ name: blogger }], rule: 'title', raw: document.title, confidence: 0.7 },
+      }),
       ...readBaiduPlaces(document),
       ...(keywords && { keywords }),
     }),
     ...fields,
   };
-  const breadcrumb =
-    (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
-    readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
-  const publisher = site ? readSitePublisher(site) : (readPublisher(page, document, headline) ?? machine.publisher);
-  const articleBody = clean.lines.map((line) => line.text).join('\n');
   const toPrinted = (line: Line) => (repair?.printed.has(line.index) ? (printedPage.lines[line.index] ?? line) : line);
   const printedBody = repair && clean.lines.map((line) => toPrinted(line).text).join('\n');
-  const title = headline?.value ?? document.title.trim();
 
   const evidence: Record<string, Evidence> = {
     articleBody: { rule: body.rule, raw: '', confidence: body.confidence },

@@ -1,7 +1,7 @@
 import { trim } from '../text/whitespace';
 import { ancestors } from './find-body';
 import type { Found } from './found';
-import { type FoundHeadline, splitTitle } from './read-headline';
+import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import type { Line, Page } from './read-page';
 
 const LABEL =
@@ -148,7 +148,7 @@ export function readSection(
   const last = breadcrumb?.findLast((crumb) => !SLOGAN.test(crumb));
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
-  const middle = parts.length > 2 ? parts.at(-2) : undefined;
+  const middle = parts.length > 2 && readBlogger(title) === undefined ? parts.at(-2) : undefined;
   if (!middle || middle.length > 12)
     return last ? { value: last, rule: 'breadcrumb', raw: last, confidence: 0.6 } : undefined;
   const printed = page.lines

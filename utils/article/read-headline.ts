@@ -27,6 +27,14 @@ export function splitTitle(title: string): string[] {
   return title.split(TITLE_SEPARATOR).map(trim).filter(Boolean);
 }
 
+/** Whose blog it is, by the title of its posts: 「父亲的算盘_半亩方塘_某某博客」 → 半亩方塘. */
+export function readBlogger(title: string): string | undefined {
+  const [, name, host, ...more] = splitTitle(title);
+  return name && host && more.length === 0 && name.length <= 16 && /(?:博客|部落格|网志)$/u.test(host)
+    ? name
+    : undefined;
+}
+
 /** A text and its character pairs, for likeness. */
 interface Pairs {
   length: number;

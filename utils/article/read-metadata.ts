@@ -21,7 +21,7 @@ export interface FoundMetadata extends FoundSigners {
 }
 
 const KICKER_HOOKS =
-  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|\w*introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
@@ -130,10 +130,8 @@ export function readMetadata(
   const dateline = readDateline(clean.lines[0]?.text ?? '');
   if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };
   readTitlesAround(found, page, headline, below);
-  const { keywords, ...placed } = told;
-  const complete = { ...placed, ...found };
-  readMetaFallbacks(complete, page.metas, [headline?.value, ...clean.lines.map(({ text }) => text)].join('\n'));
-  if (keywords) complete.keywords ??= keywords;
+  const complete = { ...told, ...found };
+  readMetaSource(complete, page.metas);
   return complete;
 }
 
@@ -178,16 +176,10 @@ function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadl
   }
 }
 
-function readMetaFallbacks(found: FoundMetadata, metas: Metas, text: string): void {
+function readMetaSource(found: FoundMetadata, metas: Metas): void {
   const source = findMeta(metas, 'ContentSource', 'mediaid', 'source');
   if (source && source.content.length <= 40 && !/^[\d\s]+$|http|null/iu.test(source.content)) {
     const { name, content } = source;
     found.contentSource ??= { value: content, rule: `meta:${name}`, raw: content, confidence: 0.7 };
-  }
-  const keywords = metas.get('keywords');
-  const words = keywords?.split(/[,，;；、\s]+/u).filter((word) => word && word.length <= 40) ?? [];
-  // Words of which the article says none are the site's own, the same on each of its pages.
-  if (keywords && words.some((word) => text.includes(word))) {
-    found.keywords ??= { value: words.slice(0, 30), rule: 'meta:keywords', raw: keywords, confidence: 0.5 };
   }
 }

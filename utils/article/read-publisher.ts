@@ -5,8 +5,10 @@ import { findMeta } from './read-metas';
 import type { Page } from './read-page';
 
 const LONGEST_NAME = 20;
-/** A host or the software is not whose page it is: 「www.example.cn」, 「Powered by Discuz!」. */
-const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by/iu;
+/** The name once more in Latin letters: 「某某新闻-The News」. */
+const LATIN_TAIL = /(?<=\p{Script=Han})\s?[-–]\s?[A-Za-z][\w. ]*$/u;
+/** A host, the software or the day is not whose page it is: 「www.example.cn」, 「Powered by Discuz!」, 「20130512」. */
+const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by|^\d+$/iu;
 /** What templates print for a title where nothing was filled in. */
 const EMPTY_TITLE = /^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u;
 const COPYRIGHT =
@@ -22,6 +24,7 @@ export function readPublisher(
   page: Page,
   document: Document,
   headline: FoundHeadline | undefined,
+  home: string | undefined,
 ): Found<string> | undefined {
   // 「SiteName」 is the standard one of Chinese public bodies.
   const named = findMeta(page.metas, 'og:site_name', 'SiteName');
@@ -35,21 +38,27 @@ export function readPublisher(
     const [value] = [page.metas.get('og:title'), title].filter((each) => each !== undefined && isName(each));
     if (value) return { value, rule: 'title', raw: value, confidence: 0.6 };
   }
-  return readTitlePart(page, title, headline?.value ?? '') ?? readCopyright(page);
+  return readTitlePart(page, title, headline?.value ?? '', home) ?? readCopyright(page);
 }
 
 function isName(text: string): boolean {
   return text.length > 1 && text.length <= LONGEST_NAME && !NO_NAME.test(text) && !EMPTY_TITLE.test(text);
 }
 
-/** The last part of the title, or the first where the headline closes it; not the article's keywords, which some sites put there. */
-function readTitlePart(page: Page, title: string, headline: string): Found<string> | undefined {
+/** The part of the title that opens the trail, the last, or the first where the headline closes it; not the article's keywords, which some sites put there. */
+function readTitlePart(
+  page: Page,
+  title: string,
+  headline: string,
+  home: string | undefined,
+): Found<string> | undefined {
   const parts = splitTitle(title).filter((part) => !NO_NAME.test(part));
   const keywords = page.metas.get('keywords')?.split(/[,，;；、\s]+/u) ?? [];
   const last = parts.at(-1);
   if (parts.length === 1) return readGappedTitle(title, headline);
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
-  const part = last !== undefined && isHeadline(last) ? parts[0] : last;
+  const named = parts.slice(1).find((each) => each === home);
+  const part = (named ?? (last !== undefined && isHeadline(last) ? parts[0] : last))?.replace(LATIN_TAIL, '');
   if (part === undefined || !isName(part) || headline.includes(part)) return undefined;
   if (parts.slice(1).every((each) => keywords.includes(each)) && keywords.length > 1 && readCopyright(page))
     return undefined;

@@ -19,6 +19,8 @@ const TAG_HOOKS = new RegExp(
 );
 const CATEGORY_HOOKS = new RegExp(`(?:^|[\\s_-])(?:cat|categor(?:y|ies)|column|channel)${PLACE}`, 'u');
 
+const CATEGORY_LABEL = /(?:分类|分類|栏目|欄目)\s*[:：]\s*$/u;
+
 const LINES_ABOVE = 3;
 const LINES_BELOW = 12;
 const WORD = /^#?\s?(?<word>[^#。！？；：>＞]{1,12})$/u;
@@ -42,7 +44,7 @@ export function readTagLinks(
       !text.has(line.index) &&
       countLabels(line.text) === 0,
   );
-  const category = readWords(around, CATEGORY_HOOKS)[0];
+  const category = readLabelled(page.lines, headline.first, end) ?? readWords(around, CATEGORY_HOOKS)[0];
   const tags = readWords(
     around.filter(({ index }) => index >= headline.end),
     TAG_HOOKS,
@@ -69,6 +71,17 @@ function readWords(lines: readonly Line[], hooks: RegExp): string[] {
     }),
   );
   return [...new Set(words)];
+}
+
+/** The link that a label announces: 「分类：<a>旧时光</a>」. */
+function readLabelled(lines: readonly Line[], first: number, end: number): string | undefined {
+  for (const { runs } of lines.slice(first, end)) {
+    const at = runs.findIndex(({ text }) => CATEGORY_LABEL.test(text));
+    const link = at < 0 ? undefined : runs.slice(at + 1).find(({ text }) => text.trim() !== '');
+    const word = link?.href === undefined ? undefined : WORD.exec(link.text.trim())?.groups?.word;
+    if (word) return word;
+  }
+  return undefined;
 }
 
 function hooksOf({ block }: Line, run: Run): string {
