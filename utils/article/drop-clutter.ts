@@ -26,7 +26,8 @@ const LEAD_LINES = 6;
 
 /** A picture's words: who took it, or the triangle before them. */
 const CAPTION_TEXT =
-  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
+  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|^(?:图像|圖像)(?:来源|來源)[,，:：]|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
+const UNSEEN_HOOKS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)?)(?=\s|$)/u;
 const SENTENCE_END = /[。！？!?…]["”’」』）)]*\s*$/u;
 /** A summary in brackets, by a machine, or cut short. */
 const SUMMARY =
@@ -43,15 +44,19 @@ function preview(text: string): string {
   return [...text].slice(0, 60).join('');
 }
 
+/** Words for those who hear the page: 「图像加注文字，」. */
+function isUnseen({ runs }: Line): boolean {
+  return runs.every(({ hooks }) => UNSEEN_HOOKS.test(hooks));
+}
+
 /** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
 function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centredMeans: boolean): boolean {
   if (line.text.length > 260) return false;
-  if (line.block.tag === 'FIGCAPTION' || (tables.size > 0 && [...ancestors(line.block)].some((at) => tables.has(at))))
-    return true;
+  if (tables.size > 0 && [...ancestors(line.block)].some((at) => tables.has(at))) return true;
   let steps = 0;
   for (const { hooks, tag } of ancestors(line.block)) {
     if (++steps > 2) break;
-    if (CAPTION_HOOKS.test(hooks) || (tag === 'FIGURE' && line.text.length < 160)) return true;
+    if (CAPTION_HOOKS.test(hooks) || tag === 'FIGCAPTION' || (tag === 'FIGURE' && line.text.length < 160)) return true;
   }
   if (line.runs.every((run) => CAPTION_HOOKS.test(run.hooks))) return true;
   const beside = pictured.has(line.index) || pictured.has(line.index + 1);
@@ -80,7 +85,16 @@ function isCentred({ block }: Line): boolean {
   return block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
 }
 
-/** The blocks inside the body that are named clutter and hold little of its text. */
+/** How much of the text what stands beside it may hold. */
+const MOST_BESIDE = 0.3;
+
+/** Whether a block begins with the link that passes over it: 「跳过播客推荐并继续阅读」. */
+function opensWithSkip(page: Page, { first }: Block): boolean {
+  const run = page.lines[first]?.runs[0];
+  return run?.href !== undefined && /^\s*(?:跳过|跳過|略过|略過)/u.test(run.text);
+}
+
+/** The blocks inside the body that are clutter by name or by what they begin with, and hold little of its text. */
 function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
   const named = new Set<Block>();
   for (const block of page.blocks) {
@@ -91,10 +105,10 @@ function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
       block.first === block.end
     )
       continue;
-    if (!COMMENT_HOOKS.test(block.hooks) && !isNamedBeside(block.hooks)) continue;
+    if (!COMMENT_HOOKS.test(block.hooks) && !isNamedBeside(block.hooks) && !opensWithSkip(page, block)) continue;
     let prose = 0;
     for (let at = block.first; at < block.end; at++) prose += body.kinds[at]?.prose ?? 0;
-    if (prose < body.prose * 0.3) named.add(block);
+    if (prose < body.prose * MOST_BESIDE) named.add(block);
   }
   return named;
 }
@@ -199,6 +213,7 @@ export function dropClutter(
     if (again.has(line.index)) return 'headline again';
     if (SUMMARY.test(line.text)) return 'summary';
     if (isCredits(line)) return 'signature';
+    if (isUnseen(line)) return 'unseen';
     if (isCaption(line, pictured, tables, centredMeans)) return 'caption';
     if (line.linked > line.text.replace(LINK_SEPARATORS, '').length * 0.8) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';

@@ -24,6 +24,9 @@ const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|�
 const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
 /** Where sites show who writes there: 「/u/1」, 「space-uid-88.html」. */
 const USER_PAGE = /\/u\/|user|people|profile|author|member|space-uid/iu;
+const ORIGINAL = /^[\s【[]*原创(?![\s\u3000】\]]*[:：])/u;
+/** Some sites print their own address into the line. */
+const ADDRESS = /https?:\/\/[\w./-]+/gu;
 /** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
 const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
 
@@ -51,7 +54,7 @@ function readUnlabelled(
   if (byline.length > 0) {
     // Beside a date the medium is whence the text came, not where its author works: 「2015-09-22 苗岭商报 国小雅」.
     const people =
-      info.dates.length > 0 && !/[/／]/u.test(line.text)
+      info.dates.length > 0 && !/[/／]/u.test(line.text.replace(ADDRESS, ''))
         ? byline.map((person) => (person.affiliation === media ? { name: person.name } : person))
         : byline;
     return { ...(media ? { source: media } : {}), people };
@@ -72,6 +75,8 @@ function readUnlabelled(
     before.length > 0 && before.length <= 2 && line.text.length <= 70 ? before : after.length > 1 ? after : [];
   if (signing.length > 0) return { ...(source ? { source } : {}), people: signing.map(({ text }) => ({ name: text })) };
   const lone = source ?? after[0]?.text;
+  // Feeds mark what an account wrote itself: 「原创 2021-04-09 06:58·灶台边的老周」.
+  if (lone && lone !== source && ORIGINAL.test(line.text)) return { people: [{ name: lone }] };
   return { ...(lone ? { source: lone } : {}), people: [] };
 }
 
@@ -183,8 +188,8 @@ function readSigners(
   }
 }
 
-/** 「（作者系云岭县委党校教师）」: whose name is not said again. */
-const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是)(?<post>[^，,；;。）)]{2,30})/u;
+/** 「（作者系云岭县委党校教师）」, 「（作者单位：云岭县人民法院）」: whose name is not said again. */
+const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是|单位\s*[:：])(?<post>[^，,；;。）)]{2,30})/u;
 /** What follows a name in such a note: 「（作者单位：阙清晖，东湖省委党校；符海霞，湖田镇人民政府）」. */
 const POST_OF_NAME = /^\s*(?:[（(][A-Za-z .·•'’-]+[)）])?(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
 

@@ -21,7 +21,7 @@ const FIELD_OF_LABEL = {
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
   other:
-    '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|图片?(?=\\s*[/／])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+    '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -30,7 +30,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=\\s?\\d)|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=\\s?\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
   'gu',
 );
 
@@ -59,6 +59,8 @@ export function toGappedText(line: Line): string {
 
 const TRAILING_WORDS =
   /(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
+/** 「作者授权本网发布，转载自《乡土研究》2011年第4期，转载请注明出处」 tells the medium in a sentence. */
+const REPRINTED_FROM = /[，,]\s?[转轉][载載]自\s?(?<medium>[^，,；;。]+)/u;
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
 
 /** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
@@ -66,9 +68,10 @@ const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
-  const start = following.replace(/^[\s\u3000\u2063]+/u, '');
+  const start = following.replace(/^[\s\u3000\u2063[［]+/u, '');
   const end = start.search(/[\s\u3000\u2063|｜【[<>]|[（(](?=[^）)]*[:：])|(?<=.)[;；]/u);
   let source = end < 0 ? start : start.slice(0, end);
+  source = REPRINTED_FROM.exec(source)?.groups?.medium ?? source;
   const place = PLACE_IN_BRACKETS.exec(start.slice(source.length));
   if (place) source += place[1];
   source += ISSUE.exec(start.slice(source.length))?.[0] ?? '';
@@ -103,7 +106,7 @@ export function readEditors(following: string): string[] {
 }
 
 const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|分享|评论|参与|举报|收藏|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
+  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
 
 /** Where a paper printed the text: 「《光明日报》（2020年12月18日 15版）」 tells paper and day, no person. */
 export const PAPER_EDITION =
@@ -126,16 +129,21 @@ function readNamesBehind(following: string, source: string, afterDate: boolean):
   return people ? names.map((text) => ({ text, hooks: '', afterDate })) : [];
 }
 
+/** Where nothing else stands in the line, a gap does for the colon: 「编辑 梁雨亭」. */
+const EDITOR_ALONE =
+  /^\s*(?:责任|責任|值班|本期)?(?:编辑|編輯|责编|責編)[\s\u3000]+(?<names>\p{Script=Han}{2,4}(?:[\s\u3000、]+\p{Script=Han}{2,4})?)\s*$/u;
+
 /** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
 export function readInfoLine(line: Line): InfoLine {
   const text = toGappedText(line);
   const spaced = text.replaceAll(GAP, ' ');
   const labels = [...text.matchAll(LABEL)];
+  const alone = EDITOR_ALONE.exec(spaced)?.groups?.names;
   const info: InfoLine = {
     text: line.text,
     dates: [],
     source: undefined,
-    editors: [],
+    editors: alone ? readEditors(alone) : [],
     creditedEditors: [],
     authors: [],
     keywords: [],
