@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isSignatureAtEdge } from '../../utils/article/drop-clutter';
 import { findSectionNumbers, joinBroken, withoutLinkTail } from '../../utils/article/mend-paragraphs';
 import { readKinds } from '../../utils/article/read-kinds';
 import { readPage } from '../../utils/article/read-page';
+import { isSignatureAtEdge } from '../../utils/article/trim-edges';
 
 const TEXT = '<p>渡口的夜班船停了六年，这个月又开了，镇上的人都去看。</p>';
 

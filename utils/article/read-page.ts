@@ -148,6 +148,12 @@ function isDataTable(table: Element): boolean {
 /** Parts the cells of a row in its line: no cell can hold one. */
 export const CELL_GAP = '\t';
 
+/** Whether a line is set in the middle: 「<p style="text-align: center">」, 「<td align="center">」. */
+export function isCentred({ block }: Line): boolean {
+  const style = `${block.element.getAttribute('style') ?? ''} ${block.element.getAttribute('align') ?? ''}`;
+  return block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
+}
+
 /** Whether a line is a row of a table of data. */
 export function isRow({ block, text }: Line): boolean {
   return block.tag === 'TR' && text.includes(CELL_GAP);

@@ -1,0 +1,144 @@
+import { isPersonName } from '../text/person-name';
+import { TRAILING_NOTE } from './clutter';
+import { ancestors } from './find-body';
+import { readByline, readSignOff } from './read-byline';
+import { readInfoLine } from './read-info-line';
+import { type LineKind, readProse } from './read-kinds';
+import { type Block, isCentred, isRow, type Line, type Page } from './read-page';
+
+/** Takes a line out of the text, with the reason. */
+type Drop = (line: Line, reason: string) => void;
+
+/** The end of running text: 「……。」, 「……！”」. */
+export const SENTENCE_END = /[。！？!?…]["”’」』）)]*\s*$/u;
+const SHORTEST_SUMMARY = 15;
+
+/**
+ * The lines from the first to the last that are the article's: without the furniture around them, a summary above, notes, other
+ * texts and signatures below. `above` is what stands between headline and text, where the people are named of whom a note tells.
+ */
+export function trimEdges(page: Page, lines: Line[], kinds: LineKind[], above: string, drop: Drop): Line[] {
+  const edged = trimBelowEditor(trimFurniture(lines, kinds, drop), kinds, drop);
+  return trimSignatures(trimEnd(withoutSummary(edged, page, drop), above, drop), drop);
+}
+
+/** A summary above the text: it repeats one of its first paragraphs word for word, or is a heading that says what the page is about. */
+function withoutSummary(lines: Line[], page: Page, drop: Drop): Line[] {
+  const [first, ...rest] = lines;
+  if (!first || first.text.length < SHORTEST_SUMMARY) return lines;
+  const isDeck = /^H[1-4]$/.test(first.block.tag) && first.text === page.metas.get('description');
+  if (!isDeck && !rest.slice(0, 3).some(({ text }) => text === first.text)) return lines;
+  drop(first, 'summary');
+  return rest;
+}
+
+/** The day on which a document was given, below who gave it: 「2005年8月25日」, also with 「（来源：证券报）」 behind. */
+const DOCUMENT_DATE =
+  /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:[晨早午晚夜]|凌晨|深夜)?(?:[（(][^（）()]{2,20}[）)]|[于於][\p{Script=Han}]{2,12})?$/u;
+
+/**
+ * Short lines before the first and after the last running text stay only where they are set like a paragraph of it: a subhead
+ * at the start, the last items of a list; what lies in other blocks is furniture.
+ */
+function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
+  const isText = (line: Line) => (kinds[line.index]?.prose ?? 0) > 0;
+  const first = lines.findIndex(isText);
+  const last = lines.findLastIndex(isText);
+  if (first < 0) return lines;
+  const parents = new Set<Block | undefined>();
+  for (const line of lines) if (isText(line)) parents.add(line.block).add(line.block.parent);
+  return lines.filter((line, at) => {
+    if (at >= first && at <= last) return true;
+    if (isRow(line) && [...ancestors(line.block)].some((block) => block.tag === 'TABLE' && parents.has(block.parent)))
+      return true;
+    const like =
+      parents.has(line.block) ||
+      (parents.has(line.block.parent) && line.block.tag !== 'DIV') ||
+      hasPeer(line, lines[at < first ? first : last]);
+    if (like && (DOCUMENT_DATE.test(line.text) || readInfoLine(line).dates.length === 0)) return true;
+    drop(line, at < first ? 'before the text' : 'after the text');
+    return false;
+  });
+}
+
+/** So much running text has been read before a line of the editor can end it. */
+const BEFORE_EDITOR = 150;
+
+/** Without what stands below the line of the editor in other blocks than the text above it: whose that is, it is not the article's. */
+function trimBelowEditor(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return lines;
+  for (let at = first.index; at < last.index; at++) {
+    if (kinds[at]?.clutter !== 'editor' || readProse(kinds, first.index, at) < BEFORE_EDITOR) continue;
+    const above = new Set(lines.filter(({ index }) => index < at).flatMap(({ block }) => [block, block.parent]));
+    const isBelow = (line: Line) => line.index > at && !above.has(line.block) && !above.has(line.block.parent);
+    for (const line of lines.filter(isBelow)) drop(line, 'below the editor');
+    return lines.filter((line) => !isBelow(line));
+  }
+  return lines;
+}
+
+/** A note of who wrote, set apart at the end: 「（作者為國小教師）」. */
+const BRACKETED_NOTE = /^[（(][\s*＊※]*作者[^（）()。]{2,60}[）)]$/u;
+/** How much may follow a sign-off and still be no text: notes, hotlines, house advertisements. */
+const MOST_AFTER_SIGN_OFF = 160;
+
+/** Opens with a name and tells of its bearer: 「埃米·哈特（Amy Hart）是一名……」, 「乔岚的新书是《……》」. */
+const TELLS_OF =
+  /^(?<name>[\p{Script=Han}·•・.]{2,16}?)(?:\s?[（(][A-Za-z .·•'’-]+[)）])?(?:是(?!否)|系|现[为任]|曾|，(?=[^，]{2,12}(?:作家|作者|教授|记者|学者))|的(?:最新|新)?(?:著作|作品|书))/u;
+const LONGEST_NOTE = 160;
+
+/** Without the notes at the end, also those that tell of one named above the text, and what follows the author's sign-off. */
+function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
+  const isNoteAtEnd = ({ text }: Line) => {
+    const name = text.length <= LONGEST_NOTE ? TELLS_OF.exec(text)?.groups?.name : undefined;
+    return TRAILING_NOTE.test(text) || (name !== undefined && isPersonName(name) && above.includes(name));
+  };
+  let end = lines.length;
+  for (let last = lines[end - 1]; end > 1 && last && isNoteAtEnd(last); last = lines[end - 1]) end--;
+  let following = 0;
+  for (let at = end - 1; at > 0 && following <= MOST_AFTER_SIGN_OFF; at--) {
+    const text = lines[at]?.text ?? '';
+    const isNote = BRACKETED_NOTE.test(text);
+    if (at < end - 1 && (isNote || readSignOff(text))) {
+      for (const line of lines.slice(at + 1, end)) drop(line, 'after the sign-off');
+      end = isNote ? at : at + 1;
+      break;
+    }
+    following += lines[at]?.text.length ?? 0;
+  }
+  for (const line of lines.slice(end)) if (isNoteAtEnd(line)) drop(line, 'note');
+  return lines.slice(0, end);
+}
+
+const LONGEST_SIGNATURE = 30;
+const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]/u;
+
+/**
+ * Whether a paragraph at the text's edge is only its author: 「宗秋白」, 「绿州晚报评论员 艾小草」, 「□车小路（律师）」. Above a text,
+ * where a subhead may stand, a name alone must be set apart or whole.
+ */
+export function isSignatureAtEdge(line: Line, isFirst: boolean): boolean {
+  const { text } = line;
+  if (text.length > LONGEST_SIGNATURE || line.linked > 0 || /[。！？，；：、“”《》]/u.test(text)) return false;
+  if (line.block.tag === 'LI' || /^H[1-6]$/.test(line.block.tag)) return false;
+  if (readByline(text, { labelled: false }).length === 0) return false;
+  return !isFirst || SIGNS.test(text) || isCentred(line) || text.replace(/[\s\u3000]/gu, '').length === 3;
+}
+
+/** Without the lines right above and below the running text that only sign it. */
+function trimSignatures(lines: Line[], drop: Drop): Line[] {
+  const isText = (line: Line | undefined) => line !== undefined && SENTENCE_END.test(line.text);
+  const [first, second] = lines;
+  const last = lines.at(-1);
+  const signed = new Set<Line>();
+  if (first && isText(second) && isSignatureAtEdge(first, true)) signed.add(first);
+  if (last && isText(lines.at(-2)) && isSignatureAtEdge(last, false)) signed.add(last);
+  for (const line of signed) drop(line, 'signature');
+  return lines.filter((line) => !signed.has(line));
+}
+
+function hasPeer(line: Line, other: Line | undefined): boolean {
+  return other !== undefined && line.block.tag === other.block.tag && line.block.parent === other.block.parent;
+}
