@@ -35,7 +35,7 @@ import { writeContent } from './write-content';
 export { ExtractionError };
 
 /** Changes whenever the same page may give another article; stored with each, for extracting again. */
-export const EXTRACTOR_VERSION = '0.3.0';
+export const EXTRACTOR_VERSION = '0.4.0';
 
 export interface ExtractionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
