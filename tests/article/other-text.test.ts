@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
 import { Article } from '../../utils/article/article';
@@ -78,4 +79,13 @@ test('pages that are joined join their printed HTML too', () => {
   const { printedBody, printedHtml } = joinArticles([damaged, makeArticle()], []);
   expect(printedBody).toBe(`${damaged.printedBody}\n${makeArticle().articleBody}`);
   expect(printedHtml).toBe(`${damaged.printedHtml}\n${makeArticle().contentHtml}`);
+});
+
+test('a place that cannot be put right stays as it is printed, is named and makes the repair less sure', () => {
+  const html = readFileSync('tests/fixtures/mirror-hant.test/doubtful/source.html', 'utf8');
+  const article = extractArticle(new JSDOM(html, { url: URL_OF_PAGE.href }).window.document, URL_OF_PAGE);
+  expect(article.articleBody).toContain('懇談?wù)骷庖?、重大');
+  expect(article.articleBody).not.toContain('lǐng');
+  expect(article.evidence.printedBody?.raw).toContain('?wù)骷庖?、重大');
+  expect(article.evidence.printedBody?.confidence).toBeLessThan(damagedArticle().evidence.printedBody?.confidence ?? 0);
 });
