@@ -208,8 +208,7 @@ function openOnce(name: string, migrations: Migration[], onBlocked: () => void, 
 
 /**
  * Waits for the body, and for the end of a transaction that writes. A failing request reports AbortError where the
- * transaction knows the reason (a full disk shows nowhere else); a body that throws its own error takes it back. Nothing is
- * committed by `commit()`: it would spare a way to the page, but of five kills with it one took acknowledged clips along.
+ * transaction knows the reason (a full disk shows nowhere else); a body that throws its own error takes it back.
  */
 async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise<T> {
   const done = transaction.done.then(
