@@ -27,12 +27,15 @@ export function splitTitle(title: string): string[] {
   return title.split(TITLE_SEPARATOR).map(trim).filter(Boolean);
 }
 
+const BLOG_HOST = /(?:博客[园网]?|部落格|网志)$/u;
+const LONGEST_PEN_NAME = 16;
+
 /** Whose blog it is, by the title of its posts: 「父亲的算盘_半亩方塘_某某博客」 → 半亩方塘. */
 export function readBlogger(title: string): string | undefined {
-  const [, name, host, ...more] = splitTitle(title);
-  return name && host && more.length === 0 && name.length <= 16 && /(?:博客|部落格|网志)$/u.test(host)
-    ? name
-    : undefined;
+  const [, owner, host, ...more] = splitTitle(title);
+  if (!owner || !host || more.length > 0 || !BLOG_HOST.test(host)) return undefined;
+  const name = owner.replace(/的(?:日志|博客|网志)$/u, '');
+  return name.length <= LONGEST_PEN_NAME ? name : undefined;
 }
 
 /** A text and its character pairs, for likeness. */
