@@ -88,18 +88,20 @@ interface TrustBadgeProps {
   edited: readonly string[];
 }
 
-/** One word on the whole reading, 「可信」 or 「2 处存疑」; opens how every field was found. */
-export function TrustBadge({ evidence, edited }: TrustBadgeProps) {
+/** One word on the whole reading, 「可信」, 「2 处存疑」 or 「不完整」; opens how every field was found. */
+export function TrustBadge({ evidence, edited, isPartial }: TrustBadgeProps & { isPartial: boolean }) {
   const fields = Object.entries(evidence);
   if (fields.length === 0) return null;
   const unsure = fields.filter(([field, found]) => CITED.has(field) && !edited.includes(field) && isUnsure(found));
   return (
     <Popover
-      className={unsure.length > 0 ? 'trust-badge unsure' : 'trust-badge'}
+      className={unsure.length > 0 || isPartial ? 'trust-badge unsure' : 'trust-badge'}
       trigger={
         <>
           <span class="dot" />
-          {unsure.length > 0 ? translate('trustUnsure', String(unsure.length)) : translate('trustSure')}
+          {unsure.length > 0
+            ? translate('trustUnsure', String(unsure.length))
+            : translate(isPartial ? 'trustPartial' : 'trustSure')}
           <Icon name="down" />
         </>
       }

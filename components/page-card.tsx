@@ -18,7 +18,13 @@ import { lengthWords, numberWords, publishedWords } from './wording';
 /** What the card shows of the current page. */
 export type PageCardState =
   | { kind: 'reading'; further?: { page: number; known: number } }
-  | { kind: 'unreadable'; failure: Failure; hasSelection: boolean }
+  | {
+      kind: 'unreadable';
+      failure: Failure;
+      hasSelection: boolean;
+      /** The page that fills this one, which may be what the user wants. */
+      frame?: string | undefined;
+    }
   | {
       kind: 'article';
       article: ArticleMetadata;
@@ -109,15 +115,20 @@ function Skeleton({ further, onCancel }: { further?: { page: number; known: numb
 
 /** Pages that simply are no article say so quietly; the rest says what happened and offers to try again. */
 function Unreadable(props: PageCardProps & { state: Extract<PageCardState, { kind: 'unreadable' }> }) {
-  const { failure, hasSelection } = props.state;
+  const { failure, hasSelection, frame } = props.state;
   const { onRetry, onPick } = props;
-  const isQuiet = failure === 'notAllowed' || failure === 'noBody';
+  const isQuiet = failure === 'notAllowed' || failure === 'noBody' || failure === 'noText';
   return (
     <section class="page-card unreadable" aria-label={translate('thisPage')}>
       <p role={isQuiet ? undefined : 'alert'}>
         <Icon name={isQuiet ? 'note' : 'warning'} />{' '}
         {translate(isQuiet ? `unreadable_${failure}` : `failure_${failure}`)}
       </p>
+      {frame !== undefined && (
+        <a class="button" href={frame} target="_blank" rel="noreferrer">
+          <Icon name="external" /> {translate('openFrame')}
+        </a>
+      )}
       {failure === 'noBody' && <ClipParts hasSelection={hasSelection} onSavePart={props.onSavePart} />}
       {failure !== 'notAllowed' && (
         <button type="button" class="button" onClick={onRetry}>
@@ -169,7 +180,7 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
           </span>
         ) : (
           // Fields that were found surely make no article: then it would say 可信 beside 不是文章.
-          state.isArticle && <TrustBadge evidence={evidence} edited={edited} />
+          state.isArticle && <TrustBadge evidence={evidence} edited={edited} isPartial={countMissing(article) > 0} />
         )}
         <CorrectSite isSmall onPick={props.onPick} />
       </div>
@@ -211,8 +222,12 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
   );
 }
 
+function countMissing({ pages }: ArticleMetadata): number {
+  return pages?.missing.length ?? 0;
+}
+
 function Missing({ article }: { article: ArticleMetadata }) {
-  const missing = article.pages?.missing.length ?? 0;
+  const missing = countMissing(article);
   return missing > 0 && <span class="badge partial">{translate('partial', numberWords(missing))}</span>;
 }
 
@@ -220,15 +235,19 @@ function Missing({ article }: { article: ArticleMetadata }) {
 function ClipParts({ hasSelection, onSavePart }: Pick<PageCardProps, 'onSavePart'> & { hasSelection: boolean }) {
   return (
     <span class="clip-parts">
-      {hasSelection && (
-        <button type="button" class="button" onClick={() => onSavePart('selection')}>
-          {translate('clipSelection')}
-        </button>
-      )}
+      {hasSelection && <ClipSelection onSavePart={onSavePart} />}
       <button type="button" class="button" onClick={() => onSavePart('page')}>
         {translate('clipPage')}
       </button>
     </span>
+  );
+}
+
+function ClipSelection({ onSavePart }: Pick<PageCardProps, 'onSavePart'>) {
+  return (
+    <button type="button" class="button" onClick={() => onSavePart('selection')}>
+      {translate('clipSelection')}
+    </button>
   );
 }
 
@@ -264,10 +283,18 @@ function Doubts({ state, onSavePart }: PageCardProps & { state: ArticleState }) 
       </div>
     );
   }
-  if (!state.edited.includes('headline') && isUnsure(state.evidence.articleBody)) {
-    return <p class="doubts">{translate('bodyUnsure')}</p>;
-  }
-  return null;
+  return (
+    <>
+      {!state.edited.includes('headline') && isUnsure(state.evidence.articleBody) && (
+        <p class="doubts">{translate('bodyUnsure')}</p>
+      )}
+      {state.hasSelection && (
+        <div class="doubts words-selected">
+          {translate('wordsSelected')} <ClipSelection onSavePart={onSavePart} />
+        </div>
+      )}
+    </>
+  );
 }
 
 const MORE_FIELDS = ['kicker', 'alternativeHeadline', 'series', 'byline', 'keywords'] as const;

@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detectArticle } from '../utils/article/detect-article';
 import { ExtractionError, extractArticle } from '../utils/article/extract-article';
 import { extractPart } from '../utils/article/extract-part';
+import { findFrame } from '../utils/article/find-frame';
 import { findPages } from '../utils/article/find-pages';
 import type { UserRule } from '../utils/article/user-rule';
 import type { Extent, PageReading, ReadRequest } from '../utils/messages/read-page';
@@ -28,8 +29,16 @@ async function readOpened({ extent, mostSource }: ReadRequest, rules: UserRule[]
   const source = mostSource > 0 ? document.documentElement.outerHTML.toWellFormed() : '';
   const reading = read(document, new URL(location.href), rules, extent);
   const hasSelection = findSelection() !== undefined;
-  const isKept = reading.kind === 'read' && source !== '' && source.length <= mostSource;
+  if (reading.kind === 'failed') return { ...reading, hasSelection, ...findWhatIsThere() };
+  const isKept = source !== '' && source.length <= mostSource;
   return isKept ? { ...reading, hasSelection, source } : { ...reading, hasSelection };
+}
+
+/** Where the text of a page without any may be: in a frame that fills it, or (a PDF, a picture) nowhere that it could be read. */
+function findWhatIsThere(): Partial<Extract<PageReading, { kind: 'failed' }>> {
+  const frame = findFrame(document, window);
+  if (frame !== undefined) return { frame };
+  return (document.body?.innerText ?? '').trim() === '' ? { failure: 'noText' } : {};
 }
 
 function read(page: Document, url: URL, rules: UserRule[], extent: Extent): PageReading {

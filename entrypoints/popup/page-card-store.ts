@@ -24,7 +24,7 @@ interface Draft {
 
 type Phase =
   | { kind: 'reading'; further?: { page: number; known: number } }
-  | { kind: 'unreadable'; failure: Failure; hasSelection: boolean }
+  | { kind: 'unreadable'; failure: Failure; hasSelection: boolean; frame?: string | undefined }
   | { kind: 'open'; undone: boolean }
   | { kind: 'saving' }
   | { kind: 'failed'; failure: Failure; copied: boolean }
@@ -133,8 +133,8 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
       if (known) await showKept(known, { isNew: false });
       const read = await reading;
       if (read.kind === 'failed') {
-        const { failure, hasSelection = false } = read;
-        if (!known) phase.value = { kind: 'unreadable', failure, hasSelection };
+        const { failure, hasSelection = false, frame } = read;
+        if (!known) phase.value = { kind: 'unreadable', failure, hasSelection, frame };
         return;
       }
       takeDraft(read);
@@ -175,7 +175,9 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     try {
       const read = await dependencies.read({ extent });
       if (read.kind === 'failed') {
-        phase.value = { kind: 'unreadable', failure: read.failure, hasSelection: read.hasSelection ?? false };
+        // Of all of the page there is no text to keep, whatever it looked like.
+        const failure = read.failure === 'noBody' ? 'noText' : read.failure;
+        phase.value = { kind: 'unreadable', failure, hasSelection: read.hasSelection ?? false, frame: read.frame };
         return;
       }
       takeDraft(read);

@@ -115,6 +115,17 @@ test.each<[string, PageCardState, string[]]>([
     { kind: 'unreadable', failure: 'noBody', hasSelection: true },
     ['不像文章', '重新读取', '剪藏整页', '剪藏所选'],
   ],
+  [
+    'a page without any text',
+    { kind: 'unreadable', failure: 'noText', hasSelection: false },
+    ['没有可以读的文字', '重新读取'],
+  ],
+  [
+    'a page that a frame fills',
+    { kind: 'unreadable', failure: 'noBody', hasSelection: false, frame: 'http://a.test/inner' },
+    ['不像文章', '单独打开页内框架', '剪藏整页'],
+  ],
+  ['an article on which words are selected', state({ hasSelection: true }), ['选中了文字', '剪藏所选', '剪藏']],
   ['a page that is no article but has text', state({ isArticle: false }), ['看来不是文章', '仍按文章剪藏', '剪藏整页']],
   [
     'an article over several pages',
@@ -123,8 +134,11 @@ test.each<[string, PageCardState, string[]]>([
   ],
   [
     'an article of which a page is missing',
-    state({ article: { ...article, pages: { count: 3, missing: ['http://a.test/2.html'] } } }),
-    ['不完整：缺 1 页'],
+    state({
+      article: { ...article, pages: { count: 3, missing: ['http://a.test/2.html'] } },
+      evidence: { headline: { rule: 'headline', raw: '', confidence: 1 } },
+    }),
+    ['缺页', '不完整：缺 1 页'],
   ],
   [
     'a new clip',

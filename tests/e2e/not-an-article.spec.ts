@@ -1,4 +1,5 @@
 import { Bundle } from '../../utils/exchange/bundle';
+import { articlePage } from './article-page';
 import { exportAll, openLibraryPage, openPopup } from './drive';
 import { expect, test } from './fixtures';
 
@@ -46,4 +47,36 @@ test('what is selected in it can be kept alone', async ({ page }) => {
   await expect(popup.getByText('已写入磁盘。')).toBeVisible();
   const { clips } = Bundle.parse(JSON.parse((await exportAll(await openLibraryPage(page.context()))).text));
   expect(clips[0]?.article.articleBody).toBe('要带哪些材料\n多久可以办好');
+});
+
+test('a page without a word says so, and that nothing was saved where it is asked for', async ({ page, site }) => {
+  site.serve({ url: 'http://kong.example/', html: '<!doctype html><title>空白</title><script>void 0</script>' });
+  await page.goto('http://kong.example/');
+  const popup = await openPopup(page);
+  await expect(popup.getByText('这一页没有可以读的文字')).toBeVisible();
+  await expect(popup.getByRole('button', { name: '剪藏整页' })).toHaveCount(0);
+});
+
+test('the page that a frame fills is offered by itself', async ({ page, site }) => {
+  site.serve(articlePage({ url: 'http://kuang.example/inner' }));
+  const html =
+    '<!doctype html><title>外框</title><p>栏目导航</p><iframe src="/inner" width="1000" height="700"></iframe>';
+  site.serve({ url: 'http://kuang.example/outer', html });
+  await page.goto('http://kuang.example/outer');
+  const popup = await openPopup(page);
+  const opened = page.context().waitForEvent('page', (other) => other.url() === 'http://kuang.example/inner');
+  await popup.getByRole('link', { name: '单独打开页内框架' }).click();
+  await opened;
+});
+
+test('words that are selected in an article can be kept alone', async ({ page, site }) => {
+  const article = articlePage();
+  site.serve(article);
+  await page.goto(article.url);
+  await page.locator('.a-container p').first().selectText();
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: '剪藏所选' }).click();
+  await expect(popup.getByText('已写入磁盘。')).toBeVisible();
+  const { clips } = Bundle.parse(JSON.parse((await exportAll(await openLibraryPage(page.context()))).text));
+  expect(clips[0]?.article).toMatchObject({ headline: article.headline, articleBody: article.paragraphs[0] });
 });

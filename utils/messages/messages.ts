@@ -22,6 +22,7 @@ export type PageState = z.infer<typeof PageState>;
 export const FAILURES = [
   'notAllowed',
   'noBody',
+  'noText',
   'tooLarge',
   'changed',
   'diskFull',

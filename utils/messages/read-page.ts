@@ -19,6 +19,8 @@ const failed = z.strictObject({
   failure: Failure,
   /** Whether text is selected in the page, which can be kept where there is no article. */
   hasSelection: z.optional(z.boolean()),
+  /** The page that fills most of this one, where no text was found outside it. */
+  frame: z.optional(HttpUrl),
 });
 const about = {
   article: Article,
