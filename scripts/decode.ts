@@ -10,19 +10,24 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function decodeAs(charset: string, bytes: Uint8Array): string | undefined {
+/** The text by that charset; nothing where no such charset is known. */
+function decodeAs(charset: string, bytes: Uint8Array): string[] {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return [new TextDecoder(charset).decode(bytes)];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-const countFaults = (text: string) => text.split('\ufffd').length - 1;
+/** The commonest characters of Chinese, in both scripts: bytes that are read by another charset give hardly any of them. */
+const COMMON =
+  /[的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對]/gu;
+
+const countCommon = (text: string) => text.match(COMMON)?.length ?? 0;
 
 /**
  * The text of a saved page, whatever it declares: by byte order mark, else UTF-8 where that fits without a fault, else the
- * declared charset or GB 18030 (which holds GBK and GB 2312), whichever leaves fewer unreadable characters.
+ * declared charset, GB 18030 (which holds GBK and GB 2312), Big5 or damaged UTF-8, whichever makes most Chinese of it.
  */
 export function decodePage(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -30,7 +35,6 @@ export function decodePage(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = META_CHARSET.exec(head)?.[1] ?? 'gb18030';
-  const charsets = /^gb/i.test(declared) ? ['gb18030', 'utf-8'] : [declared, 'gb18030', 'utf-8'];
-  const texts = charsets.map((charset) => decodeAs(charset, bytes)).filter((text) => text !== undefined);
-  return texts.reduce((best, text) => (countFaults(text) < countFaults(best) ? text : best));
+  const texts = [declared, 'gb18030', 'big5', 'utf-8'].flatMap((charset) => decodeAs(charset, bytes));
+  return texts.reduce((best, text) => (countCommon(text) > countCommon(best) ? text : best));
 }

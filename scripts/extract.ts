@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { JSDOM, VirtualConsole } from 'jsdom';
+import type { Article, Detection } from '../utils/article/article';
 import { detectArticle } from '../utils/article/detect-article';
 import { EXTRACTOR_VERSION, ExtractionError, extractArticle } from '../utils/article/extract-article';
 import { writeBundle } from '../utils/exchange/bundle';
@@ -30,8 +31,16 @@ const { values, positionals } = parseArgs({
 /** Where a saved page came from, as browsers and SingleFile write it down: 「<!-- saved from url=(0042)https://… -->」. */
 const SAVED_FROM = /<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?:\/\/\S+)/;
 
+/** What a page gave: the article, or why there is none. */
+interface Reading {
+  detection: Detection;
+  article?: Article;
+  ms?: number;
+  error?: { code: string; message: string };
+}
+
 /** A saved page as the extension would see it; without an address it lies on a host that no site rule knows. */
-function readFile(file: string, address: string | undefined) {
+function readPage(file: string, address: string | undefined): Reading {
   const html = decodePage(readFileSync(file));
   const told = address ?? SAVED_FROM.exec(html.slice(0, 4096))?.[1];
   const url = new URL(told || `http://saved-page.invalid/${encodeURIComponent(basename(file))}`);
@@ -46,6 +55,19 @@ function readFile(file: string, address: string | undefined) {
     return { detection, error };
   } finally {
     window.close();
+  }
+}
+
+/** The same of any file: one that is missing, or nested too deeply for the parser, must not take the others with it. */
+function readFile(file: string, address: string | undefined): Reading {
+  try {
+    return readPage(file, address);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+      detection: { isArticle: false, because: 'unreadable' },
+      error: { code: 'unreadable', message: `cannot be read: ${message}` },
+    };
   }
 }
 
