@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
+import { readIndexState } from '../../utils/library/index-state';
 import { openLibrary } from '../../utils/library/open-library';
 import type { Revision } from '../../utils/library/revise';
 import type { Damage } from '../../utils/library/verify';
@@ -137,10 +138,17 @@ test('an index that another fold of characters made is made anew by itself', asy
   const { library, connection } = await openFilled(3);
   await connection.write(['meta', 'tail'], async (tx) => {
     await tx.objectStore('meta').put('0:0', 'indexFormat');
+    // A page opened anew reads what another one has left.
+    await tx.objectStore('tail').clear();
+    await tx.objectStore('meta').put(99, 'indexVersion');
   });
-  expect((await library.verify()).unindexed).toHaveLength(3);
+  // Before it is begun, too, nothing is missed, and nothing told.
+  const all = [idOf(3), idOf(2), idOf(1)];
+  expect((await library.verify()).unindexed).toEqual([]);
+  expect(await found(library, '板凳')).toEqual(all);
   await library.recover();
   await library.settled();
   expect((await library.verify()).unindexed).toEqual([]);
-  expect(await found(library, '板凳')).toEqual([idOf(3), idOf(2), idOf(1)]);
+  expect(await found(library, '板凳')).toEqual(all);
+  expect(await connection.read(['meta'], readIndexState)).toEqual({ kind: 'whole' });
 });

@@ -1,4 +1,5 @@
 import { getMany, type ReadOn } from './database';
+import { EVERY, readReached } from './index-state';
 import type { Filter } from './library';
 import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';
 import type { QueryNode } from './query';
@@ -15,6 +16,7 @@ import {
 } from './segments';
 import { namesOfFilter } from './stored';
 import { HIGHLIGHTED, passesSieve, termOfList, termsOfText } from './terms';
+import { isBefore, joinNewest, type Place, type PlacedClip, placeOf, walkList } from './walk-list';
 
 /** What a clip must have in the index, as far as that can be said. */
 export type Need = { kind: 'any' } | { kind: 'term'; term: number } | { kind: 'and' | 'or'; parts: Need[] };
@@ -63,8 +65,6 @@ const CACHE_BYTES = 4_000_000;
 const FIRST_AHEAD = 16;
 const MOST_AHEAD = 128;
 
-type Place = [at: number, id: string];
-
 /**
  * A segment's clips that may be hits; what is before `place` has been given back or is not asked for. Which clips they are
  * is found when one of them may be next: where hits are many the newest segment has enough of them.
@@ -79,6 +79,8 @@ interface Source {
 export class IndexReader {
   #version: unknown;
   #isRead = false;
+  /** Up to which id the index has the clips. */
+  #reached = EVERY;
   #segments: SegmentRow[] = [];
   #tail: TailRow[] = [];
   /** By `postingKey`; `undefined` where no clip of the segment has a term of the bucket. */
@@ -87,9 +89,23 @@ export class IndexReader {
   #chunks = new Map<number, ChunkRow>();
   #refreshing: Promise<void> = Promise.resolve();
 
-  /** The clips that may be hits, newest first, those before `before` only: the index never misses one. */
-  async *candidates(readOn: ReadOn, need: Need, before?: Place): AsyncGenerator<IndexedClip> {
+  /**
+   * The clips that may be hits, newest first, those before `before` only: the index never misses one. While it is made anew
+   * those of the list that it has not come to are all among them.
+   */
+  async *candidates(readOn: ReadOn, need: Need, list: 'all' | 'trash', before?: Place): AsyncGenerator<PlacedClip> {
     await this.#refresh(readOn, termsOfNeed(need));
+    const reached = this.#reached;
+    const indexed = this.#indexed(readOn, need, list, before);
+    if (reached === EVERY) yield* indexed;
+    else
+      yield* joinNewest(
+        indexed,
+        walkList(readOn, list, before, ({ id }) => id > reached),
+      );
+  }
+
+  async *#indexed(readOn: ReadOn, need: Need, list: 'all' | 'trash', before?: Place): AsyncGenerator<PlacedClip> {
     const isWanted = (clip: IndexedClip) => !before || isBefore(clip, before);
     const tail = this.#tail
       .filter((row) => passes(need, row.sieve) && isWanted(row))
@@ -117,7 +133,7 @@ export class IndexReader {
           continue;
         }
         // Merged into another meanwhile: the rest is asked of the index as it is now.
-        yield* this.candidates(readOn, need, last);
+        yield* this.candidates(readOn, need, list, last);
         return;
       }
       if (!best) return;
@@ -142,8 +158,11 @@ export class IndexReader {
     await readOn(async (tx) => {
       const readTail = (after: number) => tx.objectStore('tail').getAll(IDBKeyRange.lowerBound(after, true));
       // Those of another format are about to be made anew.
-      const readSegments = async () =>
-        (await tx.objectStore('segments').getAll()).filter(({ format }) => format === INDEX_FORMAT);
+      const readSegments = async () => {
+        const [segments, reached] = await Promise.all([tx.objectStore('segments').getAll(), readReached(tx)]);
+        this.#reached = reached;
+        return segments.filter(({ format }) => format === INDEX_FORMAT);
+      };
       const readRecords = async () => {
         const missing = this.#keysOf(terms).filter((key) => !this.#records.has(key));
         const records = await getMany(tx, 'postings', missing);
@@ -274,13 +293,4 @@ function passes(need: Need, sieve: Uint8Array): boolean {
     case 'or':
       return need.parts.some((part) => passes(part, sieve));
   }
-}
-
-function placeOf({ at, id }: IndexedClip): Place {
-  return [at, id];
-}
-
-/** Whether the clip comes after that place in a list that goes backwards. */
-function isBefore(clip: IndexedClip, [at, id]: Place): boolean {
-  return clip.at < at || (clip.at === at && clip.id < id);
 }

@@ -1,12 +1,13 @@
 import { type IndexReader, needOf } from './candidates';
 import { readCounts } from './counts';
-import { type ReadOn, readListBackwards } from './database';
+import type { ReadOn } from './database';
 import type { Filter, SearchPage } from './library';
 import type { QueryNode } from './query';
 import { keyOf, newestFirst } from './read-lists';
 import { membersWanted, ReadingList } from './reading-list';
 import type { IndexedClip } from './segments';
 import { ClipRow } from './stored';
+import { walkList } from './walk-list';
 
 /** A clip that is to be looked at, with its number where the index names it. */
 export type Candidate = Pick<IndexedClip, 'id'> & Partial<Pick<IndexedClip, 'number'>>;
@@ -32,8 +33,6 @@ interface Wanted {
 
 /** A mark that so few clips have is gone through whole: that costs less than what the index may tell. */
 const FEW = 1000;
-/** Rows of such a list that are read together. */
-const TOGETHER = 96;
 
 /**
  * The clips that may be hits: those of a list by hand, in its order; those of the lists that the query names; those that
@@ -53,8 +52,9 @@ export async function* findCandidates(readOn: ReadOn, index: IndexReader, wanted
   }
   const need = needOf(node, filter);
   const mark = markOfFilter(filter) ?? markOfNode(node);
-  if (mark && (need.kind === 'any' || (await countOf(readOn, mark)) <= FEW)) yield* walk(readOn, mark, page);
-  else yield* index.candidates(readOn, need, page.after && keyOf(page.after));
+  const before = page.after && keyOf(page.after);
+  if (mark && (need.kind === 'any' || (await countOf(readOn, mark)) <= FEW)) yield* walkList(readOn, mark, before);
+  else yield* index.candidates(readOn, need, filter.trashed ? 'trash' : 'all', before);
 }
 
 function* after(page: SearchPage, ids: string[]): Generator<Candidate> {
@@ -90,15 +90,4 @@ function markOfNode(node: QueryNode): string | undefined {
 
 async function countOf(readOn: ReadOn, list: string): Promise<number> {
   return (await readOn(readCounts)).get(list) ?? 0;
-}
-
-async function* walk(readOn: ReadOn, list: string, page: SearchPage): AsyncGenerator<Candidate> {
-  let before = page.after && keyOf(page.after);
-  for (;;) {
-    const rows = await readOn((tx) => readListBackwards(tx, list, TOGETHER, before));
-    for (const { key } of rows) yield { id: key[2] };
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < TOGETHER) return;
-    before = [last.key[1], last.key[2]];
-  }
 }

@@ -11,7 +11,7 @@ import { findSourced, hasPackedSource, putPackedSources, readPackedSources } fro
 import { pageKeys } from './page-key';
 import { newestFirst, readFacet, readFacets, readPage } from './read-lists';
 import { ReadingList, withoutClips } from './reading-list';
-import { isIndexCurrent, rebuildIndex } from './rebuild-index';
+import { completeIndex, rebuildIndex } from './rebuild-index';
 import { openRecords } from './records';
 import { openSafekeeper } from './recover';
 import { findReprints } from './reprints';
@@ -51,7 +51,7 @@ export function openLibrary(options: LibraryOptions): Library {
   const tidy = () => {
     tidying = tidying
       .then(async () => {
-        if (!(await isIndexCurrent(connection))) await rebuildIndex(connection);
+        await completeIndex(connection);
         while (await tidyIndex(connection));
       })
       .catch(() => undefined);

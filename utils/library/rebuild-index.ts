@@ -1,61 +1,85 @@
-import { type Counts, putAllCounts } from './counts';
-import { type AnyTransaction, begin, type Connection, getMany } from './database';
+import { type Counts, putAllCounts, readCounts } from './counts';
+import { type AnyTransaction, begin, type Connection, getMany, put, type WriteTransaction } from './database';
+import { type Making, putMaking, putWhole, readIndexState } from './index-state';
 import { MADE_CLIPS } from './postings';
 import { printsOf } from './prints';
 import {
   bumpIndexVersion,
-  burySegments,
   INDEX_FORMAT,
   INDEX_STORES,
   type MadeSegment,
   makeSegments,
   putSegment,
+  readLastNumber,
 } from './segments';
 import type { Searchable } from './snippet';
 import { ClipRow, ContentRow, namesOfRow, otherOf, TextRow, toSearchable } from './stored';
 
-const SEGMENT_STORES = ['segments', 'segmentClips', 'postings'] as const;
+/** What the index holds of clips; its records in `meta` stay. */
+const EMPTIED_STORES = ['tail', 'segments', 'segmentClips', 'postings'] as const;
 
-/** Whether the index is of this format; an index of nothing is. */
-export async function isIndexCurrent(connection: Connection): Promise<boolean> {
-  const { format, lastNumber } = await connection.read(['meta'], async (tx) => ({
-    format: await tx.objectStore('meta').get('indexFormat'),
-    lastNumber: await tx.objectStore('meta').get('lastNumber'),
-  }));
-  if (format === undefined && lastNumber === undefined) return true;
-  return format === INDEX_FORMAT;
+/**
+ * Makes counts and index anew from the clips, and tells how many clips they are of. May be stopped at any moment, and goes
+ * on at the next start where it was: with each step it writes how far it has come. Searches miss nothing meanwhile, for
+ * they look at each clip that is still to come.
+ */
+export async function rebuildIndex(connection: Connection): Promise<number> {
+  await beginMaking(connection);
+  await completeIndex(connection);
+  const counts = await connection.read(['counts'], readCounts);
+  return (counts.get('all') ?? 0) + (counts.get('trash') ?? 0);
 }
 
 /**
- * Makes counts and index anew from the clips, and tells how many clips they are of. Searches go on meanwhile: each clip
- * is in the old index until it is in the new one.
+ * Makes the index anew if it is of another format, goes on if it is being made; does nothing if it is whole. So many clips
+ * are read together, and become one segment.
  */
-export async function rebuildIndex(connection: Connection): Promise<number> {
-  const isCurrent = await isIndexCurrent(connection);
-  const old = await connection.write([...INDEX_STORES], async (tx) => {
-    // Nobody can read what another format holds.
-    if (!isCurrent) for (const store of SEGMENT_STORES) begin(tx.objectStore(store).clear());
-    await bumpIndexVersion(tx);
-    return tx.objectStore('segments').getAllKeys();
-  });
-  let clips = 0;
-  let after = '';
+export async function completeIndex(connection: Connection, together = MADE_CLIPS): Promise<void> {
   for (;;) {
-    const rows = await readRows(connection, after);
-    for (const segment of makeSegments(rows.flatMap(({ searchable }) => searchable ?? []))) {
-      await swapIn(connection, segment, new Map(rows.map((row) => [row.id, row])));
-      clips += segment.ids.length;
-    }
-    after = rows.at(-1)?.id ?? '';
-    if (rows.length < MADE_CLIPS) break;
+    const state = await connection.read(['meta'], readIndexState);
+    if (state.kind === 'whole') return;
+    if (state.kind === 'foreign') await beginMaking(connection);
+    else await makeStep(connection, state.making, together);
   }
-  await connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
-    await burySegments(tx, old);
-    putAllCounts(tx, await countLists(tx));
-    begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
+}
+
+function beginMaking(connection: Connection): Promise<void> {
+  return connection.write([...INDEX_STORES], async (tx) => {
+    const upTo = await readLastNumber(tx);
+    for (const store of EMPTIED_STORES) begin(tx.objectStore(store).clear());
+    putMaking(tx, { format: INDEX_FORMAT, upTo, reached: '' });
     await bumpIndexVersion(tx);
   });
-  return clips;
+}
+
+/** Brings the next clips into the index, or ends the making if there are none. */
+async function makeStep(connection: Connection, making: Making, together: number): Promise<void> {
+  const rows = await readRows(connection, making, together);
+  const last = rows.at(-1);
+  if (!last) return endMaking(connection, making);
+  const segments = makeSegments(rows.flatMap(({ searchable }) => searchable ?? []));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  await connection.write(['clips', 'texts', ...INDEX_STORES], async (tx) => {
+    if (!(await isStill(tx, making))) return;
+    for (const segment of segments) await putMade(tx, segment, rowOf);
+    putMaking(tx, { ...making, reached: last.id });
+    await bumpIndexVersion(tx);
+  });
+}
+
+function endMaking(connection: Connection, making: Making): Promise<void> {
+  return connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
+    if (!(await isStill(tx, making))) return;
+    putAllCounts(tx, await countLists(tx));
+    putWhole(tx);
+    await bumpIndexVersion(tx);
+  });
+}
+
+/** Whether the making is where it was: another page may go on with it too, or have begun it again. */
+async function isStill(tx: AnyTransaction, { upTo, reached }: Making): Promise<boolean> {
+  const now = await readIndexState(tx);
+  return now.kind === 'making' && now.making.upTo === upTo && now.making.reached === reached;
 }
 
 interface ReadRow {
@@ -66,20 +90,20 @@ interface ReadRow {
   text?: TextRow;
 }
 
-/** Clips in the order of their ids; a damaged one is passed over. */
-async function readRows(connection: Connection, after: string): Promise<ReadRow[]> {
-  const range = IDBKeyRange.lowerBound(after, true);
+/** The next clips in the order of their ids; of one that is damaged, or in the index already, the id alone. */
+async function readRows(connection: Connection, { reached, upTo }: Making, together: number): Promise<ReadRow[]> {
+  const range = IDBKeyRange.lowerBound(reached, true);
   const { ids, rows, texts } = await connection.read(['clips', 'texts'], async (tx) => {
     const [ids, rows] = await Promise.all([
-      tx.objectStore('clips').getAllKeys(range, MADE_CLIPS),
-      tx.objectStore('clips').getAll(range, MADE_CLIPS),
+      tx.objectStore('clips').getAllKeys(range, together),
+      tx.objectStore('clips').getAll(range, together),
     ]);
     return { ids, rows, texts: await getMany(tx, 'texts', ids) };
   });
   const others = await readOthers(connection, ids);
   return ids.map((id, at) => {
     const row = ClipRow.safeParse(rows[at]).data;
-    if (!row) return { id };
+    if (!row || row.number > upTo) return { id };
     const stored = TextRow.safeParse(texts[at]).data;
     const text = stored && { ...others.get(id), ...stored };
     const searchable = toSearchable(row.clip, text);
@@ -107,29 +131,26 @@ async function readOthers(connection: Connection, ids: string[]): Promise<Map<st
   return others;
 }
 
-/** Puts a segment in place of what the index had of its clips; those that changed meanwhile are indexed already. */
-function swapIn(connection: Connection, segment: MadeSegment, rowOf: Map<string, ReadRow>): Promise<void> {
-  return connection.write(['clips', 'texts', ...INDEX_STORES], async (tx) => {
-    const clips = tx.objectStore('clips');
-    const texts = tx.objectStore('texts');
-    const [stored, ...rows] = await Promise.all([
-      tx.objectStore('meta').get('lastNumber'),
-      ...segment.ids.map((id) => clips.get(id)),
-    ]);
-    let lastNumber = typeof stored === 'number' ? stored : 0;
-    const numbers = rows.map((row) => {
-      const number = ++lastNumber;
-      const read = row && rowOf.get(row.id);
-      if (row === undefined || row.number !== read?.number) return number;
-      if (read.text) begin(texts.put(read.text));
-      begin(tx.objectStore('tail').delete(row.number));
-      begin(clips.put({ ...row, number }));
-      return number;
-    });
-    begin(tx.objectStore('meta').put(lastNumber, 'lastNumber'));
-    await putSegment(tx, segment, numbers);
-    await bumpIndexVersion(tx);
-  });
+/**
+ * Writes a segment whose clips keep their numbers, so that a search which began before finds them too. What changed
+ * meanwhile has a new number and is in the index by it; its entry here is passed over.
+ */
+async function putMade(tx: WriteTransaction, segment: MadeSegment, rowOf: Map<string, ReadRow>): Promise<void> {
+  const rows = segment.ids.flatMap((id) => rowOf.get(id) ?? []);
+  const renewed = rows.filter(({ text }) => text);
+  const now = await getMany(
+    tx,
+    'clips',
+    renewed.map(({ id }) => id),
+  );
+  for (const [at, { number, text }] of renewed.entries()) {
+    if (text && now[at]?.number === number) put(tx, 'texts', text);
+  }
+  await putSegment(
+    tx,
+    segment,
+    rows.map(({ number }) => number ?? 0),
+  );
 }
 
 /** How many clips there are under each name, by a walk over all of them. */

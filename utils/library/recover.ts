@@ -1,6 +1,7 @@
 import type { Connection, WriteTransaction } from './database';
 import type { Journal } from './journal';
 import { type JournalEntry, newestStates, putState, readBeside } from './journal-entry';
+import { readLastNumber } from './segments';
 import { Canary, ClipRow, ContentRow, TextRow } from './stored';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
@@ -108,9 +109,8 @@ async function readCanary(connection: Connection, now: () => Date): Promise<Cana
   });
 }
 
-async function lastNumberOf(connection: Connection): Promise<number> {
-  const stored = await connection.read(['meta'], (tx) => tx.objectStore('meta').get('lastNumber'));
-  return typeof stored === 'number' ? stored : 0;
+function lastNumberOf(connection: Connection): Promise<number> {
+  return connection.read(['meta'], readLastNumber);
 }
 
 /** Writes again what lay beside the clips of a database that is gone; lets the copy go once this one is safe. */

@@ -182,6 +182,12 @@ export function recordsOf(segment: number): IDBKeyRange {
   return IDBKeyRange.bound(postingKey(segment, 0), postingKey(segment + 1, 0), false, true);
 }
 
+/** The number of the clip that was numbered last; 0 if none was. */
+export async function readLastNumber(tx: AnyTransaction): Promise<number> {
+  const stored = await tx.objectStore('meta').get('lastNumber');
+  return typeof stored === 'number' ? stored : 0;
+}
+
 /** Tells every reader that what it holds of the index is old; it need not be told of clips that are new in the tail. */
 export async function bumpIndexVersion(tx: WriteTransaction): Promise<void> {
   const version = await tx.objectStore('meta').get('indexVersion');

@@ -1,9 +1,10 @@
 import { readAllCounts } from './counts';
 import type { Connection } from './database';
+import { readReached } from './index-state';
 import { sha256 } from './make-clip';
-import { countLists, isIndexCurrent } from './rebuild-index';
+import { countLists } from './rebuild-index';
 import { Revision } from './revise';
-import { clipsOfChunk } from './segments';
+import { clipsOfChunk, readLastNumber } from './segments';
 import { SourceRow, unpackSource } from './source';
 import { ClipRow, ContentRow, TextRow } from './stored';
 
@@ -31,8 +32,7 @@ export async function verifyLibrary(
   connection: Connection,
   onProgress: (clips: number) => void,
 ): Promise<Verification> {
-  const indexed = await readIndexed(connection);
-  const isCurrent = await isIndexCurrent(connection);
+  const { indexed, reached, lastNumber } = await readIndexed(connection);
   const found: Verification = { clips: 0, damaged: [], unindexed: [], countsRight: true };
   let after = '';
   for (;;) {
@@ -63,8 +63,9 @@ export async function verifyLibrary(
       if (past.includes('revision')) found.damaged.push({ id, damage: 'revision' });
       const isPageWhole = source === undefined || (await isSourceWhole(SourceRow.safeParse(source).data));
       if (!isPageWhole || past.includes('source')) found.damaged.push({ id, damage: 'source' });
-      const isIndexed = row && isCurrent && indexed.has(row.number) && text?.prints;
-      if (row && !isIndexed) found.unindexed.push(id);
+      // What an index that is being made has not come to is found without it; what has changed since is no fault.
+      const isSure = row && id <= reached && row.number <= lastNumber;
+      if (isSure && !(indexed.has(row.number) && text?.prints)) found.unindexed.push(id);
     }
     found.clips += rows.length;
     onProgress(found.clips);
@@ -90,11 +91,13 @@ export async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): 
   );
 }
 
-async function readIndexed(connection: Connection): Promise<Set<number>> {
-  return connection.read(['tail', 'segmentClips'], async (tx) => {
+/** The clips that the index has, by their numbers, how far it has come, and the last number of all. */
+async function readIndexed(connection: Connection) {
+  return connection.read(['tail', 'segmentClips', 'meta'], async (tx) => {
     const chunks = await tx.objectStore('segmentClips').getAll();
     const inSegments = chunks.flatMap((chunk) => clipsOfChunk(chunk).map(({ number }) => number));
-    return new Set([...(await tx.objectStore('tail').getAllKeys()), ...inSegments]);
+    const indexed = new Set([...(await tx.objectStore('tail').getAllKeys()), ...inSegments]);
+    return { indexed, reached: await readReached(tx), lastNumber: await readLastNumber(tx) };
   });
 }
 

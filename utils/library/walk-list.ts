@@ -1,0 +1,60 @@
+import { type ReadOn, readListBackwards } from './database';
+import type { IndexedClip } from './segments';
+
+/** A clip in its place of a list, with its number where the index names it. */
+export type PlacedClip = Pick<IndexedClip, 'id' | 'at'> & Partial<Pick<IndexedClip, 'number'>>;
+
+export type Place = [at: number, id: string];
+
+export function placeOf({ at, id }: PlacedClip): Place {
+  return [at, id];
+}
+
+/** Whether the clip comes after that place in a list that goes backwards. */
+export function isBefore(clip: PlacedClip, [at, id]: Place): boolean {
+  return clip.at < at || (clip.at === at && clip.id < id);
+}
+
+/** Rows of a list that are read together. */
+const TOGETHER = 96;
+
+/** The clips of a list that are wanted, newest first, those before `before` only. */
+export async function* walkList(
+  readOn: ReadOn,
+  list: string,
+  before?: Place,
+  isWanted: (clip: PlacedClip) => boolean = () => true,
+): AsyncGenerator<PlacedClip> {
+  let place = before;
+  for (;;) {
+    const rows = await readOn((tx) => readListBackwards(tx, list, TOGETHER, place));
+    for (const { key } of rows) {
+      const clip = { id: key[2], at: key[1] };
+      if (isWanted(clip)) yield clip;
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < TOGETHER) return;
+    place = [last.key[1], last.key[2]];
+  }
+}
+
+/** The clips of both, newest first; one that both have comes from `whole`, whatever number the index knows it by. */
+export async function* joinNewest(
+  indexed: AsyncGenerator<PlacedClip>,
+  whole: AsyncGenerator<PlacedClip>,
+): AsyncGenerator<PlacedClip> {
+  let one = await indexed.next();
+  let other = await whole.next();
+  for (;;) {
+    if (!other.done && (one.done || !isBefore(other.value, placeOf(one.value)))) {
+      const { id } = other.value;
+      yield other.value;
+      while (!one.done && one.value.id === id) one = await indexed.next();
+      other = await whole.next();
+    } else if (one.done) return;
+    else {
+      yield one.value;
+      one = await indexed.next();
+    }
+  }
+}
