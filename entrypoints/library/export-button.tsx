@@ -1,9 +1,9 @@
 import { ExportMenu } from '../../components/export-menu';
 import { formatChoices, listedCount } from './clip-actions';
-import type { LibraryStore } from './library-store';
+import type { FinderStore } from './finder-store';
 
 /** 导出 ▾ of what the list shows. */
-export function ExportButton({ store: { list, actions } }: { store: Pick<LibraryStore, 'list' | 'actions'> }) {
+export function ExportButton({ store: { list, actions } }: { store: Pick<FinderStore, 'list' | 'actions'> }) {
   return (
     <ExportMenu
       formats={formatChoices()}

@@ -2,13 +2,10 @@ import type { RefObject } from 'preact';
 import type { ClipListHandle } from '../../components/clip-list';
 import type { FilterProps } from '../../components/filter-chips';
 import { SearchBox } from '../../components/search-box';
-import type { LibraryStore } from './library-store';
-
-/** What finding clips needs of the page it stands on. */
-type FinderStore = Pick<LibraryStore, 'list' | 'saved' | 'readingLists'>;
+import type { FinderStore } from './finder-store';
 
 interface FinderProps {
-  store: FinderStore;
+  store: Pick<FinderStore, 'list'>;
   search: RefObject<HTMLInputElement | null>;
   /** The list below, where ↓ leads. */
   rows: RefObject<ClipListHandle | null>;
@@ -31,7 +28,11 @@ export function Finder({ store: { list }, search, rows }: FinderProps) {
 }
 
 /** What the filters offer and do, as side pane or chips: `<FilterChips {...filtersOf(store)} />`. */
-export function filtersOf({ list, saved, readingLists }: FinderStore): FilterProps {
+export function filtersOf({
+  list,
+  saved,
+  readingLists,
+}: Pick<FinderStore, 'list' | 'saved' | 'readingLists'>): FilterProps {
   return {
     offered: list.offered.value,
     filter: list.filter.value,

@@ -21,7 +21,7 @@ import { RereadButton, RereadPane } from './reread-pane';
 
 /** The library in a tab of its own: filters, list, reader. A file that is dropped anywhere is imported. */
 export function LibraryPage({ store }: { store: LibraryStore }) {
-  const { imports, actions } = store;
+  const { imports, actions, versions } = store;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
   const filters = filtersOf(store);
@@ -37,7 +37,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
   }, [openId]);
 
   return (
-    <div class={store.opened.value.kind === 'nothing' ? 'library-page' : 'library-page reading'}>
+    <div class={store.reader.opened.value.kind === 'nothing' ? 'library-page' : 'library-page reading'}>
       <aside class="filters">
         <h1>
           <Mark /> {translate('extensionName')}
@@ -73,12 +73,10 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         }}
       />
       <VersionDialog
-        view={store.compared.value}
-        onAccept={store.takeVersion}
-        onChoose={store.chooseRevision}
-        onClose={() => {
-          store.compared.value = undefined;
-        }}
+        view={versions.compared.value}
+        onAccept={versions.take}
+        onChoose={versions.choose}
+        onClose={versions.close}
       />
       <RereadPane store={store} now={now} />
       <ConfirmDialog

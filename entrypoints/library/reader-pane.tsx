@@ -5,8 +5,8 @@ import type { LibraryStore } from './library-store';
 
 /** The open clip, or the sentence that stands in its place. */
 export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
-  const { actions, list } = store;
-  const opened = store.opened.value;
+  const { actions, list, reader, versions } = store;
+  const opened = reader.opened.value;
   if (opened.kind === 'nothing') {
     return <p class="no-clip secondary">{list.rows.value.length > 0 && translate('nothingOpen')}</p>;
   }
@@ -29,13 +29,13 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       highlights={highlights}
       highlighting={store.highlightingOf(opened)}
       look={store.look.value}
-      chain={store.chain.value}
-      revisions={store.revisions.value.length}
-      keptPage={store.keptPage.value}
-      onExtractAgain={store.readAgain}
-      onCompare={store.compare}
-      onSwitchText={store.switchOpen}
-      onCheck={store.checkOpen}
+      chain={reader.chain.value}
+      revisions={reader.revisions.value.length}
+      keptPage={reader.keptPage.value}
+      onExtractAgain={versions.readAgain}
+      onCompare={versions.compare}
+      onSwitchText={versions.switchTexts}
+      onCheck={reader.check}
       knownTags={list.knownTags.value}
       now={now}
       onField={(_, article) => actions.update(clip.id, { article })}

@@ -6,10 +6,8 @@ import { pickInPage } from '../../utils/messages/pick-in-page';
 import { readPage } from '../../utils/messages/read-page';
 import { showState } from '../../utils/messages/toolbar';
 import type { Settings } from '../../utils/settings/settings';
-import { copy, createClipActions } from '../library/clip-actions';
-import { createClipListStore } from '../library/clip-list-store';
-import { createReadingListStore } from '../library/reading-list-store';
-import { createSavedSearchStore } from '../library/saved-search-store';
+import { copy } from '../library/clip-actions';
+import { createFinderStore } from '../library/finder-store';
 import { createPageCardStore } from './page-card-store';
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
@@ -20,10 +18,8 @@ export function createPopupStore(
   tab: { id: number | undefined; url: string | undefined },
   settings: Settings,
 ) {
-  const list = createClipListStore(library, settings.searchOrder);
-  const actions = createClipActions({ library, list, follow, ...settings });
-  const saved = createSavedSearchStore(library, list, actions);
-  const readingLists = createReadingListStore(library, list, actions);
+  const finder = createFinderStore(library, settings, follow);
+  const { list, actions, saved, readingLists } = finder;
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -37,13 +33,13 @@ export function createPopupStore(
     onReprint: () => tab.id !== undefined && void showState(tab.id, 'reprint'),
   });
 
+  /** Shows what a change made of the library. Where that cannot be read it is said, and the change stands all the same. */
   async function follow(change: LibraryChange) {
-    await Promise.all([card.follow(change), list.follow(change), saved.follow(change), readingLists.follow(change)]);
-  }
-
-  /** What stands beside the rows is read when they are there. */
-  function loadBeside() {
-    return Promise.all([saved.load(), readingLists.load()]);
+    try {
+      await Promise.all([card.follow(change), finder.follow(change)]);
+    } catch (error) {
+      actions.sayFailure(error);
+    }
   }
 
   return {
@@ -64,7 +60,7 @@ export function createPopupStore(
         return false;
       }
     },
-    start: () => Promise.all([card.start(), list.start().then(loadBeside)]),
+    start: () => Promise.all([card.start(), finder.start().catch(actions.sayFailure)]),
     open: (clip: { id: string }) => openClipPage(clip.id),
   };
 }

@@ -1,0 +1,35 @@
+import type { Library, LibraryChange } from '../../utils/library/library';
+import type { Settings } from '../../utils/settings/settings';
+import { createClipActions } from './clip-actions';
+import { createClipListStore } from './clip-list-store';
+import { createReadingListStore } from './reading-list-store';
+import { createSavedSearchStore } from './saved-search-store';
+
+export type FinderStore = ReturnType<typeof createFinderStore>;
+
+/** What popup and library page have in common: the list, what is done with its clips, saved searches, lists made by hand. */
+export function createFinderStore(
+  library: Library,
+  settings: Settings,
+  /** Brings every view of the page up to date with a change that it made. */
+  follow: (change: LibraryChange) => Promise<void>,
+) {
+  const list = createClipListStore(library, settings.searchOrder);
+  const actions = createClipActions({ library, list, follow, ...settings });
+  const saved = createSavedSearchStore(library, list, actions);
+  const readingLists = createReadingListStore(library, list, actions);
+
+  return {
+    list,
+    actions,
+    saved,
+    readingLists,
+    follow: (change: LibraryChange) =>
+      Promise.all([list.follow(change), saved.follow(change), readingLists.follow(change)]),
+    /** Reads the rows, then what stands beside them. */
+    async start() {
+      await list.start();
+      await Promise.all([saved.load(), readingLists.load()]);
+    },
+  };
+}
