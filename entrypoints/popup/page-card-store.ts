@@ -297,12 +297,17 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     const now = phase.value;
     if (now.kind === 'kept' && ids.includes(now.clip.id)) {
       const clip = await library.get(now.clip.id);
-      if (clip && !clip.trashedAt) phase.value = { ...now, clip };
-      else phase.value = { kind: 'open', undone: false };
+      // The countdown has gone on meanwhile, or the clip was taken back here.
+      const then = phase.value;
+      if (then.kind !== 'kept' || then.clip.id !== now.clip.id) return;
+      if (clip && !clip.trashedAt) phase.value = { ...then, clip };
+      else if (draft.value) phase.value = { kind: 'open', undone: false };
+      // A page that could not be read is kept no more: that is said now.
+      else await start();
     } else if (now.kind === 'open' && draft.value && (kind === 'saved' || kind === 'restored' || kind === 'imported')) {
       const { url, canonicalUrl } = draft.value.article;
       const clip = await library.findByUrl(url, canonicalUrl);
-      if (clip) await showKept(clip, { isNew: false });
+      if (clip && phase.value.kind === 'open') await showKept(clip, { isNew: false });
     }
   }
 

@@ -154,6 +154,46 @@ test('the card follows what other pages do to its clip', async () => {
   expect(article().saving.kind).toBe('kept');
 });
 
+test('what is read after another page changed the clip does not bring back a clip that was taken back meanwhile', async () => {
+  let goOn = () => {};
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const slow: Library = {
+    ...library,
+    get: async (id) => {
+      const clip = await library.get(id);
+      await gate;
+      return clip;
+    },
+  };
+  const { store, article } = createStore({ library: slow });
+  await store.start();
+  await store.save();
+  const { saving } = article();
+  if (saving.kind !== 'kept') throw new Error('not kept');
+  const following = store.follow({ kind: 'updated', ids: [saving.id] });
+  await store.undo();
+  goOn();
+  await following;
+  expect(article().saving).toEqual({ kind: 'open', undone: true });
+});
+
+test('a kept page that cannot be read says so once its clip is gone', async () => {
+  const kept = createStore();
+  await kept.store.start();
+  await kept.store.save();
+  const [clip] = await library.list({}, { limit: 1 });
+  if (!clip) throw new Error('not kept');
+  const reading: Reading = { kind: 'failed', failure: 'notAllowed' };
+  const { store, article } = createStore({ reading, address: clip.article.url });
+  await store.start();
+  expect(article().saving.kind).toBe('kept');
+  await library.remove([clip.id]);
+  await store.follow({ kind: 'trashed', ids: [clip.id] });
+  expect(store.state.value).toEqual({ kind: 'unreadable', failure: 'notAllowed', hasSelection: false });
+});
+
 test('a page that changed is taken into its clip on wish, and back; the text before is kept', async () => {
   const { clip } = await library.save({ id: crypto.randomUUID(), article: makeArticle() });
   const reading = read({ articleBody: '话改过了。', contentHtml: '<p>话改过了。</p>' });
