@@ -107,31 +107,38 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
   async function nameMore() {
     const now = state.value;
     if (now.kind !== 'done') return;
-    const known = new Set(named.value.map(({ reread }) => reread.id));
+    const isNamed = (id: string) => named.value.some(({ reread }) => reread.id === id);
     const next = changedOf(now.result)
-      .filter(({ id }) => !known.has(id))
+      .filter(({ id }) => !isNamed(id))
       .slice(0, NAMED_TOGETHER);
     const clips = await Promise.all(
       next.map(async (reread) => ({ reread, clip: await library.get(reread.id).catch(() => undefined) })),
     );
-    named.value = [...named.value, ...clips];
+    const then = state.value;
+    if (then.kind !== 'done' || then.result.run.startedAt !== now.result.run.startedAt) return;
+    // Asked for twice, they come twice.
+    named.value = [...named.value, ...clips.filter(({ reread }) => !isNamed(reread.id))];
   }
 
   /** Shows what a changed clip said before, beside what it says now. */
   async function look(reread: Reread) {
-    const [clip, content, revisions] = await Promise.all([
-      library.get(reread.id),
-      library.getContent(reread.id),
-      library.revisions(reread.id),
-    ]);
-    const before = revisions.find(({ at }) => at === reread.at);
-    if (!clip || !content || !before) return;
-    const name = translate('revisionUntil', momentWords(before.at, new Date()));
-    const versions = [{ name, article: toArticle(before.article, before.content) }];
-    compared.value = {
-      reread,
-      view: { kind: 'revisions', now: toArticle(clip.article, content), versions, chosen: 0 },
-    };
+    try {
+      const [clip, content, revisions] = await Promise.all([
+        library.get(reread.id),
+        library.getContent(reread.id),
+        library.revisions(reread.id),
+      ]);
+      const before = revisions.find(({ at }) => at === reread.at);
+      if (!clip || !content || !before) return;
+      const name = translate('revisionUntil', momentWords(before.at, new Date()));
+      const versions = [{ name, article: toArticle(before.article, before.content) }];
+      compared.value = {
+        reread,
+        view: { kind: 'revisions', now: toArticle(clip.article, content), versions, chosen: 0 },
+      };
+    } catch (error) {
+      state.value = { kind: 'stopped', failure: toFailure(error) };
+    }
   }
 
   async function undoOne(reread: Reread) {

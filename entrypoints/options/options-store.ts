@@ -33,6 +33,10 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
 
   const upkeep = signal<Upkeep>({ kind: 'idle' });
 
+  function sayFailure(error: unknown) {
+    toast.value = { text: translate(`failure_${toFailure(error)}`), isError: true };
+  }
+
   /** Looks after the library, and says why where it could not be done. */
   async function lookAfter(begin: Upkeep, work: () => Promise<Upkeep>) {
     if (upkeep.value.kind === 'verifying' || upkeep.value.kind === 'rebuilding') return;
@@ -41,7 +45,7 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
       upkeep.value = await work();
     } catch (error) {
       upkeep.value = { kind: 'idle' };
-      toast.value = { text: translate(`failure_${toFailure(error)}`), isError: true };
+      sayFailure(error);
     }
   }
 
@@ -52,7 +56,7 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
       rules.value = await library.rules();
       toast.value = done;
     } catch (error) {
-      toast.value = { text: translate(`failure_${toFailure(error)}`), isError: true };
+      sayFailure(error);
     }
   }
 
@@ -81,13 +85,23 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
       }),
     rebuildIndex: () =>
       lookAfter({ kind: 'rebuilding' }, async () => ({ kind: 'rebuilt', clips: await library.rebuildIndex() })),
+    /** What the library takes up; where that cannot be told the line is left out. */
     async measure() {
-      const [clips, bytes] = await Promise.all([countClips(), measureStorage()]);
-      use.value = { clips, bytes };
+      try {
+        const [clips, bytes] = await Promise.all([countClips(), measureStorage()]);
+        use.value = { clips, bytes };
+      } catch (error) {
+        sayFailure(error);
+      }
     },
     async change(change: Partial<Settings>) {
       settings.value = { ...settings.value, ...change };
-      await writeSettings(change);
+      try {
+        await writeSettings(change);
+      } catch (error) {
+        settings.value = await readSettings();
+        sayFailure(error);
+      }
     },
   };
 }
