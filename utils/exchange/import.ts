@@ -1,5 +1,5 @@
 import type { Article } from '../article/article';
-import { sanitize } from '../article/sanitize';
+import { SanitizeError, sanitize } from '../article/sanitize';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
 import { sha256 } from '../library/make-clip';
@@ -327,7 +327,7 @@ function sanitizeArticle(article: Article, document: Document): Article | undefi
     }
     return clean;
   } catch (error) {
-    if (error instanceof Error && error.name === 'SanitizeError') return undefined;
+    if (error instanceof SanitizeError) return undefined;
     throw error;
   }
 }
