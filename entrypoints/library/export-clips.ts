@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 import { clipsWords } from '../../components/wording';
+import { sanitizeToFragment } from '../../utils/article/sanitize';
 import { rulesFor } from '../../utils/article/user-rule';
+import type { ClipWithPast, ExportAbout } from '../../utils/exchange/bundle';
 import { toFileName } from '../../utils/exchange/file-name';
 import { type Format, findFormat } from '../../utils/exchange/format';
 import { readSound } from '../../utils/exchange/sound-clips';
 import { splitClips } from '../../utils/exchange/split-clips';
+import { writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
 
@@ -37,6 +40,7 @@ export async function exportClips(
   const lists = isBackup ? allLists : allLists.filter(({ id }) => !Array.isArray(wanted) && id === wanted.list);
   const used = new Set(isBackup ? known : []);
   const sound = readSound(library, wanted);
+  const isOneClip = Array.isArray(wanted) && wanted.length === 1;
   let written = 0;
   let headline = '';
   const counted = async function* () {
@@ -49,14 +53,15 @@ export async function exportClips(
       if (written % 20 === 0) onProgress(written);
     }
   };
-  // What is not imported again may be as large as it will.
-  const parts = splitClips(counted(), format.isBackup ? undefined : Number.POSITIVE_INFINITY);
+  // What is not imported again may be as large as it will, but for archives, which hold so many files only.
+  const isArchive = 'writeOne' in format && !isOneClip;
+  const parts = splitClips(counted(), format.isBackup || isArchive ? undefined : Number.POSITIVE_INFINITY);
   const exportedAt = new Date();
   const { version } = browser.runtime.getManifest();
   let files = 0;
   let before = 0;
   do {
-    const file = await format.write(parts.next(), {
+    const file = await writeFile(format, isArchive, parts.next(), {
       generator: { name: 'Shiping', version },
       exportedAt,
       // A backup takes all along; some clips take the rules of their own sites, those of a list the list.
@@ -64,10 +69,9 @@ export async function exportClips(
       ...(withSources && format.holdsSources && { sources: sound.sources }),
     });
     const isOnly = files === 0 && !(await parts.hasMore());
-    const isOneClip = Array.isArray(wanted) && wanted.length === 1;
     const name = isOneClip
       ? toFileName(headline, format.extension)
-      : nameOf(written - before, exportedAt, format, isOnly ? '' : ` ${++files}`);
+      : nameOf(written - before, exportedAt, isArchive ? 'zip' : format.extension, isOnly ? '' : ` ${++files}`);
     // A file in which nothing stands helps nobody; an empty backup says at least that it is one.
     if (written > 0 || format.isBackup) save(file, name);
     before = written;
@@ -75,8 +79,23 @@ export async function exportClips(
   return { written, damaged: sound.damaged(), files: Math.max(files, 1) };
 }
 
+/** One file of all these clips; where the format writes each for itself, that of the only one or an archive of theirs. */
+async function writeFile(
+  format: Format,
+  isArchive: boolean,
+  clips: AsyncIterable<ClipWithPast>,
+  about: ExportAbout,
+): Promise<Blob> {
+  if ('write' in format) return format.write(clips, about);
+  const tools = { parse: (html: string) => sanitizeToFragment(html, document) };
+  if (isArchive) return writeFiles(format, clips, tools, about.exportedAt);
+  const texts: string[] = [];
+  for await (const whole of clips) texts.push(format.writeOne(whole, tools));
+  return new Blob(texts, { type: format.mimeType });
+}
+
 /** 「拾评 2026-11-22 1,204 篇.json」; of several files the second 「拾评 2026-11-22 2 8,000 篇.json」. */
-function nameOf(clips: number, exportedAt: Date, { extension }: Format, part: string): string {
+function nameOf(clips: number, exportedAt: Date, extension: string, part: string): string {
   const day = exportedAt.toISOString().slice(0, 10);
   return toFileName(`${translate('extensionName')} ${day}${part} ${clipsWords(clips)}`, extension);
 }

@@ -181,3 +181,32 @@ test('pages and older texts go out and come back with their clips; pages only if
   const again = Bundle.parse(JSON.parse((await exportAll(empty)).text));
   expect([again.clips, again.sources]).toEqual([bundle.clips, bundle.sources]);
 });
+
+test('clips are exported for other programs: a table, references, a file each; the open one alone', async ({
+  context,
+}) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(3));
+  const exportAs = (format: string) =>
+    download(library, async () => {
+      await library.getByRole('button', { name: '导出', exact: true }).click();
+      await library.getByRole('radio', { name: format }).check();
+      await library.getByRole('button', { name: /^全部 3 篇$/ }).click();
+    });
+  const table = await exportAs('表格（CSV，含正文）');
+  expect(table.name).toMatch(/^拾评 .* 3 篇\.csv$/);
+  expect(table.text.match(/\r\n/g)).toHaveLength(4);
+  expect((await exportAs('参考文献（RIS，可入 Zotero）')).text.match(/^TY {2}- NEWS/gm)).toHaveLength(3);
+  const archive = await exportAs('文章（Markdown，可入 Obsidian）');
+  expect(archive.name).toMatch(/ 3 篇\.zip$/);
+  expect(archive.text).toContain('2013-01-01 春耕备耕不妨多问一句（0）.md');
+  await expect(library.getByText('已导出 3 篇。').last()).toBeVisible();
+
+  await library.getByRole('row').first().click();
+  const alone = await download(library, async () => {
+    await library.getByRole('button', { name: '导出这一篇' }).click();
+    await library.getByRole('button', { name: /Markdown，可入 Obsidian/ }).click();
+  });
+  expect(alone.name).toBe('春耕备耕不妨多问一句（0）.md');
+  expect(alone.text).toMatch(/^---\ntitle: "春耕备耕不妨多问一句（0）"\n/);
+});

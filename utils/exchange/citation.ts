@@ -30,12 +30,17 @@ export function articleText(clip: Clip, { articleBody }: ClipContent): string {
 
 /** All highlights of an article as Markdown: each quoted, its note below it, the citation at the end. */
 export function excerptText(clip: Clip, highlights: readonly Highlight[]): string {
-  const parts = highlights.flatMap(({ quote, note }) => {
+  const parts = [`## ${clip.article.headline}`, ...excerptLines(highlights), `——${citationText(clip)}`];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Highlights as blocks of Markdown: each quote, and its note where there is one. */
+export function excerptLines(highlights: readonly Highlight[]): string[] {
+  return highlights.flatMap(({ quote, note }) => {
     const quoted = quote.exact
       .split(/\n+/)
       .map((line) => `> ${line}`)
       .join('\n>\n');
     return note === '' ? [quoted] : [quoted, note];
   });
-  return `${[`## ${clip.article.headline}`, ...parts, `——${citationText(clip)}`].join('\n\n')}\n`;
 }

@@ -1,7 +1,6 @@
 import type { ClipWithPast, ExportAbout } from './bundle';
 
-/** A way to write clips into a file. */
-export interface Format {
+interface FormatBase {
   /** Its name in code and settings: 「json-bundle」. */
   id: string;
   /** The key of its name in the locale files. */
@@ -14,13 +13,30 @@ export interface Format {
   isBackup?: boolean;
   /** Whether it has something to say of the clip; of every clip if this is not given. */
   takes?(clip: ClipWithPast): boolean;
+}
+
+/** A way to write all clips into one file. */
+interface FileFormat extends FormatBase {
   write(clips: AsyncIterable<ClipWithPast>, about: ExportAbout): Promise<Blob>;
 }
 
-/** All formats, by file name; to add one, add a file. */
+/** What a format may ask for while it writes one clip. */
+export interface OneClipTools {
+  /** The body as nodes, sanitised. */
+  parse(html: string): DocumentFragment;
+}
+
+/** A way to write each clip into a file of its own; several files go into a zip archive. */
+export interface OneClipFormat extends FormatBase {
+  writeOne(clip: ClipWithPast, tools: OneClipTools): string;
+}
+
+export type Format = FileFormat | OneClipFormat;
+
+/** All formats, the backup before the others, which come by file name; to add one, add a file. */
 export const FORMATS: Format[] = Object.values(
   import.meta.glob<Format>('./formats/*.ts', { eager: true, import: 'default' }),
-);
+).sort((one, other) => Number(other.isBackup ?? false) - Number(one.isBackup ?? false));
 
 /** The format of that name: `findFormat('json-bundle')?.extension` → 「json」. */
 export function findFormat(id: string): Format | undefined {

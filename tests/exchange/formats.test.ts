@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import { sanitizeToFragment } from '../../utils/article/sanitize';
+import type { ClipWithPast } from '../../utils/exchange/bundle';
+import { findFormat } from '../../utils/exchange/format';
+import { writeFiles } from '../../utils/exchange/write-files';
+import { keepArticle } from '../components/make-clip';
+import { makeHighlighted } from '../library/make-article';
+import { ABOUT, each } from './make-bundle';
+
+const tools = { parse: (html: string) => sanitizeToFragment(html, document) };
+
+async function write(id: string, clips: ClipWithPast[]): Promise<string> {
+  const format = findFormat(id);
+  if (!format) throw new Error(`no format ${id}`);
+  if ('writeOne' in format) return clips.map((clip) => format.writeOne(clip, tools)).join('');
+  // Not by text(), which takes the byte order mark away.
+  const bytes = await (await format.write(each(clips), ABOUT)).arrayBuffer();
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+/** Reads CSV as RFC 4180 says. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, bare, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    if (rows.at(-1)?.length === 0 && quoted === undefined && bare === '' && end === '') break;
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.filter(({ length }) => length > 0);
+}
+
+test('a table has a line a clip, every field of which comes back, and no cell is a formula', async () => {
+  const about = { headline: '=1+1，他说："算"', editor: ['＋周远'], articleSection: '@评论', author: [] };
+  const { clip, ...rest } = await keepArticle(1, about);
+  const text = await write('csv', [{ clip: { ...clip, note: '-先看\r\n再写', tags: ['甲', '乙'] }, ...rest }]);
+  expect(text.startsWith('\ufeffheadline,author,')).toBe(true);
+  const [names = [], values = [], ...others] = parseCsv(text.slice(1));
+  expect(others).toEqual([]);
+  expect(Object.fromEntries(names.map((name, at) => [name, values[at]]))).toMatchObject({
+    headline: `'=1+1，他说："算"`,
+    author: '',
+    editor: "'＋周远",
+    articleSection: "'@评论",
+    note: "'-先看\r\n再写",
+    tags: '甲; 乙',
+    articleBody: rest.content.articleBody,
+    bodySha256: clip.bodySha256,
+  });
+});
+
+test('a reference is a newspaper article with who, where and when, each in a line', async () => {
+  const { clip, ...rest } = await keepArticle(0, { keywords: ['群众'] });
+  const text = await write('ris', [{ clip: { ...clip, note: '两行\n笔记' }, ...rest }]);
+  expect(text.split('\r\n')).toEqual([
+    'TY  - NEWS',
+    'TI  - 把话说到心坎上',
+    'AU  - 林知秋',
+    'T2  - 晨星网',
+    'PB  - 中工网',
+    'ED  - 周远',
+    'SE  - 中工评论',
+    'PY  - 2019',
+    'DA  - 2019/12/10/',
+    'UR  - http://www.workercn.cn/1/a.shtml',
+    'Y2  - 2026/11/22/',
+    'LA  - zh-Hans',
+    'KW  - 群众',
+    'N1  - 两行 笔记',
+    'ER  - ',
+    '',
+    '',
+  ]);
+  const bare = await write('ris', [await keepArticle(0, { author: [], datePublished: undefined })]);
+  expect(bare).not.toMatch(/^(AU|PY|DA|N1) {2}-/m);
+});
+
+test('Markdown has the fields as front matter, the text, highlights, note and citation', async () => {
+  const { clip, content } = await keepArticle(0, { alternativeHeadline: '——三本账', editor: [] });
+  const highlights = [makeHighlighted(clip.id, content.articleBody, '心坎上', '可引')];
+  const text = await write('markdown', [
+    { clip: { ...clip, tags: ['文风/短: "实"'], note: '开头好' }, content, highlights },
+  ]);
+  const [, front = '', body] = text.split(/^---\n/m);
+  expect(front.split('\n')).toEqual([
+    'title: "把话说到心坎上"',
+    'author:',
+    '  - "林知秋"',
+    'source: "晨星网"',
+    'publisher: "中工网"',
+    'section: "中工评论"',
+    'published: "2019-12-10T20:57:50+08:00"',
+    'url: "http://www.workercn.cn/1/a.shtml"',
+    `clipped: "${clip.clippedAt}"`,
+    'tags:',
+    '  - "文风/短: \\"实\\""',
+    'characters: 1035',
+    `sha256: "${clip.bodySha256}"`,
+    '',
+  ]);
+  expect(body).toContain('# 把话说到心坎上\n\n——三本账\n\n话要说到心坎上。\n\n事要办到急难处。\n');
+  expect(text).toContain('> 心坎上\n\n可引\n');
+  expect(text).toMatch(/---\n\n开头好\n\n——林知秋\. 把话说到心坎上\[N\/OL\].*\n$/);
+});
+
+test('plain text is the article with its citation', async () => {
+  expect(await write('plain-text', [await keepArticle(0)])).toMatch(
+    /^把话说到心坎上\n林知秋\n\n话要说到心坎上。\n事要办到急难处。\n\n——林知秋\. /,
+  );
+});
+
+test('of several clips each has a file of its own in an archive, also where two have one name', async () => {
+  const format = findFormat('plain-text');
+  if (!format || !('writeOne' in format)) throw new Error('no such format');
+  const clips = [
+    await keepArticle(0),
+    await keepArticle(1),
+    await keepArticle(2, { headline: 'A/b?', datePublished: undefined }),
+  ];
+  const archive = await writeFiles(format, each(clips), tools, new Date('2026-03-02T00:00:00Z'));
+  expect(await readZip(archive)).toEqual(
+    new Map([
+      ['2019-12-10 把话说到心坎上.txt', await write('plain-text', clips.slice(0, 1))],
+      ['2019-12-10 把话说到心坎上.2.txt', await write('plain-text', clips.slice(1, 2))],
+      ['A／b？.txt', await write('plain-text', clips.slice(2))],
+    ]),
+  );
+});
+
+/** The entries as the directory at the archive's end has them. */
+async function readZip(archive: Blob): Promise<Map<string, string>> {
+  const view = new DataView(await archive.arrayBuffer());
+  const text = (at: number, length: number) => new TextDecoder().decode(new Uint8Array(view.buffer, at, length));
+  const end = view.byteLength - 22;
+  expect(view.getUint32(end, true)).toBe(0x06054b50);
+  const entries = new Map<string, string>();
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    expect(view.getUint32(at, true)).toBe(0x02014b50);
+    const [size, nameLength] = [view.getUint32(at + 24, true), view.getUint16(at + 28, true)];
+    const local = view.getUint32(at + 42, true);
+    expect(view.getUint32(local, true)).toBe(0x04034b50);
+    // Both records tell the same checksum and size.
+    expect([14, 18, 22].map((offset) => view.getUint32(local + offset, true))).toEqual(
+      [16, 20, 24].map((offset) => view.getUint32(at + offset, true)),
+    );
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    entries.set(text(at + 46, nameLength), text(start, size));
+    at += 46 + nameLength;
+  }
+  expect(at).toBe(end);
+  return entries;
+}
