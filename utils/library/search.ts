@@ -1,14 +1,15 @@
 import type { IndexReader } from './candidates';
-import type { Clip } from './clip';
+import { Clip } from './clip';
 import { type Connection, getMany } from './database';
 import { type Candidate, findCandidates, SEARCHED_STORES } from './find-candidates';
+import { hasShape } from './has-shape';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
 import { ReadingList, withLists } from './reading-list';
 import { relevanceOf } from './relevance';
 import { findSnippet, searchableFields } from './snippet';
-import { ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
+import { type ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
 export interface SearchRequest {
   query: string;
@@ -63,14 +64,15 @@ export async function* findClips(
     looked += batch.length;
     if (signal?.aborted) return;
     const ids = batch.map(({ id }) => id);
-    const parse = (rows: (ClipRow | undefined)[]) => rows.map((row, at) => parseCandidate(row, batch[at], onDamaged));
+    const read = (rows: (ClipRow | undefined)[]) => rows.map((row, at) => readCandidate(row, batch[at], onDamaged));
     const [clips, texts] = await readOn((tx) =>
-      // The rows are parsed while the texts are still on their way.
-      Promise.all([getMany(tx, 'clips', ids).then(parse), node === ALL ? [] : getMany(tx, 'texts', ids)]),
+      // The rows are looked at while the texts are still on their way.
+      Promise.all([getMany(tx, 'clips', ids).then(read), node === ALL ? [] : getMany(tx, 'texts', ids)]),
     );
     for (const [at, clip] of clips.entries()) {
       if (!clip || !matchesFilter(clip, filter)) continue;
-      const fields = searchableFields(toSearchable(clip, TextRow.safeParse(texts[at]).data));
+      const text = texts[at];
+      const fields = searchableFields(toSearchable(clip, hasShape(TextRow, text) ? text : undefined));
       if (!matchesQuery(node, { clip, fields })) continue;
       if (signal?.aborted) return;
       const relevance = page.order === 'relevance' ? relevanceOf(fields, words) : 0;
@@ -81,15 +83,14 @@ export async function* findClips(
 }
 
 /** The clip of a candidate; none where it was erased, or changed since, and then is there under its new number. */
-function parseCandidate(
+function readCandidate(
   row: ClipRow | undefined,
   candidate: Candidate | undefined,
   onDamaged: SearchRequest['onDamaged'],
 ): Clip | undefined {
   if (row === undefined || (candidate?.number !== undefined && row.number !== candidate.number)) return undefined;
-  const parsed = ClipRow.safeParse(row);
-  if (parsed.success) return parsed.data.clip;
-  onDamaged(new LibraryError('damaged', { id: candidate?.id ?? '', cause: parsed.error }));
+  if (hasShape(Clip, row.clip)) return row.clip;
+  onDamaged(new LibraryError('damaged', { id: candidate?.id ?? '' }));
   return undefined;
 }
 
