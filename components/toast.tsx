@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import { Icon } from './icon';
+import { NOTICE_MS } from './notice-time';
 import { useUndoKey } from './plain-key';
 import './toast.css';
 
@@ -18,8 +19,6 @@ interface ToastProps {
   onClose(): void;
 }
 
-const TOAST_MS = 8000;
-
 /**
  * The live region for what was just done, and Ctrl+Z for its way back. It stands empty from the start, or screen readers
  * would not say the first one. A message goes by itself, but not from under the pointer or the focus.
@@ -29,7 +28,7 @@ export function Toast({ message, stays = false, onClose }: ToastProps) {
   const hold = () => clearTimeout(timer.current);
   const letGo = () => {
     hold();
-    if (message && !message.isError && !stays) timer.current = setTimeout(onClose, TOAST_MS);
+    if (message && !message.isError && !stays) timer.current = setTimeout(onClose, NOTICE_MS);
   };
   // A new message has its own time. `message` is what it waits for.
   useEffect(() => {
