@@ -50,7 +50,7 @@ function isUnseen({ runs }: Line): boolean {
 /** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
 function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centredMeans: boolean): boolean {
   if (line.text.length > 260) return false;
-  if (tables.size > 0 && [...ancestors(line.block)].some((at) => tables.has(at))) return true;
+  if (isInTable(line, tables)) return true;
   let steps = 0;
   for (const { hooks, tag } of ancestors(line.block)) {
     if (++steps > 2) break;
@@ -68,6 +68,11 @@ function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centre
 function findPictureTables({ images }: Page): Set<Block> {
   const tables = images.flatMap(({ block }) => [...ancestors(block)].find(({ tag }) => tag === 'TABLE') ?? []);
   return new Set(tables.filter(({ first, end }) => end > first && end - first <= 2));
+}
+
+/** Whether a line is the text of a picture's table, not the link to the larger picture. */
+function isInTable({ block, linked }: Line, tables: Set<Block>): boolean {
+  return tables.size > 0 && linked === 0 && [...ancestors(block)].some((at) => tables.has(at));
 }
 
 /** A line outside the text that its element makes a caption. */
@@ -178,7 +183,9 @@ export function dropClutter(
   // The figure at the head of an article stands above its text, or above its headline.
   for (let at = Math.max(0, from - LEAD_LINES); at < body.first; at++) {
     const line = page.lines[at];
-    if (line && (isLeadCaption(line) || (at >= from && CAPTION_TEXT.test(line.text)))) result.captions.push(line);
+    if (!line) continue;
+    const isBelow = at >= from && (CAPTION_TEXT.test(line.text) || isInTable(line, tables));
+    if (isBelow || isLeadCaption(line)) result.captions.push(line);
   }
   const start = from > body.first && from < body.end ? from : body.first;
   const next = findNextArticles(page, body, start);

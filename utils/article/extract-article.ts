@@ -11,7 +11,7 @@ import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
 import { readBlogger, readHeadline } from './read-headline';
 import { readJsonLd } from './read-json-ld';
-import { readMetaKeywords } from './read-keywords';
+import { readLinkWords, readMetaKeywords } from './read-keywords';
 import { readKinds } from './read-kinds';
 import { readMetadata } from './read-metadata';
 import { type Line, type Page, PageTooLarge, readPage } from './read-page';
@@ -35,7 +35,7 @@ import { writeContent } from './write-content';
 export { ExtractionError };
 
 /** Changes whenever the same page may give another article; stored with each, for extracting again. */
-export const EXTRACTOR_VERSION = '0.4.0';
+export const EXTRACTOR_VERSION = '0.5.0';
 
 export interface ExtractionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
@@ -75,7 +75,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const { articleSection, ...hidden } = readEnpComment(page, document);
   const edition = findEdition(page, headline);
   const machine = readJsonLd(document);
-  const links = readTagLinks(page, body, clean, headline);
+  const links = readTagLinks(page, body, clean, headline, url);
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
@@ -84,10 +84,13 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     : (readPublisher(page, document, headline, breadcrumb?.value[0]) ?? machine.publisher);
   const articleBody = clean.lines.map((line) => line.text).join('\n');
   const title = headline?.value ?? document.title.trim();
-  const blogger = readBlogger(document.title);
+  const blogger = readBlogger(document.title, page.lines);
+  const section =
+    readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section ?? links.section;
   const names = [title, document.title.trim(), publisher?.value ?? '', blogger ?? ''];
+  const below = readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
   const keywords =
-    readMetaKeywords(page.metas, names, `${title}\n${articleBody}`) ?? links.keywords ?? machine.keywords;
+    readMetaKeywords(page.metas, names, `${title}\n${articleBody}`, below) ?? links.keywords ?? machine.keywords;
   const found = {
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
@@ -126,8 +129,6 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   for (const [field, each] of Object.entries(found)) note(field, each);
 
   const canonicalUrl = readCanonicalUrl(document, url);
-  const section =
-    readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section ?? links.section;
   note('articleSection', section);
   const series = /^[【〖〈[]([^】〗〉\]]{2,20})[】〗〉\]]/u.exec(title)?.[1];
   const toHtml = (lines: Line[], captions: Line[]) =>

@@ -9,6 +9,7 @@ import { readByline, readDatelinePeople, readPost, readSignOff } from './read-by
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import type { Line } from './read-page';
+import { SENTENCE_END } from './trim-edges';
 
 /** Who signs and whence the text came; readers fill in what is not known yet. */
 export interface FoundSigners {
@@ -45,7 +46,7 @@ function readUnlabelled(
   line: Line,
   { rest, ...info }: InfoLine,
   known: string | undefined,
-): { source?: string; people: Person[] } {
+): { source?: string; people: Person[]; byline?: string } {
   const unknown = rest.filter(({ text }) => text !== known);
   const words = unknown.map((each) => each.text);
   const isMedium = (word: string) => looksLikeSource(word) && (MEDIA_END.test(word) || info.dates.length > 0);
@@ -59,6 +60,12 @@ function readUnlabelled(
         : byline;
     return { ...(media ? { source: media } : {}), people };
   }
+
+  // Feeds link to the account that wrote: 「<a href="/user/574">闻人小棠</a>·3小时前」.
+  const accounts = line.runs.filter(({ href }) => href !== undefined && USER_PAGE.test(href));
+  const account = accounts.length === 1 ? trim(accounts[0]?.text ?? '') : '';
+  if (FREE_WORD.test(account) && !looksLikeSource(account) && words[0] === account)
+    return { people: [{ name: account }], byline: account };
 
   const hooks = info.dates.length > 0 ? '' : hookText(line);
   const named = unknown.filter((word) => AUTHOR_HOOKS.test(`${word.hooks} ${hooks}`) && !looksLikeSource(word.text));
@@ -78,6 +85,19 @@ function readUnlabelled(
   // Feeds mark what an account wrote itself: 「原创 2021-04-09 06:58·灶台边的老周」.
   if (lone && lone !== source && ORIGINAL.test(line.text)) return { people: [{ name: lone }] };
   return { ...(lone ? { source: lone } : {}), people: [] };
+}
+
+/** What leads from a name to more by its bearer: 「祝仲渊 (进入专栏)」. */
+const LINKS_BEHIND = /\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u;
+
+/** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「潮聲日報 / 林海生」. */
+function cutByline({ text }: Line, { rest }: InfoLine, source: string | undefined): string {
+  const words = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
+  const first = words[0]?.text ?? '';
+  const last = words.at(-1)?.text ?? '';
+  const from = Math.max(0, text.indexOf(first));
+  const end = text.indexOf(last, from);
+  return end < 0 ? text : text.slice(from, end + last.length).replace(/^[\s·•|｜/-]+|[\s·•|｜/-]+$/gu, '');
 }
 
 /** Authors and source without a label, in the lines beside the headline and the date. */
@@ -103,7 +123,7 @@ export function readBylines(
       found.byline = { value: line.text, ...evidence };
     }
     if (voice) continue;
-    const { source, people } = readUnlabelled(line, info, found.contentSource?.value);
+    const { source, people, byline } = readUnlabelled(line, info, found.contentSource?.value);
     // A pen name stands alone between the headline and the line with the date: 「雨露」.
     const isOwn = line.linked === 0 || line.runs.every(({ href }) => href === undefined || USER_PAGE.test(href));
     const between = line.index === headline?.end && isDated(near[at + 1]) && isOwn;
@@ -112,7 +132,9 @@ export function readBylines(
     if (source) found.contentSource ??= { value: source, ...evidence };
     if (people.length > 0 && !found.author) {
       found.author = { value: people, ...evidence };
-      found.byline = { value: trim(line.text.replace(PAPER_EDITION, '')), ...evidence };
+      const isMixed = info.dates.length > 0;
+      const value = byline ?? (isMixed ? cutByline(line, info, source) : trim(line.text.replace(PAPER_EDITION, '')));
+      found.byline = { value: value.replace(LINKS_BEHIND, ''), ...evidence };
     }
   }
 }
@@ -129,8 +151,19 @@ export function readAuthorsOfText(
   if (dateline?.unit)
     found.contentSource ??= { value: dateline.unit, rule: 'dateline', raw: dateline.raw, confidence: 0.7 };
   if (!found.author) readSigners(found, clean, headline, footer, dateline);
+  else if (dateline && isPartOf(found.author.value, dateline.people)) {
+    // The line of time and source may name one of those whom the dateline names.
+    const known = found.author.value;
+    const value = dateline.people.map((person) => known.find(({ name }) => name === person.name) ?? person);
+    found.author = { value, rule: 'dateline', raw: dateline.raw, confidence: 0.9 };
+  }
   const notes = [...clean.notes, ...footer.filter(({ text }) => TRAILING_NOTE.test(text))].map(({ text }) => text);
   if (found.author) found.author = { ...found.author, value: describePeople(found.author.value, clean, notes) };
+}
+
+/** Whether all of them, and others, are among the people. */
+function isPartOf(some: readonly Person[], people: readonly Person[]): boolean {
+  return some.length < people.length && some.every(({ name }) => people.some((person) => person.name === name));
 }
 
 /** Who signs the text, by the surest place first. */
@@ -157,6 +190,12 @@ function readSigners(
   }
   const last = clean.lines.at(-1);
   const signOff = last && readSignOff(last.text);
+  const pieces = signOff ? [...readPieces(clean.lines), signOff] : [];
+  if (pieces.length > 1) {
+    const raw = pieces.map((piece) => piece.raw).join(' ');
+    found.author = { value: pieces.flatMap(({ people }) => people), rule: 'sign-off', raw, confidence: 0.8 };
+    return;
+  }
   if (signOff) {
     const evidence = { rule: 'sign-off', raw: signOff.raw, confidence: 0.9 };
     found.author = { value: signOff.people, ...evidence };
@@ -182,10 +221,32 @@ function readSigners(
       return;
     }
   }
+  // 「作者：书脊生长，一个喜欢在小地方找图书馆的人。」
+  const note = [...clean.notes, ...footer].find(({ text }) => NOTE_ON.test(text));
+  const noted = note && NOTE_ON.exec(note.text)?.groups?.name;
+  if (noted) {
+    found.author = { value: [{ name: noted }], rule: 'note', raw: note.text, confidence: 0.8 };
+    return;
+  }
   const name = readHeadlineName(headline);
   if (name && !clean.lines.some((line) => line.text.includes(name))) {
     found.author = { value: [{ name }], rule: 'headline', raw: headline, confidence: 0.7 };
   }
+}
+
+/** So long is the heading of a piece, at most. */
+const LONGEST_HEADING = 30;
+
+/** The sign-offs within a text of several pieces: each closes its piece, and the next one has a heading. */
+function readPieces(lines: readonly Line[]): { people: Person[]; raw: string }[] {
+  return lines.flatMap(({ text }, at) => {
+    const next = lines[at + 1]?.text;
+    if (next === undefined || next.length > LONGEST_HEADING || SENTENCE_END.test(next)) return [];
+    const signed = readSignOff(text);
+    return signed && text.length > signed.raw.length && signed.people.every(({ name }) => isPersonName(name))
+      ? [signed]
+      : [];
+  });
 }
 
 /** 「（作者系云岭县委党校教师）」, 「（作者单位：云岭县人民法院）」: whose name is not said again. */
@@ -215,6 +276,9 @@ function findPost(name: string, notes: readonly string[], isAlone: boolean): str
   }
   return undefined;
 }
+
+/** A note at the end that opens with the author's name. */
+const NOTE_ON = /^[\s（(【[*＊※]*(?:本文)?作者\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:，|[（(]|$)/u;
 
 /** A paragraph that ends in its reporters. */
 const REPORTED = /[（(][^（）()]{0,12}(?:记者|記者|通讯员)[^（）()]{2,20}[）)]$/u;

@@ -32,10 +32,22 @@ export function splitCrumbs(text: string): string[] {
 }
 
 /** Links that only strokes part are crumbs too: 「首页 - 新闻中心 - 集团新闻」. */
-function splitLinks({ runs }: Line, crumbs: string[]): string[] {
+function splitLinks(line: Line, crumbs: string[]): string[] {
   const [only] = crumbs;
-  const links = runs.filter(({ href }) => href !== undefined).length;
-  return only !== undefined && crumbs.length === 1 && links > 1 ? only.split(/\s+[-–—]\s+/u) : crumbs;
+  const links = line.runs.filter(({ href }) => href !== undefined);
+  if (only === undefined || crumbs.length > 1 || links.length < 2) return crumbs;
+  return isPointedTrail(line) ? links.map(({ text }) => trim(text)) : only.split(/\s+[-–—]\s+/u);
+}
+
+const POINT = /^[\s.．·・,，、|｜:：-]{1,5}$/u;
+
+/** Links with a point between them that end at 正文, as on pages for the first telephones: 「首页.新闻.时评.正文」. */
+function isPointedTrail({ runs }: Line): boolean {
+  const at = runs.findLastIndex(({ href }) => href !== undefined);
+  const behind = runs.slice(at + 1).map(({ text }) => text);
+  const between = runs.slice(0, at).filter(({ href }) => href === undefined);
+  const end = behind.join('').replace(/^[\s.．·・,，、|｜:：-]+/u, '');
+  return at > 0 && between.every(({ text }) => POINT.test(text)) && HERE.test(trim(end));
 }
 
 function isTrail(crumbs: string[]): boolean {
@@ -103,10 +115,12 @@ export function readBreadcrumb(
     }
     const labelled = LABEL.test(text);
     const separated = SEPARATOR.test(text.replace(LABEL, ''));
-    const here = /[>＞»→/]\s*(?:正文|内容|內文|新闻正文)\s*$/u.test(text);
+    const pointed = isPointedTrail(line);
+    const here = pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文)\s*$/u.test(text);
     const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*[>＞»→/]/iu.test(text.replace(LABEL, ''));
     if (
       !labelled &&
+      !pointed &&
       !(separated && (hooked || here || home || isCloseTrail(index))) &&
       !(hooked && line.linked > 0 && text.length <= 24)
     )
@@ -148,7 +162,7 @@ export function readSection(
   const last = breadcrumb?.findLast((crumb) => !SLOGAN.test(crumb));
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
-  const middle = parts.length > 2 && readBlogger(title) === undefined ? parts.at(-2) : undefined;
+  const middle = parts.length > 2 && readBlogger(title, page.lines) === undefined ? parts.at(-2) : undefined;
   if (!middle || middle.length > 12)
     return last ? { value: last, rule: 'breadcrumb', raw: last, confidence: 0.6 } : undefined;
   const printed = page.lines

@@ -30,12 +30,20 @@ export function splitTitle(title: string): string[] {
 const BLOG_HOST = /(?:博客[园网]?|部落格|网志)$/u;
 const LONGEST_PEN_NAME = 16;
 
-/** Whose blog it is, by the title of its posts: 「父亲的算盘_半亩方塘_某某博客」 → 半亩方塘. */
-export function readBlogger(title: string): string | undefined {
+const POSTED = /^posted|^[发發](?:表|布|佈)[于於]/iu;
+
+/**
+ * Whose blog it is, by the title of its posts: 「父亲的算盘_半亩方塘_某某博客」 → 半亩方塘. Where the site's name does not say that it
+ * holds blogs, the line that tells when the post was posted must link to the same name.
+ */
+export function readBlogger(title: string, lines: readonly Line[]): string | undefined {
   const [, owner, host, ...more] = splitTitle(title);
-  if (!owner || !host || more.length > 0 || !BLOG_HOST.test(host)) return undefined;
+  if (!owner || !host || more.length > 0) return undefined;
   const name = owner.replace(/的(?:日志|博客|网志)$/u, '');
-  return name.length <= LONGEST_PEN_NAME ? name : undefined;
+  if (name.length > LONGEST_PEN_NAME) return undefined;
+  const isPoster = ({ text, runs }: Line) =>
+    POSTED.test(text) && runs.some((run) => run.href !== undefined && trim(run.text) === name);
+  return BLOG_HOST.test(host) || lines.some(isPoster) ? name : undefined;
 }
 
 /** A text and its character pairs, for likeness. */

@@ -30,7 +30,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=\\s?\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
   'gu',
 );
 
@@ -106,7 +106,7 @@ export function readEditors(following: string): string[] {
 }
 
 const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
+  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|字號|放大|縮小|標準|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
 
 /** Where a paper printed the text: 「《光明日报》（2020年12月18日 15版）」 tells paper and day, no person. */
 export const PAPER_EDITION =
@@ -133,12 +133,15 @@ function readNamesBehind(following: string, source: string, afterDate: boolean):
 const EDITOR_ALONE =
   /^\s*(?:责任|責任|值班|本期)?(?:编辑|編輯|责编|責編)[\s\u3000]+(?<names>\p{Script=Han}{2,4}(?:[\s\u3000、]+\p{Script=Han}{2,4})?)\s*$/u;
 
+/** Two elements that both float to the right are printed in reverse: 「<i>阎小茜</i><i>编辑：</i>」. */
+const EDITOR_BEHIND = /^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|責任編輯|编輯)\s?[:：]\s*$/u;
+
 /** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
 export function readInfoLine(line: Line): InfoLine {
   const text = toGappedText(line);
   const spaced = text.replaceAll(GAP, ' ');
   const labels = [...text.matchAll(LABEL)];
-  const alone = EDITOR_ALONE.exec(spaced)?.groups?.names;
+  const alone = (EDITOR_ALONE.exec(spaced) ?? EDITOR_BEHIND.exec(spaced))?.groups?.names;
   const info: InfoLine = {
     text: line.text,
     dates: [],
@@ -215,7 +218,7 @@ export function readInfoLine(line: Line): InfoLine {
       const behind = date ? date.index + date.printed.length - offset : 0;
       const glued = behind > 0 && behind < token.length ? token.slice(behind) : '';
       if (isPersonName(glued)) info.rest.push({ text: glued, hooks: run.hooks, afterDate: true });
-      const bare = trim(token).replace(/^[|｜/／(（]+|[|｜/／)）]+$/gu, '');
+      const bare = trim(token).replace(/^[|｜/／(（]+|[|｜/／()（）]+$/gu, '');
       const inside = covered.some(([from, to]) => offset >= from && offset < to);
       if (bare && !inside && !TOOL_TOKEN.test(bare))
         info.rest.push({ text: bare, hooks: run.hooks, afterDate: firstDate >= 0 && offset > firstDate });

@@ -1,18 +1,34 @@
+import { trim } from '../text/whitespace';
 import type { Found } from './found';
-import type { Metas } from './read-metas';
+import { findMeta, MANY, type Metas } from './read-metas';
+import type { Line } from './read-page';
 
 const MOST_WORDS = 30;
 const LONGEST_WORD = 40;
 
 /**
- * The keywords in `<meta>`: 「断头路,社区规划,某某新闻」 → two of them. `names` are headline, title and site, which some pages
- * put there once more; where the article says none of the words, they are the site's own, the same on each of its pages.
+ * The keywords in `<meta>`: 「断头路,社区规划,某某新闻」 → two of them. `names` are headline, title and site, which some
+ * pages put there once more. Where neither the article says one of the words nor a row of links below it (`links`) has them
+ * all, they are the site's own, the same on each of its pages.
  */
-export function readMetaKeywords(metas: Metas, names: readonly string[], text: string): Found<string[]> | undefined {
-  const raw = metas.get('keywords') ?? '';
-  const words = raw
+export function readMetaKeywords(
+  metas: Metas,
+  names: readonly string[],
+  text: string,
+  links: readonly string[],
+): Found<string[]> | undefined {
+  const meta = findMeta(metas, 'keywords', MANY);
+  if (!meta) return undefined;
+  const words = meta.content
     .split(/[,，;；、\s]+/u)
     .filter((word) => word && word.length <= LONGEST_WORD && !names.includes(word));
-  if (!words.some((word) => text.includes(word))) return undefined;
-  return { value: words.slice(0, MOST_WORDS), rule: 'meta:keywords', raw, confidence: 0.5 };
+  const isInRow = words.length > 1 && `\n${links.join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
+  if (!isInRow && !words.some((word) => text.includes(word))) return undefined;
+  return { value: words.slice(0, MOST_WORDS), rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.5 };
+}
+
+/** The words that a page links from the line on, each as it is printed: 「#阅读」 → 「阅读」. */
+export function readLinkWords(lines: readonly Line[], from: number): string[] {
+  const runs = lines.slice(from).flatMap((line) => line.runs.filter(({ href }) => href !== undefined));
+  return runs.map(({ text }) => trim(text).replace(/^#\s?/u, '')).filter(Boolean);
 }

@@ -21,7 +21,7 @@ export interface FoundMetadata extends FoundSigners {
 }
 
 const KICKER_HOOKS =
-  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|\w*introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|surtitle|\w*introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
@@ -77,7 +77,7 @@ export function readMetadata(
 
   const headerInfos = [...below, ...above].flatMap((line) => infos.get(line) ?? []);
   const footerInfos = [...clean.telling, ...footer].flatMap((line) => infos.get(line) ?? []);
-  const date = readPublished(headerInfos, page.metas);
+  const date = readPublished(headerInfos, page.metas, page.blocks[0]?.element);
   const late = readPublished(
     footerInfos.filter((info) => info.source || info.editors.length > 0 || info.dates.some((each) => each.labelled)),
     page.metas,
@@ -150,14 +150,21 @@ function isNoInfoLine(line: Line): boolean {
   return dates.length === 0 && authors.length === 0;
 }
 
+/** The kicker in the line above the headline, also where the link of the section stands in the same line. */
+function readKicker(line: Line): string | undefined {
+  const named = line.runs.filter(({ href, hooks }) => href === undefined && KICKER_HOOKS.test(hooks));
+  const isWhole = line.linked === 0 && hasHook(line, KICKER_HOOKS);
+  const text = isWhole ? line.text : trim(named.map((run) => run.text).join(''));
+  return text.length >= 4 ? text : undefined;
+}
+
 /** The lines set right above and below the headline as part of it. */
 function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadline | undefined, below: Line[]): void {
   if (!headline || headline.end === 0) return;
   const own = page.lines[headline.first];
-  const kicker = page.lines[headline.first - 1];
-  if (kicker && own && kicker.linked === 0 && kicker.text.length >= 4 && hasHook(kicker, KICKER_HOOKS)) {
-    found.kicker = { value: kicker.text, rule: 'kicker', raw: kicker.text, confidence: 0.85 };
-  }
+  const above = page.lines[headline.first - 1];
+  const kicker = above && own && readKicker(above);
+  if (kicker) found.kicker = { value: kicker, rule: 'kicker', raw: above.text, confidence: 0.85 };
   const next = below[0];
   if (!next || next.index !== headline.end || next.linked > 0 || next.text === headline.value) return;
   const isHeading = /^H[2-4]$/.test(next.block.tag);

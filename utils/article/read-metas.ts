@@ -3,13 +3,20 @@ import { trim } from '../text/whitespace';
 /** What a page's `<meta>` elements say, by name, property or itemprop in lower case; the first filled one of a name counts. */
 export type Metas = ReadonlyMap<string, string>;
 
+/** The one of Open Graph's names that pages give once for each word. */
+export const MANY = 'article:tag';
+
 /** Reads all `<meta>` in one pass: `<meta property="og:title" content="…">` → 「og:title」. */
 export function readMetas(document: Document): Metas {
   const metas = new Map<string, string>();
   for (const meta of document.getElementsByTagName('meta')) {
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop');
     const content = trim(meta.getAttribute('content') ?? '');
-    if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content);
+    if (!name || !content) continue;
+    const key = name.toLowerCase();
+    const known = metas.get(key);
+    if (known === undefined) metas.set(key, content);
+    else if (key === MANY) metas.set(key, `${known},${content}`);
   }
   return metas;
 }

@@ -32,6 +32,7 @@ export function readTagLinks(
   body: FoundBody,
   clean: CleanBody,
   headline: FoundHeadline | undefined,
+  url: URL,
 ): FoundLinks {
   if (!headline || headline.end === 0) return {};
   const text = new Set(clean.lines.map(({ index }) => index));
@@ -44,11 +45,12 @@ export function readTagLinks(
       !text.has(line.index) &&
       countLabels(line.text) === 0,
   );
-  const category = readLabelled(page.lines, headline.first, end) ?? readWords(around, CATEGORY_HOOKS)[0];
+  const filed = readLabelled(page.lines, headline.first, end) ?? readWords(around, CATEGORY_HOOKS)[0];
+  const category = filed ?? readAbove(page, headline.first, url);
   const tags = readWords(
     around.filter(({ index }) => index >= headline.end),
     TAG_HOOKS,
-  ).filter((word) => word !== category);
+  ).filter((word) => word !== filed);
   return {
     ...(category ? { section: { value: category, rule: 'category-link', raw: category, confidence: 0.75 } } : {}),
     ...(tags.length > 0
@@ -82,6 +84,28 @@ function readLabelled(lines: readonly Line[], first: number, end: number): strin
     if (word) return word;
   }
   return undefined;
+}
+
+const NO_SECTION =
+  /^(?:返回|回到|首页|首頁|主页|主頁|登录|登錄|登入|注册|註冊|订阅|訂閱|关注|關注|分享|收藏|更多|下载|下載|简体|繁体|繁體|English|中文$)/iu;
+
+/**
+ * The one link in the line above the headline, where it leads to a folder that the page lies in, or where the page links the
+ * same word to the same place once more, in its menu or among its topics.
+ */
+function readAbove({ lines }: Page, headline: number, url: URL): string | undefined {
+  const above = lines[headline - 1];
+  if (above?.block.tag === 'LI') return undefined;
+  const [link, ...more] = above?.runs.filter(({ href }) => href !== undefined) ?? [];
+  const word = WORD.exec(link?.text.trim() ?? '')?.groups?.word;
+  if (!link?.href || more.length > 0 || !word || NO_SECTION.test(word) || !URL.canParse(link.href, url))
+    return undefined;
+  const { protocol, host, pathname } = new URL(link.href, url);
+  if (!/^https?:$/.test(protocol) || pathname === '/') return undefined;
+  const isFolder = host === url.host && pathname.endsWith('/') && url.pathname.startsWith(pathname);
+  const isSame = (line: Line) =>
+    line !== above && line.runs.some(({ href, text }) => href === link.href && text.trim() === word);
+  return isFolder || lines.some(isSame) ? word : undefined;
 }
 
 function hooksOf({ block }: Line, run: Run): string {
