@@ -5,11 +5,12 @@ import { foldWithOffsets } from '../text/fold';
  * headline changed, a paragraph dropped, an editor's line added, the script converted: most of them are still there.
  */
 
-/** How many sentences stand for a text. */
-const PRINTS = 8;
+/** How many sentences stand for a text: each is a look into an index at every save. Rows of older versions have eight. */
+const PRINTS = 6;
 
-/** A candidate shares so many of them, or all where there are fewer. */
+/** A candidate shares so many of them, or all where there are fewer; one is enough that hardly any other text has. */
 const SHARED_PRINTS = 2;
+const FEW_SHARING = 4;
 
 /** Shorter ones are said everywhere: 「我们要认真落实。」 */
 const SHORTEST_SENTENCE = 8;
@@ -51,13 +52,20 @@ export function printsOf(articleBody: string): number[] {
   return printsAmong(sentencesOf(articleBody));
 }
 
+/** The same of sentences that are found already. */
 export function printsAmong(sentences: Sentences): number[] {
   return [...sentences.keys()].sort((one, other) => one - other).slice(0, PRINTS);
 }
 
-/** How many prints a text must share to be looked at. */
-export function sharedPrintsWanted(prints: number[]): number {
-  return Math.min(SHARED_PRINTS, prints.length);
+/** Those who share enough prints to be looked at; of each print `sharing` has all who share it. */
+export function candidatesAmong<Id>(sharing: Id[][]): Id[] {
+  const wanted = Math.min(SHARED_PRINTS, sharing.length);
+  const shared = new Map<Id, number>();
+  for (const ids of sharing) {
+    const says = ids.length <= FEW_SHARING ? SHARED_PRINTS : 1;
+    for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + says);
+  }
+  return [...shared].flatMap(([id, count]) => (count >= wanted ? [id] : []));
 }
 
 /** Whether the two are one text: most of the shorter one's sentences are in the other. */

@@ -1,6 +1,6 @@
 import type { Clip } from './clip';
 import { type AnyTransaction, type Connection, getIds, getMany } from './database';
-import { isSameText, printsAmong, type Sentences, sentencesOf, sharedPrintsWanted } from './prints';
+import { candidatesAmong, isSameText, printsAmong, type Sentences, sentencesOf } from './prints';
 import { ClipRow, TextRow } from './stored';
 
 /** Texts that share one print; beyond that it says little, and the other prints are enough. */
@@ -14,8 +14,9 @@ export function findReprints(connection: Connection, articleBody: string, except
 
 /** The same inside a transaction. */
 export async function readReprints(tx: AnyTransaction, sentences: Sentences, exceptId: string): Promise<Clip[]> {
-  const sharing = await readSharing(tx, sentences);
-  const ids = sharing.filter((id) => id !== exceptId);
+  const sharing = await getIds(tx, 'texts', 'prints', printsAmong(sentences), MOST_SHARING);
+  const ids = candidatesAmong(sharing).filter((id) => id !== exceptId);
+  if (ids.length === 0) return [];
   const [rows, texts] = await Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]);
   return rows
     .flatMap((row, at) => {
@@ -25,17 +26,6 @@ export async function readReprints(tx: AnyTransaction, sentences: Sentences, exc
       return isKept && text && isSameText(sentences, sentencesOf(text.articleBody)) ? [clip] : [];
     })
     .sort((one, other) => (publishedAt(one) < publishedAt(other) ? -1 : 1));
-}
-
-/** The clips that share enough prints to be looked at. */
-async function readSharing(tx: AnyTransaction, sentences: Sentences): Promise<string[]> {
-  const prints = printsAmong(sentences);
-  const wanted = sharedPrintsWanted(prints);
-  if (wanted === 0) return [];
-  const sharing = await getIds(tx, 'texts', 'prints', prints, MOST_SHARING);
-  const shared = new Map<string, number>();
-  for (const id of sharing.flat()) shared.set(id, (shared.get(id) ?? 0) + 1);
-  return [...shared].flatMap(([id, count]) => (count >= wanted ? [id] : []));
 }
 
 /** When the page says that it was published; without that, when it was clipped. */

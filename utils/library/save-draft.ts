@@ -2,7 +2,7 @@ import type { Connection } from './database';
 import type { Draft, Saved } from './library';
 import { makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
-import { sentencesOf } from './prints';
+import { printsAmong, sentencesOf } from './prints';
 import { readReprints } from './reprints';
 import { packSource } from './source';
 import { ClipRow, parseClipRow } from './stored';
@@ -28,7 +28,7 @@ export async function saveDraft(connection: Connection, draft: Draft, now: Date)
       ...pageKeys(url, canonicalUrl).map((key) => clips.index('pages').getAll(key)),
     ]);
     // While the browser reads.
-    const rows = prepareRows(whole);
+    const rows = prepareRows(whole, printsAmong(sentences));
     const [same, writer, ...known] = await reading;
     const answer = async (outcome: Saved['outcome'], clip: Saved['clip']): Promise<Saved> => {
       const reprints = await finding;

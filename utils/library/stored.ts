@@ -136,15 +136,18 @@ export function toClipRow(clip: Clip, number: number): ClipRow {
   };
 }
 
-/** The content as its two heavy rows. */
-export function toContentRows({ content, highlights }: WholeClip): { text: TextRow; content: ContentRow } {
+/** The content as its two heavy rows; who has found the prints of its text already says them. */
+export function toContentRows(
+  { content, highlights }: WholeClip,
+  prints = printsOf(content.articleBody),
+): { text: TextRow; content: ContentRow } {
   const { articleBody, printedBody, repairedBody, ...rest } = content;
   const text = {
     id: content.id,
     articleBody,
     ...otherOf({ printedBody, repairedBody }),
     highlights: inTextOrder(highlights),
-    prints: printsOf(articleBody),
+    prints,
   };
   return { text, content: rest };
 }

@@ -63,8 +63,8 @@ export interface RowWriter {
 export type PreparedRows = { clip: Clip; tail: Omit<TailRow, 'number'> } & ReturnType<typeof toContentRows>;
 
 /** What is to be added: the work that needs no transaction. */
-export function prepareRows(whole: WholeClip): PreparedRows {
-  const rows = toContentRows(whole);
+export function prepareRows(whole: WholeClip, prints?: number[]): PreparedRows {
+  const rows = toContentRows(whole, prints);
   return { clip: whole.clip, tail: makeTailRow(toSearchable(whole.clip, rows.text)), ...rows };
 }
 
