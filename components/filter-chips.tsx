@@ -31,8 +31,15 @@ interface FacetProps {
   onFacet(name: FacetName): void;
 }
 
+/** What can be done with a tag on all clips that have it. */
+export interface TagChanges {
+  onRename(tag: string, name: string): void;
+  onRemove(tag: string): void;
+}
+
 /** What narrows a list, as a line of chips or as a side pane. */
 export interface FilterProps extends FacetProps {
+  tags: TagChanges;
   saved: SavedSearchesProps;
   lists: ReadingListsProps;
 }
@@ -65,7 +72,7 @@ const MOST_VALUES = 200;
 const CHIPS = ['site', 'section', 'tag', 'year', 'author', 'source'] as const;
 
 /** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ saved, lists, withTrash, ...props }: FilterChipsProps) {
+export function FilterChips({ saved, lists, tags: _tags, withTrash, ...props }: FilterChipsProps) {
   const { filter, onFilter } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.

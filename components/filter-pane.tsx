@@ -1,11 +1,22 @@
 import { translate } from '../utils/i18n/translate';
 import type { Filter } from '../utils/library/library';
 import type { FacetName } from '../utils/library/read-lists';
-import { CountWords, FACET_LABELS, type FilterProps, isShowingAll, type OfferedValue } from './filter-chips';
+import {
+  CountWords,
+  FACET_LABELS,
+  type FilterProps,
+  isShowingAll,
+  type OfferedValue,
+  type TagChanges,
+} from './filter-chips';
 import './filter-pane.css';
 import { Icon, type IconName } from './icon';
+import { MenuItem } from './menu-item';
+import { NameForm } from './name-form';
+import { Popover } from './popover';
 import { ReadingLists } from './reading-lists';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
+import { inTree, type TagNode } from './tag-tree';
 import { numberWords } from './wording';
 
 /** Values of a group that are shown before 「更多」, and in all: who seeks another types it. */
@@ -104,52 +115,93 @@ function Group(props: GroupProps) {
 function Values({ values, ...props }: GroupProps & { values: OfferedValue[] }) {
   const chosen = props.filter[props.name];
   // A chosen value stays in sight, wherever it stands in the list.
-  const isChosenHidden = chosen !== undefined && !values.slice(0, FIRST).some(({ value }) => value === chosen);
   const hidden = values.find(({ value }) => value === chosen) ?? { value: chosen ?? '' };
-  const item = (value: OfferedValue) => <Value key={value.value} {...props} {...value} />;
+  const nodes = inOrder(props.name, values);
+  const isChosenHidden = chosen !== undefined && !nodes.slice(0, FIRST).some(({ of }) => of.value === chosen);
+  const item = ({ of, name: label, depth }: TagNode<OfferedValue>) => (
+    <Value key={of.value} {...props} {...of} label={label} depth={depth} />
+  );
   return (
     <>
       <ul>
-        {values.slice(0, FIRST).map(item)}
-        {isChosenHidden && item(hidden)}
+        {nodes.slice(0, FIRST).map(item)}
+        {isChosenHidden && item({ of: hidden, name: hidden.value, depth: 0 })}
       </ul>
-      {values.length > FIRST && (
+      {nodes.length > FIRST && (
         <details class="rest">
-          <summary>{translate('moreValues', numberWords(values.length - FIRST))}</summary>
-          <ul>{values.slice(FIRST, MOST_VALUES).map(item)}</ul>
+          <summary>{translate('moreValues', numberWords(nodes.length - FIRST))}</summary>
+          <ul>{nodes.slice(FIRST, MOST_VALUES).map(item)}</ul>
         </details>
       )}
     </>
   );
 }
 
-function Value({ name, value, count, offered, filter, onFilter, onFacet }: GroupProps & OfferedValue) {
+/** Tags stand as the tree that they make; every other value by itself. */
+function inOrder(name: FacetName, values: readonly OfferedValue[]): TagNode<OfferedValue>[] {
+  return name === 'tag' ? inTree(values) : values.map((of) => ({ of, name: of.value, depth: 0 }));
+}
+
+type ValueProps = GroupProps & OfferedValue & Pick<TagNode<OfferedValue>, 'depth'> & { label: string };
+
+function Value({ name, value, label, depth, count, offered, filter, onFilter, onFacet, tags }: ValueProps) {
   const isChosen = filter[name] === value;
   // Another year has other months.
   const months = name === 'year' && { month: undefined };
   return (
-    <li>
+    <li class={name === 'tag' ? 'with-menu' : undefined}>
       <button
         type="button"
         class="filter"
+        style={depth > 0 ? { paddingInlineStart: `${20 + depth * 14}px` } : undefined}
         aria-pressed={isChosen}
         onClick={() => onFilter({ ...filter, ...months, [name]: isChosen ? undefined : value })}
       >
         <span class="value" lang="zh" title={value}>
-          {value}
+          {depth > 0 && <span class="visually-hidden">{value.slice(0, -label.length)}</span>}
+          {label}
         </span>
         <CountWords count={count} isWhole={offered?.isWhole} />
       </button>
+      {name === 'tag' && <TagMenu tag={value} {...tags} />}
       {name === 'year' && isChosen && (
         <div class="months">
           <Values
-            {...{ offered, filter, onFilter, onFacet }}
+            {...{ offered, filter, onFilter, onFacet, tags }}
             name="month"
             values={(offered?.facets.month ?? []).filter((month) => month.value.startsWith(value)).sort(byValue)}
           />
         </div>
       )}
     </li>
+  );
+}
+
+/** What can be done with a tag wherever it stands. */
+function TagMenu({ tag, onRename, onRemove }: TagChanges & { tag: string }) {
+  return (
+    <Popover className="button quiet icon-only" label={translate('moreOf', tag)} trigger={<Icon name="more" />}>
+      {(close) => (
+        <>
+          <NameForm
+            label={translate('tagName')}
+            name={tag}
+            action={translate('rename')}
+            onName={(name) => {
+              close();
+              if (name !== tag) onRename(tag, name);
+            }}
+          />
+          <MenuItem
+            icon="trash"
+            label={translate('removeTagEverywhere')}
+            isDanger
+            close={close}
+            onClick={() => onRemove(tag)}
+          />
+        </>
+      )}
+    </Popover>
   );
 }
 

@@ -9,13 +9,15 @@ interface NameFormProps {
   action: string;
   /** Whether it takes the focus as it opens. */
   takesFocus?: boolean;
+  /** Called as it is typed. */
+  onType?(typed: string): void;
   onName(name: string): void;
 }
 
 const MAX_LENGTH = 100;
 
 /** A line to type a name into, with its button; Enter does the same. */
-export function NameForm({ label, name, action, takesFocus = true, onName }: NameFormProps) {
+export function NameForm({ label, name, action, takesFocus = true, onType, onName }: NameFormProps) {
   const typed = useSignal(name.slice(0, MAX_LENGTH));
   const clean = () => typed.value.trim().toWellFormed();
   return (
@@ -36,6 +38,7 @@ export function NameForm({ label, name, action, takesFocus = true, onName }: Nam
         onFocus={(event) => event.currentTarget.select()}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
+          onType?.(typed.value);
         }}
       />
       <button type="submit" class="button primary" disabled={clean() === ''}>

@@ -6,26 +6,35 @@ import { clipsWords } from './wording';
 
 interface SelectionBarProps {
   count: number;
+  /** Selects what follows the rows that were read too, where all of those are selected. */
+  onAll?: (() => void) | undefined;
   onClear(): void;
   /** What can be done with the selected clips. */
   children: ComponentChildren;
 }
 
-/** Stands above the list while clips are selected. */
-export function SelectionBar({ count, onClear, children }: SelectionBarProps) {
+/** Stands above the list while clips are selected: how many, and below that what can be done with them. */
+export function SelectionBar({ count, onAll, onClear, children }: SelectionBarProps) {
   return (
-    <div class="selection-bar">
-      <strong role="status">{translate('selected', clipsWords(count))}</strong>
-      {children}
-      <button
-        type="button"
-        class="button quiet icon-only"
-        aria-label={translate('clearSelection')}
-        title={translate('clearSelection')}
-        onClick={onClear}
-      >
-        <Icon name="close" />
-      </button>
-    </div>
+    <section class="selection-bar" aria-label={translate('selectedClips')}>
+      <div class="line">
+        <strong role="status">{translate('selected', clipsWords(count))}</strong>
+        {onAll && (
+          <button type="button" class="button quiet" onClick={onAll}>
+            {translate('selectAll')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button quiet icon-only"
+          aria-label={translate('clearSelection')}
+          title={translate('clearSelection')}
+          onClick={onClear}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div class="tools">{children}</div>
+    </section>
   );
 }

@@ -140,10 +140,36 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     exportTo,
     erase: (ids: string[]) => change('erased', ids, () => library.erase(ids)),
     star: (clip: Clip) => update(clip.id, { starred: !clip.starred }),
+    /** Stars clips, or takes their stars off, all at once. */
+    async starMany(ids: string[], starred: boolean) {
+      let changed: string[] = [];
+      const work = async () => {
+        const before = await library.updateMany(ids, (clip) => (clip.starred === starred ? undefined : { starred }));
+        changed = before.map(({ id }) => id);
+      };
+      if (!(await change('updated', ids, work)) || changed.length === 0) return;
+      say({
+        text: translate(starred ? 'starredMany' : 'unstarredMany', clipsWords(changed.length)),
+        onUndo: async () => {
+          const back = () => library.updateMany(changed, () => ({ starred: !starred }));
+          if (await change('updated', changed, back)) say(undefined);
+        },
+      });
+    },
     setTags: (clip: Clip, tags: string[]) => update(clip.id, { tags }),
     openOriginal: (clip: Clip) => browser.tabs.create({ url: clip.article.url }),
     async cite(clip: Clip) {
       say({ text: translate((await copy(citationText(clip))) ? 'citationCopied' : 'notCopied') });
+    },
+    /** Copies the citations of clips, a line each. */
+    async citeMany(ids: string[]) {
+      try {
+        const clips = await Promise.all(ids.map((id) => library.get(id)));
+        const lines = clips.flatMap((clip) => (clip ? [citationText(clip)] : []));
+        say({ text: translate((await copy(lines.join('\n'))) ? 'citationCopied' : 'notCopied') });
+      } catch (error) {
+        sayFailure(error);
+      }
     },
     async copyWhole({ clip, content }: WholeClip) {
       say({ text: translate((await copy(articleText(clip, content))) ? 'wholeCopied' : 'notCopied') });

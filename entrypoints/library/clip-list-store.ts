@@ -294,6 +294,10 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     knownTags,
     total,
     allIds,
+    /** Selects all that the list would show, rows that are not read yet too. */
+    async selectAll() {
+      selected.value = new Set(await allIds());
+    },
     follow,
     renew,
     loadMore,

@@ -4,6 +4,7 @@ import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
 import { createReadingListStore } from './reading-list-store';
 import { createSavedSearchStore } from './saved-search-store';
+import { createTagActions } from './tag-actions';
 
 export type FinderStore = ReturnType<typeof createFinderStore>;
 
@@ -22,6 +23,7 @@ export function createFinderStore(
   return {
     list,
     actions,
+    tags: createTagActions(library, list, actions),
     saved,
     readingLists,
     follow: (change: LibraryChange) =>

@@ -32,8 +32,10 @@ export function filtersOf({
   list,
   saved,
   readingLists,
-}: Pick<FinderStore, 'list' | 'saved' | 'readingLists'>): FilterProps {
+  tags,
+}: Pick<FinderStore, 'list' | 'saved' | 'readingLists' | 'tags'>): FilterProps {
   return {
+    tags: { onRename: tags.rename, onRemove: tags.remove },
     offered: list.offered.value,
     filter: list.filter.value,
     onFacet: list.loadFacet,

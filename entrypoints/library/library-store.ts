@@ -19,7 +19,7 @@ export type LibraryStore = ReturnType<typeof createLibraryStore>;
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */
 export function createLibraryStore(library: Library, settings: Settings) {
   const finder = createFinderStore(library, settings, follow);
-  const { list, actions, saved, readingLists } = finder;
+  const { list, actions, saved, readingLists, tags } = finder;
   const reader = createReaderStore(library, list);
   const versions = createVersionStore(library, reader, actions);
   const imports = createImportStore(library, follow);
@@ -65,6 +65,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     list,
     saved,
     readingLists,
+    tags,
     actions,
     reader,
     versions,

@@ -19,7 +19,7 @@ export function createPopupStore(
   settings: Settings,
 ) {
   const finder = createFinderStore(library, settings, follow);
-  const { list, actions, saved, readingLists } = finder;
+  const { list, actions, saved, readingLists, tags } = finder;
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -46,6 +46,7 @@ export function createPopupStore(
     list,
     saved,
     readingLists,
+    tags,
     card,
     follow,
     actions,

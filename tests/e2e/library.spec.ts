@@ -151,9 +151,12 @@ test('a clip is unread until it is opened, and can be marked again by key, menu 
   await filters(library).getByRole('button', { name: /^全部/ }).click();
   await row(library, '讀書不覺').focus();
   await library.keyboard.press('Control+a');
-  await library.getByRole('button', { name: '标为已读' }).click();
+  const selection = library.getByRole('region', { name: '所选的剪藏' });
+  await selection.getByRole('button', { name: '更多操作' }).click();
+  await selection.getByRole('button', { name: /^标为已读/ }).click();
   await expect(unread).toHaveText(/0/);
-  await library.getByRole('button', { name: '标为未读' }).click();
+  await selection.getByRole('button', { name: '更多操作' }).click();
+  await selection.getByRole('button', { name: /^标为未读/ }).click();
   await expect(unread).toHaveText(/4/);
   await library.getByRole('searchbox').fill('is:unread 操场');
   await expect(rows(library)).toHaveCount(1);

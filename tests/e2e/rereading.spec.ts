@@ -68,7 +68,9 @@ test('a run whose tab is closed has lost nothing and goes on in another', async 
   // As if the tab had been closed after the first clip.
   await first.getByRole('row').first().focus();
   await first.keyboard.press('Space');
-  await first.getByRole('button', { name: '重新提取', exact: true }).click();
+  const selection = first.getByRole('region', { name: '所选的剪藏' });
+  await selection.getByRole('button', { name: '更多操作' }).click();
+  await selection.getByRole('button', { name: '重新提取' }).click();
   const dialog = first.getByRole('dialog', { name: '重新提取旧剪藏' });
   await expect(dialog.getByLabel('所选 1 篇')).toBeChecked();
   await dialog.getByRole('button', { name: '开始' }).click();

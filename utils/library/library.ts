@@ -181,6 +181,8 @@ export interface Library {
   revisions(id: string): Promise<Revision[]>;
   /** The page as it was fetched, if it was kept. */
   getSource(id: string): Promise<PageSource | undefined>;
+  /** Changes these clips, each in its own way or not at all, in one piece; resolves to those that changed as they were before. */
+  updateMany(ids: string[], changeOf: (clip: Clip) => ClipChange | undefined): Promise<Clip[]>;
   /** Marks clips as read or unread, all at once; resolves to those that were not so before. */
   markUnread(ids: string[], isUnread: boolean): Promise<string[]>;
   /** Moves to the trash. */

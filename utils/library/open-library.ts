@@ -1,5 +1,6 @@
 import { isSwitched } from '../article/other-text';
 import { IndexReader } from './candidates';
+import { changeClips, markClips } from './change-clips';
 import { addHighlight, changeHighlight, removeHighlight } from './change-highlights';
 import type { Clip } from './clip';
 import { type ClipChanger, doClipWork } from './clip-work';
@@ -234,18 +235,8 @@ export function openLibrary(options: LibraryOptions): Library {
       });
     },
 
-    markUnread: (ids, isUnread) =>
-      change('updated', async ({ writer, read }) => {
-        const instant = now().toISOString();
-        const changed: string[] = [];
-        for (const id of ids) {
-          const { unread, ...clip } = await read(id);
-          if ((unread === true) === isUnread) continue;
-          await writer.putClip({ ...clip, ...(isUnread && { unread: isUnread }), updatedAt: instant });
-          changed.push(id);
-        }
-        return { ids: changed, result: changed };
-      }),
+    updateMany: (ids, changeOf) => change('updated', changeClips(ids, changeOf, now())),
+    markUnread: (ids, isUnread) => change('updated', markClips(ids, isUnread, now())),
 
     remove: (ids) =>
       change('trashed', async ({ writer, read }) => {

@@ -1,0 +1,37 @@
+import type { Clip } from './clip';
+import type { ClipChanger } from './clip-work';
+import type { ClipChange } from './library';
+import { changeClip } from './make-clip';
+
+/** Changes these clips, each in its own way, in one transaction; resolves to those that changed as they were before. */
+export function changeClips(
+  ids: readonly string[],
+  changeOf: (clip: Clip) => ClipChange | undefined,
+  now: Date,
+): ClipChanger<Clip[]> {
+  return async ({ writer, read }) => {
+    const before: Clip[] = [];
+    for (const id of new Set(ids)) {
+      const clip = await read(id);
+      const change = changeOf(clip);
+      if (!change) continue;
+      await writer.putClip(changeClip(clip, change, now));
+      before.push(clip);
+    }
+    return { ids: before.map(({ id }) => id), result: before };
+  };
+}
+
+/** Marks clips as read or unread; resolves to those that were not so before. */
+export function markClips(ids: readonly string[], isUnread: boolean, now: Date): ClipChanger<string[]> {
+  return async ({ writer, read }) => {
+    const changed: string[] = [];
+    for (const id of ids) {
+      const { unread, ...clip } = await read(id);
+      if ((unread === true) === isUnread) continue;
+      await writer.putClip({ ...clip, ...(isUnread && { unread: isUnread }), updatedAt: now.toISOString() });
+      changed.push(id);
+    }
+    return { ids: changed, result: changed };
+  };
+}

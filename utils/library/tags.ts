@@ -1,0 +1,24 @@
+/** Whether a tag is this one or stands below it in the tree: 「文风/短」 below 「文风」. */
+export function isInBranch(tag: string, branch: string): boolean {
+  return tag === branch || tag.startsWith(`${branch}/`);
+}
+
+/** The tags with one more, at the end where it is new. */
+export function withTag(tags: readonly string[], tag: string): string[] {
+  return tags.includes(tag) ? [...tags] : [...tags, tag];
+}
+
+/** The tags without this one; those below it stay. */
+export function withoutTag(tags: readonly string[], tag: string): string[] {
+  return tags.filter((other) => other !== tag);
+}
+
+/** The tags without this one and all below it. */
+export function withoutBranch(tags: readonly string[], branch: string): string[] {
+  return tags.filter((tag) => !isInBranch(tag, branch));
+}
+
+/** The tags with another name for one of them and all below it, each once: 「文风」 as 「作风」 makes 「文风/短」 「作风/短」. */
+export function withRenamedBranch(tags: readonly string[], branch: string, name: string): string[] {
+  return [...new Set(tags.map((tag) => (isInBranch(tag, branch) ? name + tag.slice(branch.length) : tag)))];
+}
