@@ -2,7 +2,7 @@
 import { deleteDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
-import type { Library } from '../../utils/library/library';
+import type { Library, LibraryChange } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeClock, makeJournal, makeNumbered } from './make-article';
 
@@ -115,6 +115,15 @@ describe('a young database that is lost', () => {
     expect(await library.getSource(idOf(1))).toMatchObject({ html: '<p>旧页</p>' });
   });
 
+  test('brings back a newer page whose text says the same', async () => {
+    const { library, lose } = open();
+    await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧页</p>' });
+    await library.revise(idOf(1), makeNumbered(1), '<p>新页</p>');
+    await lose();
+    await library.recover();
+    expect(await library.getSource(idOf(1))).toMatchObject({ html: '<p>新页</p>' });
+  });
+
   test('brings back rules, saved searches and lists as they last were', async () => {
     const { library, lose } = open();
     const rule = { host: 'b.cn', role: 'drop', selector: '.a' } as const;
@@ -133,6 +142,31 @@ describe('a young database that is lost', () => {
       expect(await library.searches.list()).toEqual([search]);
       expect(await library.lists.list()).toEqual([list]);
     }
+  });
+});
+
+describe('a change that is on disk', () => {
+  test('is told to the other views where the second copy fails, and its caller hears that it does', async () => {
+    const { clock, name, journal, library } = open();
+    await save(library, 1);
+    const told: LibraryChange[] = [];
+    const put = () => Promise.reject(new Error('full'));
+    const onChange = (change: LibraryChange) => told.push(change);
+    const full = openLibrary({ now: clock.now, name, journal: { ...journal, put }, onChange });
+    await expect(full.update(idOf(1), { starred: true })).rejects.toThrow('full');
+    await expect(save(full, 2)).rejects.toThrow('full');
+    expect(told).toEqual([
+      { kind: 'updated', ids: [idOf(1)] },
+      { kind: 'saved', ids: [idOf(2)] },
+    ]);
+    expect(await library.get(idOf(1))).toMatchObject({ starred: true });
+  });
+
+  test('is no failure because the clip’s text is damaged', async () => {
+    const { library, name } = open();
+    await save(library, 1);
+    await connect(name, () => undefined).write(['texts'], (tx) => tx.objectStore('texts').delete(idOf(1)));
+    expect(await library.update(idOf(1), { starred: true })).toMatchObject({ starred: true });
   });
 });
 

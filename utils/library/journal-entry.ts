@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from '../text/base64';
 import { Clip, ClipContent, ClipId, Instant, Sha256 } from './clip';
 import type { Connection } from './database';
 import { Highlights } from './highlight';
+import type { WholeClip } from './library';
 import { ReadingList } from './reading-list';
 import { Revision } from './revise';
 import { SavedSearch } from './saved-search';
@@ -65,12 +66,13 @@ export function newestStates(connection: Connection, ids: string[], now: Date): 
         tx.objectStore('sources').get(id),
         tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
       ]);
+      const whole = toWhole(id, row, text, content);
+      if (!whole) continue;
       const entry: JournalEntry = {
         state: 'whole',
         id,
         at,
-        clip: parseClipRow(id, row).clip,
-        ...fromContentRows(id, text, content),
+        ...whole,
         ...toPage(source),
         revisions: revisions.flatMap(toPast),
       };
@@ -80,6 +82,15 @@ export function newestStates(connection: Connection, ids: string[], now: Date): 
     }
     return entries;
   });
+}
+
+/** Of a damaged clip there is nothing to secure: a change of it is no failure for that. */
+function toWhole(id: string, row: unknown, text: unknown, content: unknown): WholeClip | undefined {
+  try {
+    return { clip: parseClipRow(id, row).clip, ...fromContentRows(id, text, content) };
+  } catch {
+    return undefined;
+  }
 }
 
 function lengthOf({ content, source }: { content: ClipContent; source?: Page | undefined }): number {

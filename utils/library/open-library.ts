@@ -58,21 +58,19 @@ export function openLibrary(options: LibraryOptions): Library {
       .catch(() => undefined);
   };
 
-  /** One change: its transaction, then the second copy. */
-  const changeQuietly = async <T>(changer: ClipChanger<T>): Promise<{ ids: string[]; result: T }> => {
-    const done = await connection.write([...WRITTEN_STORES], (tx) => doClipWork(tx, changer));
-    const { ids } = done;
-    if (ids.length > 0) {
-      await safekeeper.secure(ids);
-      if (ids.length >= TIDY_EVERY || ++changes % TIDY_EVERY === 0) tidy();
-    }
-    return done;
+  /**
+   * After a transaction: the second copy, and the news, if there is to be any. Where the second copy fails its caller hears
+   * so; what is on disk is news all the same.
+   */
+  const followUp = async (kind: LibraryChange['kind'] | undefined, ids: string[], areNew = false) => {
+    if (ids.length >= TIDY_EVERY || ++changes % TIDY_EVERY === 0) tidy();
+    await safekeeper.secure(ids, areNew).finally(() => kind && onChange?.({ kind, ids }));
   };
 
   /** One change, and the news of it. */
-  const change = async <T>(kind: LibraryChange['kind'], changer: ClipChanger<T>): Promise<T> => {
-    const { ids, result } = await changeQuietly(changer);
-    if (ids.length > 0) onChange?.({ kind, ids });
+  const change = async <T>(kind: LibraryChange['kind'] | undefined, changer: ClipChanger<T>): Promise<T> => {
+    const { ids, result } = await connection.write([...WRITTEN_STORES], (tx) => doClipWork(tx, changer));
+    if (ids.length > 0) await followUp(kind, ids);
     return result;
   };
 
@@ -131,11 +129,7 @@ export function openLibrary(options: LibraryOptions): Library {
   return {
     save: async (draft) => {
       const saved = await saveDraft(connection, draft, now());
-      if (saved.outcome === 'new') {
-        await safekeeper.secure([draft.id], true);
-        onChange?.({ kind: 'saved', ids: [draft.id] });
-        if (++changes % TIDY_EVERY === 0) tidy();
-      }
+      if (saved.outcome === 'new') await followUp('saved', [draft.id], true);
       return saved;
     },
 
@@ -182,7 +176,10 @@ export function openLibrary(options: LibraryOptions): Library {
 
     highlights: async (id) => {
       const row = await connection.read(['texts'], (tx) => tx.objectStore('texts').get(id));
-      return TextRow.safeParse(row).data?.highlights ?? [];
+      if (row === undefined) return [];
+      const text = TextRow.safeParse(row);
+      if (!text.success) throw new LibraryError('damaged', { id, cause: text.error });
+      return text.data.highlights;
     },
 
     addHighlight: (id, highlight) => change('updated', addHighlight(id, highlight, now())),
@@ -198,7 +195,7 @@ export function openLibrary(options: LibraryOptions): Library {
         const revised = reviseClip(current, article, hash, moment);
         const old = source && SourceRow.safeParse(await transaction.objectStore('sources').get(id)).data;
         if (source) writer.putSource(source);
-        if (isSameReading(current, revised)) return { ids: [], result: current.clip };
+        if (isSameReading(current, revised)) return { ids: source ? [id] : [], result: current.clip };
         // Both texts are in the clip, before and after.
         if (!isSwitched(current.content, revised.content)) writer.putRevision(toRevision(current, moment, old));
         await writer.putWhole(revised);
@@ -215,7 +212,7 @@ export function openLibrary(options: LibraryOptions): Library {
     rereading: openRereading({
       connection,
       now,
-      change: async (changer) => (await changeQuietly(changer)).result,
+      change: (changer) => change(undefined, changer),
       announce: (ids) => onChange?.({ kind: 'updated', ids }),
     }),
 
@@ -223,7 +220,9 @@ export function openLibrary(options: LibraryOptions): Library {
       const rows = await connection.read(['revisions'], (tx) =>
         tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
       );
-      return rows.flatMap((row) => Revision.safeParse(row).data ?? []).reverse();
+      const parsed = rows.map((row) => Revision.safeParse(row));
+      for (const { error } of parsed) if (error) onDamaged(new LibraryError('damaged', { id, cause: error }));
+      return parsed.flatMap(({ data }) => data ?? []).reverse();
     },
 
     getSource: async (id) => {
@@ -264,7 +263,8 @@ export function openLibrary(options: LibraryOptions): Library {
         const stored = await transaction.objectStore('lists').getAll();
         const changed = stored.flatMap((record) => {
           const list = ReadingList.safeParse(record).data;
-          return list?.clips.some((id) => ids.includes(id)) ? [withoutClips(list, ids)] : [];
+          const left = list && withoutClips(list, ids);
+          return left && left.clips.length < list.clips.length ? [left] : [];
         });
         for (const list of changed) writer.putList(list);
         return { ids, result: changed.length > 0 };

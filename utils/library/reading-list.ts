@@ -24,7 +24,8 @@ export function withClips(list: ReadingList, ids: readonly string[]): ReadingLis
 
 /** The list without these clips. */
 export function withoutClips(list: ReadingList, ids: readonly string[]): ReadingList {
-  return { ...list, clips: list.clips.filter((id) => !ids.includes(id)) };
+  const gone = new Set(ids);
+  return { ...list, clips: list.clips.filter((id) => !gone.has(id)) };
 }
 
 /** The list with a clip moved right before another, or to the end: 「丙」 before 「甲」 of 甲乙丙 → 丙甲乙. */

@@ -31,8 +31,8 @@ export function toRevision({ clip, content }: WholeClip, now: Date, source?: Sou
 
 /** The clip with another reading of its page; what the user corrected stays, what was highlighted is sought in the new text. */
 export function reviseClip({ clip, highlights }: WholeClip, read: Article, bodySha256: string, now: Date): WholeClip {
-  const article = Article.safeParse(read).data;
-  if (!article) throw new LibraryError('invalid', { id: clip.id });
+  const { data: article, error: cause } = Article.safeParse(read);
+  if (!article) throw new LibraryError('invalid', { id: clip.id, cause });
   const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
   const merged = Object.entries({ ...article, ...corrected }).filter(([, value]) => value !== undefined);
   const of = (shape: object) => Object.fromEntries(merged.filter(([key]) => key in shape));
