@@ -8,21 +8,30 @@ import { searchableFields } from '../../../utils/library/snippet';
 import { foldForSearch } from '../../../utils/text/fold';
 import { markWords, standsIn } from '../../library/brute-force';
 import { crash } from './crash-in-page';
-import { makeBenchArticle, makeQuery, makeRandom, QUERY_KINDS, type QueryKind } from './make-articles';
+import {
+  makeBenchArticle,
+  makeBenchHighlights,
+  makeQuery,
+  makeRandom,
+  QUERY_KINDS,
+  type QueryKind,
+} from './make-articles';
 
 /** What the bench does inside a page of the extension. Milliseconds are medians unless they say otherwise. */
 
 const NEWEST = Date.UTC(2026, 0, 1);
 const now = () => new Date(NEWEST + 3_600_000);
 const open = () => openLibrary({ now });
+/** For what is measured a call at a time. */
+const held = open();
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 async function makeWhole(number: number): Promise<WholeClip> {
   // A minute apart, the first number the oldest.
-  return makeClip(
-    { id: idOf(number), article: makeBenchArticle(number) },
-    new Date(NEWEST - 60_000 * (1_000_000 - number)),
-  );
+  const at = new Date(NEWEST - 60_000 * (1_000_000 - number));
+  const article = makeBenchArticle(number);
+  const whole = await makeClip({ id: idOf(number), article }, at);
+  return { ...whole, highlights: makeBenchHighlights(number, article.articleBody, at) };
 }
 
 async function makeWholes(first: number, count: number): Promise<WholeClip[]> {
@@ -87,6 +96,13 @@ const bench = {
       hits = (await firstHits(open(), query)).length;
     });
     return { ms, hits };
+  },
+
+  /** One look at the first rows, and one search for a rare word, in a page that has done both before. */
+  async growth(seed: number, clips: number) {
+    const rows = await time(() => held.list({}, { limit: 50 }));
+    const rare = await time(() => firstHits(held, makeQuery('rare', 3000 + seed, clips)));
+    return { rows, rare };
   },
 
   async warm(clips: number, rounds: number) {
@@ -192,13 +208,17 @@ const bench = {
     return { save: median(save), put: median(put) };
   },
 
-  /** Looking for the same text elsewhere, in a library that has it. */
+  /** Looking for the same text elsewhere, in a library that has it, and reading the text of some clip, in turns. */
   async reprints(clips: number, rounds: number) {
     const library = open();
+    const connection = connect('shiping', () => undefined);
     const random = makeRandom(9);
     const find: number[] = [];
+    const read: number[] = [];
     let missed = 0;
     for (let round = 0; round <= rounds; round++) {
+      const other = idOf(1 + random(clips));
+      const reading = await time(() => connection.read(['texts'], (tx) => tx.objectStore('texts').get(other)));
       const number = 1 + random(clips);
       const { articleBody } = makeBenchArticle(number);
       const of = { id: idOf(999_999), articleBody: articleBody.slice(articleBody.indexOf('\n') + 1) };
@@ -207,8 +227,9 @@ const bench = {
       });
       // The first one reads what the others have.
       if (round > 0) find.push(spent);
+      if (round > 0) read.push(reading);
     }
-    return { find: median(find), missed };
+    return { find: median(find), read: median(read), missed };
   },
 
   /** Keeps texts as clips of their own pages; gives back their ids. */
@@ -310,8 +331,8 @@ function makeAnyQuery(seed: number, clips: number): string {
 
 /** A stretch of the folded text of a clip, words and sentences notwithstanding; one time in three of another field. */
 async function cutAnywhere(random: (below: number) => number, clips: number): Promise<string> {
-  const { clip, content } = await makeWhole(1 + random(clips));
-  const fields = searchableFields({ clip, articleBody: content.articleBody, highlights: [] });
+  const { clip, content, highlights } = await makeWhole(1 + random(clips));
+  const fields = searchableFields({ clip, articleBody: content.articleBody, highlights });
   const { plain = '' } = markWords(fields[random(3) === 0 ? random(fields.length) : 0]?.text ?? '');
   const length = 1 + random(12);
   const start = random(Math.max(1, plain.length - length));

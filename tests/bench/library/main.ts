@@ -2,6 +2,9 @@
  * `npm run bench:library [-- --clips N] [--json FILE] [--profile FOLDER]`: the library in a real Chromium, inside the
  * built extension, filled with generated articles; every figure beside a baseline of the same run. The filled profile is
  * kept in FOLDER, if one is given, and the next run begins with a copy of it: filling 100,000 clips takes long.
+ *
+ * Of several sizes (`--clips 1000,100000`) each is measured; then the first rows and a rare search of the smallest and of the
+ * largest, in turns, which is the growth between them. FILE then has the largest, with `growth` and the others as `smaller`.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -11,6 +14,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { addressIn, copyExtension, launchBench, openBench } from './bench-browser';
 import type { Bench } from './in-page';
 import { QUERY_KINDS, type QueryKind } from './make-articles';
+import { comparePaints } from './paints';
 import { CORPUS, makeReprintPairs, readOriginals, scoreReprints } from './reprint-pairs';
 
 declare const bench: Bench;
@@ -24,7 +28,7 @@ const { values } = parseArgs({
     queries: { type: 'string', default: '2000' },
   },
 });
-const clips = Number(values.clips);
+const sizes = values.clips.split(',').map(Number);
 const samples = Number(values.samples);
 
 /** Clips of one import. */
@@ -42,9 +46,22 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
   const extension = await copyExtension(kept);
-  const result = await run(extension);
-  console.log(toTable(result));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 1)}\n`);
+  const results: Awaited<ReturnType<typeof run>>[] = [];
+  for (const clips of sizes.sort((one, other) => one - other)) {
+    const result = await run(extension, clips);
+    console.log(toTable(result));
+    results.push(result);
+  }
+  const growth = await measureGrowth(extension);
+  if (growth) {
+    const { firstRows, rareWarm, list } = growth;
+    console.log(
+      `growth from ${growth.from} to ${growth.to}: first rows ${firstRows.ratio} ×, list ${list.ratio} ×, rare search ${rareWarm.ratio} ×`,
+    );
+  }
+  const largest = results.pop();
+  const told = growth ? { ...largest, growth, smaller: results } : largest;
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(told, null, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -62,47 +79,8 @@ async function inFreshPage<T>(
   }
 }
 
-/** Milliseconds from the start of the navigation until the view has painted its rows (or that there are none). */
-async function paintOf(context: BrowserContext, address: string): Promise<{ ms: number; memory: number }> {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    const shown = () => document.querySelector('[role="row"], .empty-list, [data-empty]');
-    const watcher = new MutationObserver(() => {
-      if (!shown()) return;
-      watcher.disconnect();
-      requestAnimationFrame(() => setTimeout(() => Object.assign(globalThis, { painted: performance.now() })));
-    });
-    watcher.observe(document, { childList: true, subtree: true });
-  });
-  await page.goto(address);
-  const ms = await page.waitForFunction(() => Reflect.get(globalThis, 'painted'), undefined, { timeout: 15_000 });
-  const session = await context.newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const result = { ms: Number(await ms.jsonValue()), memory: usedSize };
-  await page.close();
-  return result;
-}
-
-type Contexts = Record<'empty' | 'full', BrowserContext>;
-
-/** A view over an empty library and over the full one, in turns. */
-async function paints(contexts: Contexts, address: string) {
-  const runs: Record<keyof Contexts, { ms: number; memory: number }[]> = { empty: [], full: [] };
-  for (let sample = 0; sample <= samples; sample++) {
-    runs.empty.push(await paintOf(contexts.empty, address));
-    runs.full.push(await paintOf(contexts.full, address));
-  }
-  // The first one fills the browser's caches.
-  const of = ([, ...rest]: { ms: number; memory: number }[]) => ({
-    ms: median(rest.map(({ ms }) => ms)),
-    memory: median(rest.map(({ memory }) => memory)),
-  });
-  return { empty: of(runs.empty), full: of(runs.full) };
-}
-
 /** Fills the kept profile up to the wanted number of clips; gives back a copy of it, which the measurements may change. */
-async function fillProfile(extension: string): Promise<string> {
+async function fillProfile(extension: string, clips: number): Promise<string> {
   const profile = join(kept, `profile-${clips}`);
   if (!existsSync(profile)) {
     const unfinished = join(kept, 'unfinished');
@@ -127,13 +105,14 @@ async function fillProfile(extension: string): Promise<string> {
     cpSync(unfinished, profile, { recursive: true });
     rmSync(unfinished, { recursive: true, force: true });
   }
-  const copy = join(folder, 'full');
+  const copy = join(folder, `full-${clips}`);
+  rmSync(copy, { recursive: true, force: true });
   cpSync(profile, copy, { recursive: true });
   return copy;
 }
 
 /** Whether reprints of real texts are known among the clips; nothing where the corpus is not at hand. */
-async function measureReprints(page: Page) {
+async function measureReprints(page: Page, clips: number) {
   const originals = readOriginals();
   if (originals.length === 0) {
     say(`reprints were not measured: no texts in ${CORPUS} (SHIPING_SHARED names another place)`);
@@ -155,18 +134,58 @@ async function measureReprints(page: Page) {
   );
 }
 
-async function run(extension: string) {
-  const loadBefore = loadavg()[0] ?? 0;
-  const profile = await fillProfile(extension);
-  const context = await launchBench(extension, profile);
+/** A browser with a library of so many clips, its index in order. */
+async function openFilled(extension: string, clips: number): Promise<BrowserContext> {
+  const context = await launchBench(extension, await fillProfile(extension, clips));
   // An index of an older format is made anew, leftovers are swept away.
   await inFreshPage(context, extension, (page) => page.evaluate(() => bench.settle()));
-  const contexts = { empty: await launchBench(extension, join(folder, 'empty')), full: context };
-  const popup = await paints(contexts, addressIn(extension, 'popup.html'));
-  const library = await paints(contexts, addressIn(extension, 'library.html'));
-  await contexts.empty.close();
+  return context;
+}
+
+/** How much longer the first rows and a rare search take in the largest library than in the smallest. */
+async function measureGrowth(extension: string) {
+  const [from = 0, to = 0] = [sizes[0], sizes.at(-1)];
+  if (from === to) return undefined;
+  const compared = { base: await openFilled(extension, from), other: await openFilled(extension, to) };
+  const popup = await comparePaints(compared, addressIn(extension, 'popup.html'), samples);
+  const pages = {
+    base: await openBench(compared.base, extension),
+    other: await openBench(compared.other, extension),
+  };
+  const spent: { base: Spent[]; other: Spent[] } = { base: [], other: [] };
+  for (let round = 0; round < samples * 3; round++) {
+    for (const [kind, clips] of [['base', from] as const, ['other', to] as const]) {
+      spent[kind].push(await pages[kind].evaluate(([seed, many]) => bench.growth(seed, many), [round, clips] as const));
+    }
+  }
+  await compared.base.close();
+  await compared.other.close();
+  const of = (small: number, large: number) => ({ from: round(small), to: round(large), ratio: round(large / small) });
+  // The first looks read what the others have.
+  const between = (what: keyof Spent) =>
+    of(median(spent.base.slice(2).map((one) => one[what])), median(spent.other.slice(2).map((one) => one[what])));
+  return {
+    from,
+    to,
+    firstRows: of(popup.base.ms, popup.other.ms),
+    list: between('rows'),
+    rareWarm: between('rare'),
+  };
+}
+
+type Spent = Awaited<ReturnType<Bench['growth']>>;
+
+async function run(extension: string, clips: number) {
+  const loadBefore = loadavg()[0] ?? 0;
+  const context = await openFilled(extension, clips);
+  const empty = join(folder, 'empty');
+  rmSync(empty, { recursive: true, force: true });
+  const compared = { base: await launchBench(extension, empty), other: context };
+  const popup = await comparePaints(compared, addressIn(extension, 'popup.html'), samples);
+  const library = await comparePaints(compared, addressIn(extension, 'library.html'), samples);
+  await compared.base.close();
   say(
-    `popup ${round(popup.full.ms)} of ${round(popup.empty.ms)} ms, library ${round(library.full.ms)} of ${round(library.empty.ms)} ms`,
+    `popup ${round(popup.other.ms)} of ${round(popup.base.ms)} ms, library ${round(library.other.ms)} of ${round(library.base.ms)} ms`,
   );
 
   const freshReads: number[] = [];
@@ -197,7 +216,7 @@ async function run(extension: string) {
   const bulk = await inFreshPage(context, extension, (page) =>
     page.evaluate((first) => bench.bulk(first, 1000), clips + 101),
   );
-  const reprintPairs = await inFreshPage(context, extension, measureReprints);
+  const reprintPairs = await inFreshPage(context, extension, (page) => measureReprints(page, clips));
   say('exactness …');
   const exactness = await inFreshPage(context, extension, (page) =>
     page.evaluate(([queries, many]) => bench.exactness(queries, many), [Number(values.queries), clips] as const),
@@ -210,17 +229,17 @@ async function run(extension: string) {
   return {
     n: clips,
     machine: { cores: availableParallelism(), load },
-    firstRows: { ...ratio(popup.full.ms, popup.empty.ms), listMs: round(warm.list) },
-    libraryFirstRows: { ...ratio(library.full.ms, library.empty.ms), facetsMs: round(warm.facets) },
+    firstRows: { ...ratio(popup.other.ms, popup.base.ms), listMs: round(warm.list) },
+    libraryFirstRows: { ...ratio(library.other.ms, library.base.ms), facetsMs: round(warm.facets) },
     baselines: { freshRead: round(freshRead), warmRead: round(warm.read) },
     searchFresh: Object.fromEntries([...fresh].map(([kind, spent]) => [kind, ratio(median(spent), freshRead)])),
     searchWarm: Object.fromEntries(Object.entries(warm.kinds).map(([kind, spent]) => [kind, ratio(spent, warm.read)])),
     indexPerText: { ...sizes, ratio: round((sizes.index + sizes.prints) / sizes.text, 3) },
     save: { ...ratio(save.save, save.put), putMs: round(save.put) },
     bulkImport: { ...ratio(bulk.write, bulk.put), putMs: round(bulk.put) },
-    nearDuplicate: ratio(reprints.find, warm.read),
+    nearDuplicate: { ...ratio(reprints.find, reprints.read), readMs: round(reprints.read) },
     reprints: reprintPairs,
-    popupMemoryMB: round((popup.full.memory - popup.empty.memory) / 1e6, 1),
+    popupMemoryMB: round((popup.other.memory - popup.base.memory) / 1e6, 1),
     exactness,
   };
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../../utils/article/article';
+import { type Highlight, makeHighlight } from '../../../utils/library/highlight';
 
 /**
  * Generated commentary for the bench: no sense, but the statistics that matter to an index: words by Zipf's law out of a
@@ -163,6 +164,23 @@ export function makeBenchArticle(number: number): Article {
     evidence: { headline: { rule: 'h1', raw: '', confidence: 0.9 } },
     dropped: [],
   };
+}
+
+/** Every so manieth article is one that its reader marked. */
+const HIGHLIGHTED = 4;
+const AFTER_EACH = 400;
+
+/** What a reader marked in the article of that number, with a note to every other one; nothing in most. */
+export function makeBenchHighlights(number: number, articleBody: string, now: Date): Highlight[] {
+  if (number % HIGHLIGHTED !== 1) return [];
+  const next = makeRandom(number * 31 + 7);
+  return Array.from({ length: 1 + next(4) }, (_, at) => {
+    const id = `00000000-0000-4000-9000-${String(number * 10 + at).padStart(12, '0')}`;
+    const start = at * AFTER_EACH + next(AFTER_EACH / 2);
+    const made = makeHighlight(articleBody, { start, end: start + 6 + next(60) }, { id, color: 'yellow', now });
+    const note = next(2) === 0 ? '' : `${WORDS[500 + next(3000)]}，${WORDS[zipf(next)]}`;
+    return made && { ...made, note };
+  }).flatMap((made) => made ?? []);
 }
 
 /** Queries of one kind, taken out of the articles by random. */
