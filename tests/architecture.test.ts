@@ -22,6 +22,7 @@ const DOORS: [name: RegExp, door: RegExp][] = [
   [/^@mozilla\/readability$/, /^utils\/article\/read-body\.ts$/],
   [/^opencc-js/, /^utils\/text\/script\.ts$/],
   [/^idb$/, /^utils\/library\/database\.ts$/],
+  [/^client-zip$/, /^utils\/exchange\/write-files\.ts$/],
   [/^@?preact/, /^(entrypoints|components)\//],
   // The journal keeps the second copy of acknowledged saves, which must lie outside IndexedDB: in the browser's storage.
   [/^wxt\/browser$/, /^(entrypoints\/|utils\/(messages|settings|i18n)\/|utils\/library\/journal\.ts$)/],

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { sanitizeToFragment } from '../../utils/article/sanitize';
 import type { ClipWithPast } from '../../utils/exchange/bundle';
 import { findFormat } from '../../utils/exchange/format';
-import { writeFiles } from '../../utils/exchange/write-files';
 import { keepArticle } from '../components/make-clip';
 import { makeHighlighted } from '../library/make-article';
 import { ABOUT, each } from './make-bundle';
@@ -107,46 +106,3 @@ test('plain text is the article with its citation', async () => {
     /^把话说到心坎上\n林知秋\n\n话要说到心坎上。\n事要办到急难处。\n\n——林知秋\. /,
   );
 });
-
-test('of several clips each has a file of its own in an archive, also where two have one name', async () => {
-  const format = findFormat('plain-text');
-  if (!format || !('writeOne' in format)) throw new Error('no such format');
-  const clips = [
-    await keepArticle(0),
-    await keepArticle(1),
-    await keepArticle(2, { headline: 'A/b?', datePublished: undefined }),
-  ];
-  const archive = await writeFiles(format, each(clips), tools, new Date('2026-03-02T00:00:00Z'));
-  expect(await readZip(archive)).toEqual(
-    new Map([
-      ['2019-12-10 把话说到心坎上.txt', await write('plain-text', clips.slice(0, 1))],
-      ['2019-12-10 把话说到心坎上.2.txt', await write('plain-text', clips.slice(1, 2))],
-      ['A／b？.txt', await write('plain-text', clips.slice(2))],
-    ]),
-  );
-});
-
-/** The entries as the directory at the archive's end has them. */
-async function readZip(archive: Blob): Promise<Map<string, string>> {
-  const view = new DataView(await archive.arrayBuffer());
-  const text = (at: number, length: number) => new TextDecoder().decode(new Uint8Array(view.buffer, at, length));
-  const end = view.byteLength - 22;
-  expect(view.getUint32(end, true)).toBe(0x06054b50);
-  const entries = new Map<string, string>();
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    expect(view.getUint32(at, true)).toBe(0x02014b50);
-    const [size, nameLength] = [view.getUint32(at + 24, true), view.getUint16(at + 28, true)];
-    const local = view.getUint32(at + 42, true);
-    expect(view.getUint32(local, true)).toBe(0x04034b50);
-    // Both records tell the same checksum and size.
-    expect([14, 18, 22].map((offset) => view.getUint32(local + offset, true))).toEqual(
-      [16, 20, 24].map((offset) => view.getUint32(at + offset, true)),
-    );
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    entries.set(text(at + 46, nameLength), text(start, size));
-    at += 46 + nameLength;
-  }
-  expect(at).toBe(end);
-  return entries;
-}

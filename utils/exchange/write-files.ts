@@ -1,11 +1,11 @@
+import { downloadZip } from 'client-zip';
 import type { ClipWithPast } from './bundle';
 import { toFileName } from './file-name';
 import type { OneClipFormat, OneClipTools } from './format';
-import { writeZip, type ZipEntry } from './write-zip';
 
 /**
- * Each clip as a file of its own in one archive, named after date and headline:
- * 「2019-12-10 在密切联系群众中勇往直前.md」, the second of that name 「….2.md」.
+ * Each clip as a file of its own in one zip archive, named after date and headline:
+ * 「2019-12-10 在密切联系群众中勇往直前.md」, the second of that name 「….2.md」. The texts are stored as they are.
  */
 export function writeFiles(
   format: OneClipFormat,
@@ -13,14 +13,15 @@ export function writeFiles(
   tools: OneClipTools,
   writtenAt: Date,
 ): Promise<Blob> {
-  return writeZip(entries(format, clips, tools), writtenAt);
+  return downloadZip(entries(format, clips, tools, writtenAt)).blob();
 }
 
 async function* entries(
   format: OneClipFormat,
   clips: AsyncIterable<ClipWithPast>,
   tools: OneClipTools,
-): AsyncGenerator<ZipEntry> {
+  lastModified: Date,
+) {
   /** How often a name has been given. File systems that know no case would take two for one. */
   const given = new Map<string, number>();
   for await (const whole of clips) {
@@ -30,6 +31,6 @@ async function* entries(
     const times = (given.get(key) ?? 0) + 1;
     given.set(key, times);
     const name = toFileName(title, times === 1 ? format.extension : `${times}.${format.extension}`);
-    yield { name, text: format.writeOne(whole, tools) };
+    yield { name, lastModified, input: format.writeOne(whole, tools) };
   }
 }
