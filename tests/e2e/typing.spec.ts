@@ -37,6 +37,26 @@ test('what was typed last is there after a reload and after the tab was closed',
   await expect(note(again)).toHaveValue('写完就关');
 });
 
+test('a change that is on its way to the disk outlasts its page', async ({ page }) => {
+  const library = await read(page);
+  // A transaction without an end: what the page writes has to wait behind it.
+  await library.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('shiping');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const meta = database.transaction('meta', 'readwrite').objectStore('meta');
+    const goOn = () => {
+      meta.get('canary').onsuccess = goOn;
+    };
+    goOn();
+  });
+  const star = library.getByRole('toolbar').getByRole('button', { name: '星标' });
+  await star.click();
+  await library.reload();
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a tag and a field that are half typed are there after a reload', async ({ page }) => {
   const library = await read(page);
   const article = library.getByRole('article');

@@ -17,23 +17,45 @@ const opened = openLibrary({
 });
 
 let isLeaving = false;
+/** Changes whose way to the disk is not at its end, each as the background would make it. */
+const underway = new Set<() => Promise<unknown>>();
+
 addEventListener('pagehide', () => {
   isLeaving = true;
+  // Made twice, they are the same change.
+  for (const makeThere of underway) void makeThere().catch(() => undefined);
 });
 addEventListener('pageshow', () => {
   isLeaving = false;
 });
 
+/** Makes a change here, and by the background where this page goes away before it is on disk. */
+async function outlast<T>(makeHere: () => Promise<T>, makeThere: () => Promise<T>): Promise<T> {
+  if (isLeaving) return makeThere();
+  underway.add(makeThere);
+  try {
+    return await makeHere();
+  } finally {
+    underway.delete(makeThere);
+  }
+}
+
 /**
  * The library of this browser, for the background and the extension's pages. Each opens the same database; what one
  * changes, the other views hear by `libraryChanged`, and the open pages of the listed sites look again. A page that goes
- * away does not live to see the end of a transaction: what it still has to change, the background changes for it.
+ * away takes its open transactions with it and does not live to see the end of another: what was typed or chosen last in it,
+ * the background changes for it.
  */
 export const library: Library = {
   ...opened,
-  update: (id, change) => (isLeaving ? sendMessage(changeClip, toChangeWish(id, change)) : opened.update(id, change)),
-  changeHighlight: async (id, highlightId, change) => {
-    if (!isLeaving) return opened.changeHighlight(id, highlightId, change);
-    return (await sendMessage(changeHighlight, { id, highlightId, change })) ?? undefined;
-  },
+  update: (id, change) =>
+    outlast(
+      () => opened.update(id, change),
+      () => sendMessage(changeClip, toChangeWish(id, change)),
+    ),
+  changeHighlight: (id, highlightId, change) =>
+    outlast(
+      () => opened.changeHighlight(id, highlightId, change),
+      async () => (await sendMessage(changeHighlight, { id, highlightId, change })) ?? undefined,
+    ),
 };
