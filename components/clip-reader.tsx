@@ -18,7 +18,8 @@ import type { ListChooserProps } from './list-chooser';
 import type { KeptPage } from './provenance';
 import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
-import { houseWords, isReprinted } from './reprint';
+import { isReprinted } from './reprint';
+import { ReprintChain } from './reprint-chain';
 import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** How the user likes to read. */
@@ -49,6 +50,8 @@ export interface ClipReaderProps {
   onSwitchText(): void;
   /** Looks whether text and page are what was saved; resolves to the sentences that say so. */
   onCheck(): Promise<string>;
+  /** Saves the kept page as a file, byte for byte. */
+  onSavePage(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
   onTags(tags: string[]): void;
   /** Keeps the note; resolves to whether it is on disk. */
@@ -61,6 +64,8 @@ export interface ClipReaderProps {
   onCite(): void;
   /** Copies the text, with headline and citation. */
   onCopyWhole(): void;
+  /** Copies the article as Markdown with its fields. */
+  onCopyMarkdown(): void;
   /** The formats that have something to say of this clip alone. */
   formats: readonly FormatChoice[];
   onExport(formatId: string): void;
@@ -181,7 +186,7 @@ export function ClipReader(props: ClipReaderProps) {
             opened.value = { id, anchor, isNoting: false };
           }}
         />
-        <ReprintChain {...props} />
+        <ReprintChain clip={clip} chain={props.chain} />
         <ReaderAppendix {...props} />
       </div>
     </article>
@@ -268,39 +273,6 @@ function MissingPages({ article: { pages } }: { article: ArticleMetadata }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** Where else the same text stands, from the first publication on. */
-function ReprintChain({ clip, chain }: ClipReaderProps) {
-  if (chain.length < 2) return null;
-  return (
-    <section class="reprint-chain" aria-label={translate('reprintChain')} lang={document.documentElement.lang}>
-      <h2>{translate('reprintChain')}</h2>
-      <ol>
-        {chain.map((other) => {
-          const { article } = other;
-          const date = article.datePublished && publishedWords(article.datePublished);
-          const about = [houseWords(article, other.site), date].filter(Boolean).join(' · ');
-          return (
-            <li key={other.id} aria-current={other.id === clip.id ? 'true' : undefined}>
-              {other.id === clip.id ? (
-                <strong lang={article.inLanguage}>{article.headline}</strong>
-              ) : (
-                <a href={`#clip=${other.id}`} lang={article.inLanguage}>
-                  {article.headline}
-                </a>
-              )}
-              {other.id === clip.id && <span class="badge">{translate('thisClip')}</span>}
-              <span class="secondary" lang={article.inLanguage}>
-                {about}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
-      <p class="secondary">{translate('reprintChainAbout')}</p>
-    </section>
   );
 }
 

@@ -171,8 +171,8 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
     <section class="page-card" aria-label={translate('thisPage')}>
       <div class="line kicker">
         <div class="where">
-          {field('publisher')}
-          {field('articleSection')}
+          {field('publisher', { labelled: article.publisher === undefined })}
+          {field('articleSection', { labelled: article.articleSection === undefined })}
         </div>
         {saving.kind === 'kept' ? (
           <span class="state ok">

@@ -81,7 +81,7 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
 }
 
 /**
- * Puts a panel below the button or above it, where more room is; flush with it on the side that has more, and never off the
+ * Puts a panel below the button or above it, where more room is, and over it where neither is enough; flush with it on the side that has more, and never off the
  * window, nor off what it belongs `within`, if that is wide enough.
  */
 export function placePanel(panel: HTMLElement, at: DOMRect, within?: DOMRect) {
@@ -90,12 +90,15 @@ export function placePanel(panel: HTMLElement, at: DOMRect, within?: DOMRect) {
   const below = innerHeight - at.bottom - GAP - EDGE;
   const above = at.top - GAP - EDGE;
   const isBelow = below >= panel.offsetHeight || below >= above;
+  const room = Math.max(120, isBelow ? below : above);
+  // What fits on neither side may cover the button rather than be scrolled.
+  const isOver = panel.offsetHeight > room && room < innerHeight - 2 * EDGE;
   const isRight = at.left + at.width / 2 > innerWidth / 2;
   const left = isRight ? at.right - panel.offsetWidth : at.left;
   Object.assign(panel.style, {
-    top: isBelow ? `${at.bottom + GAP}px` : 'auto',
-    bottom: isBelow ? 'auto' : `${innerHeight - at.top + GAP}px`,
-    maxHeight: `${Math.max(120, isBelow ? below : above)}px`,
+    top: isOver ? `${EDGE}px` : isBelow ? `${at.bottom + GAP}px` : 'auto',
+    bottom: isOver || isBelow ? 'auto' : `${innerHeight - at.top + GAP}px`,
+    maxHeight: `${isOver ? innerHeight - 2 * EDGE : room}px`,
     left: `${Math.max(least, Math.min(left, innerWidth - EDGE - panel.offsetWidth))}px`,
   });
 }

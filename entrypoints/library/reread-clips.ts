@@ -20,7 +20,7 @@ export async function rereadClips(
 ): Promise<void> {
   const progress: RereadProgress = { seen: 0, same: 0, changed: 0, failed: 0, without: 0 };
   let toldAt = performance.now();
-  for await (const clip of clipsOf(library, run)) {
+  for await (const clip of clipsOf(library, run.wanted)) {
     if (signal.aborted) break;
     progress.seen++;
     const { id, article } = clip;
@@ -55,8 +55,8 @@ function outcomeOf({ outcome }: Awaited<ReturnType<Library['rereading']['take']>
   return outcome === 'undone' ? 'changed' : outcome;
 }
 
-/** The run's clips, a page of the list at a time; those in the trash stay as they are. */
-async function* clipsOf(library: Library, { wanted }: RereadRun): AsyncGenerator<Clip> {
+/** The clips of a run, a page of the list at a time; those in the trash stay as they are. */
+export async function* clipsOf(library: Library, wanted: RereadRun['wanted']): AsyncGenerator<Clip> {
   if (wanted !== 'all') {
     for (const id of wanted) {
       const clip = await library.get(id).catch(() => undefined);

@@ -4,12 +4,11 @@ import type { NamedReread, RereadProgress, RereadResult, RereadState } from '../
 import type { VersionView } from '../../components/version-dialog';
 import { momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
-import type { Clip } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import type { Reread, RereadRun } from '../../utils/library/rereading';
 import { toArticle } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
-import { rereadClips } from './reread-clips';
+import { clipsOf, rereadClips } from './reread-clips';
 
 /** Two tabs that read the same clips again would get in each other's way. */
 const LOCK = 'shiping-rereading';
@@ -76,8 +75,11 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
   async function countKept(scope: ExportScope) {
     try {
       const [wanted, sourced] = await Promise.all([wantedBy(scope), library.sourced()]);
-      if (wanted === 'all') for await (const { id } of trashOf(library)) sourced.delete(id);
-      const count = wanted === 'all' ? sourced.size : wanted.filter((id) => sourced.has(id)).length;
+      let count = 0;
+      // Of an article over several pages one page is kept, and that is not the source of the whole text.
+      for await (const { id, article } of clipsOf(library, wanted)) {
+        if (sourced.has(id) && article.pages === undefined) count++;
+      }
       kept.value = { ...kept.value, [scope]: count };
     } catch {
       // The dialog goes without the number.
@@ -199,16 +201,6 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
       isOpen.value = false;
     },
   };
-}
-
-/** The clips in the trash, a page of the list at a time. */
-async function* trashOf(library: Library): AsyncGenerator<Clip> {
-  let after: Clip | undefined;
-  do {
-    const clips = await library.list({ trashed: true }, { limit: 500, ...(after && { after }) });
-    yield* clips;
-    after = clips.at(-1);
-  } while (after);
 }
 
 function changedOf({ rereads }: RereadResult): Reread[] {
