@@ -17,10 +17,12 @@ interface ProvenanceProps {
   page: KeptPage | undefined;
   /** Looks whether text and page are what was saved; resolves to the sentences that say so. */
   onCheck(): Promise<string>;
+  /** Saves the kept page as a file of its own, byte for byte. */
+  onSavePage(): void;
 }
 
 /** When and whence the text came, who read it, and the hashes by which anyone can tell that it is unchanged. */
-export function Provenance({ clip, page, onCheck }: ProvenanceProps) {
+export function Provenance({ clip, page, onCheck, onSavePage }: ProvenanceProps) {
   const checked = useSignal('');
   const { article } = clip;
   const facts: [MessageKey, ComponentChildren][] = [
@@ -59,6 +61,11 @@ export function Provenance({ clip, page, onCheck }: ProvenanceProps) {
         >
           {translate('checkHash')}
         </button>
+        {page && (
+          <button type="button" class="button" title={translate('savePageAbout')} onClick={onSavePage}>
+            {translate('savePage')}
+          </button>
+        )}
         <span role="status">{checked.value}</span>
       </p>
     </>

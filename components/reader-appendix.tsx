@@ -7,7 +7,8 @@ import { Provenance } from './provenance';
 import { TagEditor } from './tag-editor';
 
 /** Tags, note, captions, and how the text was taken from the page. */
-export function ReaderAppendix({ clip, content, keptPage, knownTags, onTags, onNote, onCheck }: ClipReaderProps) {
+export function ReaderAppendix(props: ClipReaderProps) {
+  const { clip, content, keptPage, knownTags, onTags, onNote, onCheck, onSavePage } = props;
   const { article } = clip;
   return (
     <footer class="appendix">
@@ -47,7 +48,7 @@ export function ReaderAppendix({ clip, content, keptPage, knownTags, onTags, onN
             </ul>
           </>
         )}
-        <Provenance clip={clip} page={keptPage} onCheck={onCheck} />
+        <Provenance clip={clip} page={keptPage} onCheck={onCheck} onSavePage={onSavePage} />
       </details>
     </footer>
   );

@@ -136,6 +136,7 @@ function MoreItems(props: ReaderToolbarProps & { close(): void }) {
         <MenuItem icon="quote" label={translate('copyCitation')} close={close} onClick={props.onCite} />
       </div>
       <MenuItem icon="quote" label={translate('copyWhole')} close={close} onClick={props.onCopyWhole} />
+      <MenuItem icon="quote" label={translate('copyMarkdown')} close={close} onClick={props.onCopyMarkdown} />
       <div class="narrow">
         <ExportItems {...props} />
       </div>

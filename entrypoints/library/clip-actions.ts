@@ -3,7 +3,9 @@ import { browser } from 'wxt/browser';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
 import type { ToastMessage } from '../../components/toast';
 import { clipsWords, numberWords } from '../../components/wording';
+import { sanitizeToFragment } from '../../utils/article/sanitize';
 import { articleText, citationText } from '../../utils/exchange/citation';
+import { toFileName } from '../../utils/exchange/file-name';
 import { FORMATS, findFormat } from '../../utils/exchange/format';
 import { translate, translateName } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
@@ -12,6 +14,7 @@ import { toFailure } from '../../utils/messages/clip-tab';
 import { writeSettings } from '../../utils/settings/settings';
 import type { ClipListStore } from './clip-list-store';
 import { exportClips } from './export-clips';
+import { saveFile } from './save-file';
 
 export type ClipActions = ReturnType<typeof createClipActions>;
 
@@ -173,6 +176,23 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     },
     async copyWhole({ clip, content }: WholeClip) {
       say({ text: translate((await copy(articleText(clip, content))) ? 'wholeCopied' : 'notCopied') });
+    },
+    async copyMarkdown(whole: WholeClip) {
+      const format = findFormat('markdown');
+      if (!format || !('writeOne' in format)) return;
+      const text = format.writeOne(whole, { parse: (html) => sanitizeToFragment(html, document) });
+      say({ text: translate((await copy(text)) ? 'markdownCopied' : 'notCopied') });
+    },
+    /** Saves the page that was kept beside a clip as it was fetched. As text, so that nothing in it runs where it is opened. */
+    async savePage({ id, article }: Clip) {
+      try {
+        const source = await library.getSource(id);
+        if (!source) return;
+        saveFile(new Blob([source.html], { type: 'text/plain' }), toFileName(article.headline, 'html.txt'));
+        say(source.isWhole ? { text: translate('pageSaved') } : { text: translate('sourceWrong'), isError: true });
+      } catch (error) {
+        sayFailure(error);
+      }
     },
   };
 }

@@ -10,6 +10,7 @@ import { splitClips } from '../../utils/exchange/split-clips';
 import { writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
+import { saveFile } from './save-file';
 
 /** How many clips were written into how many files, and how many were left out because they are damaged. */
 interface Exported {
@@ -73,7 +74,7 @@ export async function exportClips(
       ? toFileName(headline, format.extension)
       : nameOf(written - before, exportedAt, isArchive ? 'zip' : format.extension, isOnly ? '' : ` ${++files}`);
     // A file in which nothing stands helps nobody; an empty backup says at least that it is one.
-    if (written > 0 || format.isBackup) save(file, name);
+    if (written > 0 || format.isBackup) saveFile(file, name);
     before = written;
   } while (await parts.hasMore());
   return { written, damaged: sound.damaged(), files: Math.max(files, 1) };
@@ -98,14 +99,4 @@ async function writeFile(
 function nameOf(clips: number, exportedAt: Date, extension: string, part: string): string {
   const day = exportedAt.toISOString().slice(0, 10);
   return toFileName(`${translate('extensionName')} ${day}${part} ${clipsWords(clips)}`, extension);
-}
-
-/** A link that is clicked needs no permission for downloads. */
-function save(file: Blob, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  // The browser reads the file after the click; a minute is ample, and a closed page lets it go anyway.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

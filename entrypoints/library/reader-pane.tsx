@@ -36,6 +36,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onCompare={versions.compare}
       onSwitchText={versions.switchTexts}
       onCheck={reader.check}
+      onSavePage={() => actions.savePage(clip)}
       knownTags={list.knownTags.value}
       now={now}
       onField={(_, article) => actions.update(clip.id, { article })}
@@ -46,6 +47,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onMark={() => actions.mark([clip.id], !clip.unread)}
       onCite={() => actions.cite(clip)}
       onCopyWhole={() => actions.copyWhole(opened)}
+      onCopyMarkdown={() => actions.copyMarkdown(opened)}
       formats={formatChoices(opened)}
       onExport={(formatId) => actions.exportTo([clip.id], formatId)}
       onPrint={() => print()}

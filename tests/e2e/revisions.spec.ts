@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage, paragraphs } from './article-page';
-import { openLibraryPage, openPopup, pressCommand } from './drive';
+import { download, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
 
@@ -95,6 +96,11 @@ test('a clip is read again from the kept page by the rules of today, the differe
   await expect(provenance.getByText(/^[0-9a-f]{64}$/)).toHaveCount(2);
   await article.getByRole('button', { name: '核对' }).click();
   await expect(article.getByText(/核对无误.*原页也完好/)).toBeVisible();
+
+  // Whoever has the file can tell by any other program that it is the page of that hash.
+  const kept = await download(library, () => article.getByRole('button', { name: '另存原页' }).click());
+  expect(kept.name).toBe(`${ARTICLE.headline}.html.txt`);
+  await expect(provenance).toContainText(createHash('sha256').update(kept.text).digest('hex'));
 });
 
 test('the library is verified and its index made anew from the settings, with the result in words', async ({
