@@ -15,8 +15,8 @@ export type ImportState =
   | { kind: 'planned'; fileName: string; plan: ImportPlan }
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
   | { kind: 'writing'; clips: number; sources: { written: number; total: number } }
-  /** `areClipsIn`: only kept pages are missing. */
-  | { kind: 'failed'; failure: Failure; areClipsIn: boolean }
+  /** `missing`: all that the file has, its kept pages, or nothing of it. */
+  | { kind: 'failed'; failure: Failure; missing: 'all' | 'sources' | 'nothing' }
   | ({ kind: 'done' } & Brought);
 
 /** What an import has brought. */
@@ -86,7 +86,8 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
         {state?.kind === 'failed' && (
           <p class="error" role="alert">
             <Icon name="warning" /> {translate(`failure_${state.failure}`)}{' '}
-            {translate(state.areClipsIn ? 'importSourcesMissing' : 'importUntouched')}
+            {state.missing === 'all' && translate('importUntouched')}
+            {state.missing === 'sources' && translate('importSourcesMissing')}
           </p>
         )}
         {state?.kind === 'done' && (

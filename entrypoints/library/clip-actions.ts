@@ -53,6 +53,8 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
       await follow({ kind, ids });
       return true;
     } catch (error) {
+      // It is done, but not so safely as it should be.
+      if (toFailure(error) === 'unsecured') await follow({ kind, ids });
       sayFailure(error);
       return false;
     }

@@ -22,7 +22,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
       state.value =
         error instanceof ImportRefused
           ? { kind: 'refused', fileName, faults: error.faults }
-          : { kind: 'failed', failure: toFailure(error), areClipsIn: false };
+          : { kind: 'failed', failure: toFailure(error), missing: 'all' };
     }
   }
 
@@ -52,7 +52,9 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
         sources: total,
       };
     } catch (error) {
-      state.value = { kind: 'failed', failure: toFailure(error), areClipsIn };
+      const failure = toFailure(error);
+      areClipsIn ||= failure === 'unsecured';
+      state.value = { kind: 'failed', failure, missing: !areClipsIn ? 'all' : total > 0 ? 'sources' : 'nothing' };
       if (!areClipsIn) return;
     }
     await follow({ kind: 'imported', ids: written.map(({ clip }) => clip.id) });

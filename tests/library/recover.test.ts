@@ -59,7 +59,7 @@ describe('a young database that is lost', () => {
     await save(library, 1);
     const put = () => Promise.reject(new Error('killed'));
     const killed = openLibrary({ now: clock.now, name, journal: { ...journal, put } });
-    await expect(killed.erase([idOf(1)])).rejects.toThrow('killed');
+    await expect(killed.erase([idOf(1)])).rejects.toMatchObject({ code: 'unsecured', cause: { message: 'killed' } });
     expect((await library.recover()).restored).toEqual([]);
     expect(await library.get(idOf(1))).toBeUndefined();
   });
@@ -153,8 +153,9 @@ describe('a change that is on disk', () => {
     const put = () => Promise.reject(new Error('full'));
     const onChange = (change: LibraryChange) => told.push(change);
     const full = openLibrary({ now: clock.now, name, journal: { ...journal, put }, onChange });
-    await expect(full.update(idOf(1), { starred: true })).rejects.toThrow('full');
-    await expect(save(full, 2)).rejects.toThrow('full');
+    const unsecured = { code: 'unsecured', cause: { message: 'full' } };
+    await expect(full.update(idOf(1), { starred: true })).rejects.toMatchObject(unsecured);
+    await expect(save(full, 2)).rejects.toMatchObject(unsecured);
     expect(told).toEqual([
       { kind: 'updated', ids: [idOf(1)] },
       { kind: 'saved', ids: [idOf(2)] },

@@ -15,6 +15,11 @@ import { Canary } from './stored';
  * It holds clips with their highlights, pages and revisions, the user's rules, saved searches and lists. It does not hold what can be
  * made again (the index, the counts, what the last run of 重新提取 made of each clip), nor the rest of an import beyond
  * the first sixteen million characters, nor an import's pages: of those the imported file is the second copy.
+ *
+ * Why an older library has none: once the bucket is committed, no kill has taken an acknowledged change, and there is no
+ * older state that the browser would go back to. What may still befall it, a file that the disk has damaged and for which
+ * the browser drops the whole database, takes the reading of years: a copy of the last changes would bring back a handful,
+ * for a second write at each. Against that there is the backup on another disk.
  */
 export interface Journal {
   put(entries: JournalEntry[]): Promise<void>;

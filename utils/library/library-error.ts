@@ -2,11 +2,23 @@
  * Why an operation of the library failed, for the view that words it:
  * `diskFull` the browser has no room left; `blocked` another tab holds an older version open; `newerVersion` the
  * database was written by a newer Shiping; `notFound` no such clip; `damaged` a stored record does not parse;
- * `invalid` the caller's data does not parse; `unknown` anything else (the cause is kept).
+ * `invalid` the caller's data does not parse; `unsecured` what was asked for is on disk, but not its second copy; `unknown`
+ * anything else (the cause is kept).
  */
-export type LibraryErrorCode = 'diskFull' | 'blocked' | 'newerVersion' | 'notFound' | 'damaged' | 'invalid' | 'unknown';
+export type LibraryErrorCode =
+  | 'diskFull'
+  | 'blocked'
+  | 'newerVersion'
+  | 'notFound'
+  | 'damaged'
+  | 'invalid'
+  | 'unsecured'
+  | 'unknown';
 
-/** Thrown by every operation of the library: `new LibraryError('damaged', { id })`. Nothing is half-written after it. */
+/**
+ * Thrown by every operation of the library: `new LibraryError('damaged', { id })`. After it nothing is half-written, and
+ * nothing written at all but where it is `unsecured`.
+ */
 export class LibraryError extends Error {
   override name = 'LibraryError';
   readonly code: LibraryErrorCode;

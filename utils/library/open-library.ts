@@ -58,10 +58,7 @@ export function openLibrary(options: LibraryOptions): Library {
       .catch(() => undefined);
   };
 
-  /**
-   * After a transaction: the second copy, and the news, if there is to be any. Where the second copy fails its caller hears
-   * so; what is on disk is news all the same.
-   */
+  /** After a transaction: the second copy, and the news, if there is to be any; what is on disk is news without the copy too. */
   const followUp = async (kind: LibraryChange['kind'] | undefined, ids: string[], areNew = false) => {
     if (ids.length >= TIDY_EVERY || ++changes % TIDY_EVERY === 0) tidy();
     await safekeeper.secure(ids, areNew).finally(() => kind && onChange?.({ kind, ids }));
@@ -76,8 +73,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
   /** After a change of what lies beside the clips: the second copy, and the news of it. */
   const tellBeside = async (kind: 'rules' | 'searches' | 'lists') => {
-    await safekeeper.secureBeside();
-    onChange?.({ kind, ids: [] });
+    await safekeeper.secureBeside().finally(() => onChange?.({ kind, ids: [] }));
   };
 
   const lists = openRecords(connection, 'lists', ReadingList, () => tellBeside('lists'));

@@ -1,6 +1,7 @@
 import type { Connection, WriteTransaction } from './database';
 import type { Journal } from './journal';
 import { type JournalEntry, newestStates, putState, readBeside } from './journal-entry';
+import { LibraryError } from './library-error';
 import { readLastNumber } from './segments';
 import { Canary, ClipRow, ContentRow, TextRow } from './stored';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
@@ -21,7 +22,10 @@ const SAFE_MS = 2 * 60_000;
 
 /** Keeps the second copy: after each change, and at each start of the background. */
 export interface Safekeeper {
-  /** Called after the transaction of a change and before it is acknowledged; `areNew` if no clip had these ids before. */
+  /**
+   * Called after the transaction of a change and before it is acknowledged; `areNew` if no clip had these ids before. Throws
+   * 'unsecured'.
+   */
   secure(ids: string[], areNew?: boolean): Promise<void>;
   /** The same for a change of what lies beside the clips. */
   secureBeside(): Promise<void>;
@@ -57,25 +61,27 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
     return age < YOUNG_MS;
   };
 
+  const secure = async (kept: Journal, ids: string[], areNew: boolean) => {
+    if (!(await isYoung())) {
+      // An erased clip must not come back from an entry of younger days.
+      if (!areNew) await kept.remove(ids);
+      return;
+    }
+    await kept.put(await newestStates(connection, ids, now()));
+    const mark = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
+    // A database that went under our hands is told of at the next start; its mark must last until then.
+    if (compare(await kept.readMark(), mark) !== 'emptied') await kept.writeMark(mark);
+  };
+
+  const secureBeside = async (kept: Journal) => {
+    if (await isYoung()) await kept.putBeside(await readBeside(connection, await knownCanary(), now()));
+    else await kept.removeBeside();
+  };
+
   return {
-    secure: async (ids, areNew = false) => {
-      if (!journal) return;
-      if (!(await isYoung())) {
-        // An erased clip must not come back from an entry of younger days.
-        if (!areNew) await journal.remove(ids);
-        return;
-      }
-      await journal.put(await newestStates(connection, ids, now()));
-      const mark = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
-      // A database that went under our hands is told of at the next start; its mark must last until then.
-      if (compare(await journal.readMark(), mark) !== 'emptied') await journal.writeMark(mark);
-    },
+    secure: async (ids, areNew = false) => journal && secure(journal, ids, areNew).catch(throwUnsecured),
     forget: async (ids) => journal?.remove(ids),
-    secureBeside: async () => {
-      if (!journal) return;
-      if (await isYoung()) await journal.putBeside(await readBeside(connection, await knownCanary(), now()));
-      else await journal.removeBeside();
-    },
+    secureBeside: async () => journal && secureBeside(journal).catch(throwUnsecured),
     recover: async () => {
       // Read anew: since the last look the database may have been deleted under us.
       canary = undefined;
@@ -88,6 +94,10 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
       return { database: compare(mark, current), restored };
     },
   };
+}
+
+function throwUnsecured(cause: unknown): never {
+  throw new LibraryError('unsecured', { cause });
 }
 
 function compare(mark: { canary: Canary; lastNumber: number } | undefined, current: typeof mark): Recovery['database'] {

@@ -29,6 +29,7 @@ export const FAILURES = [
   'blocked',
   'newerVersion',
   'damaged',
+  'unsecured',
   'unknown',
 ] as const;
 export const Failure = z.enum(FAILURES);
