@@ -14,6 +14,9 @@ interface ClipMenuProps {
   onCite(): void;
   onTags(tags: string[]): void;
   onMark(): void;
+  isSelected: boolean;
+  /** Selects the row, or deselects it. */
+  onSelect(): void;
   /** The lists that the clip can be put in. */
   chooser: ListChooserProps;
   /** Where the rows are those of a list, in its order. */
@@ -36,6 +39,12 @@ export function ClipMenu(props: ClipMenuProps) {
         label={translate(clip.unread ? 'markRead' : 'markUnread')}
         keys="U"
         onClick={onMark}
+      />
+      <MenuItem
+        icon="check"
+        label={translate(props.isSelected ? 'deselect' : 'select')}
+        keys="Space"
+        onClick={props.onSelect}
       />
       <Popover
         className="item"

@@ -294,6 +294,11 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     knownTags,
     total,
     allIds,
+    toggleSelected(id: string) {
+      const next = new Set(selected.value);
+      if (!next.delete(id)) next.add(id);
+      selected.value = next;
+    },
     /** Selects all that the list would show, rows that are not read yet too. */
     async selectAll() {
       selected.value = new Set(await allIds());

@@ -72,6 +72,8 @@ export function ListRows({ store, handle }: ListRowsProps) {
         place={place(clip, closing)}
         close={close}
         onMark={closing(() => actions.mark([clip.id], !clip.unread))}
+        isSelected={list.selected.value.has(clip.id)}
+        onSelect={closing(() => list.toggleSelected(clip.id))}
         onDelete={closing(() => actions.remove([clip.id]))}
       />
     );

@@ -10,7 +10,7 @@ import type { LibraryStore } from './library-store';
 
 /** What can be done with the selected clips. */
 export function SelectionTools({ store }: { store: LibraryStore }) {
-  const { list, actions, tags } = store;
+  const { list, actions } = store;
   const selected = [...list.selected.value];
   const isTrash = list.filter.value.trashed === true;
   const clips = list.rows.value.flatMap(({ clip }) => (list.selected.value.has(clip.id) ? [clip] : []));
@@ -33,23 +33,7 @@ export function SelectionTools({ store }: { store: LibraryStore }) {
         </>
       ) : (
         <>
-          <Popover
-            label={translate('changeTags')}
-            trigger={
-              <>
-                <Icon name="tag" /> {translate('filter_tag')}
-              </>
-            }
-          >
-            {() => (
-              <TagChooser
-                known={list.knownTags.value}
-                chosen={list.knownTags.value.filter((tag) => clips.every((clip) => clip.tags.includes(tag)))}
-                onAdd={(tag) => tags.add(selected, tag)}
-                onTakeOff={(tag) => tags.takeOff(selected, tag)}
-              />
-            )}
-          </Popover>
+          <TagsOfSelection store={store} />
           <Popover
             label={translate('addToList')}
             trigger={
@@ -70,6 +54,31 @@ export function SelectionTools({ store }: { store: LibraryStore }) {
         </>
       )}
     </SelectionBar>
+  );
+}
+
+/** The tags of the selected clips: those that all have are ticked. */
+export function TagsOfSelection({ store: { list, tags } }: { store: Pick<LibraryStore, 'list' | 'tags'> }) {
+  const selected = [...list.selected.value];
+  const clips = list.rows.value.flatMap(({ clip }) => (list.selected.value.has(clip.id) ? [clip] : []));
+  return (
+    <Popover
+      label={translate('changeTags')}
+      trigger={
+        <>
+          <Icon name="tag" /> {translate('filter_tag')}
+        </>
+      }
+    >
+      {() => (
+        <TagChooser
+          known={list.knownTags.value}
+          chosen={list.knownTags.value.filter((tag) => clips.every((clip) => clip.tags.includes(tag)))}
+          onAdd={(tag) => tags.add(selected, tag)}
+          onTakeOff={(tag) => tags.takeOff(selected, tag)}
+        />
+      )}
+    </Popover>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Icon, Mark } from '../../components/icon';
+import { KeyList } from '../../components/key-list';
 import { LibraryUpkeep } from '../../components/library-upkeep';
 import { RuleList } from '../../components/rule-list';
 import { Toast } from '../../components/toast';
@@ -122,6 +123,8 @@ export function OptionsPage({ store }: { store: OptionsStore }) {
           ))}
         </dl>
         <p class="secondary">{translate('shortcutsHint', SHORTCUTS_ADDRESS)}</p>
+        <h3>{translate('keysHere')}</h3>
+        <KeyList />
       </section>
 
       <section>

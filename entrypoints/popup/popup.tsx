@@ -13,6 +13,7 @@ import { translate } from '../../utils/i18n/translate';
 import { ExportButton } from '../library/export-button';
 import { Finder, filtersOf } from '../library/finder';
 import { ListRows } from '../library/list-rows';
+import { TagsOfSelection } from '../library/selection-tools';
 import './popup.css';
 import type { PopupStore } from './popup-store';
 
@@ -91,6 +92,7 @@ export function Popup({ store }: { store: PopupStore }) {
               list.selected.value = new Set();
             }}
           >
+            <TagsOfSelection store={store} />
             <button type="button" class="button quiet danger" onClick={() => actions.remove([...list.selected.value])}>
               <Icon name="trash" /> {translate('moveToTrash')}
             </button>

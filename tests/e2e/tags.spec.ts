@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { extensionPage } from '../../scripts/launch-browser';
 import { importBundle, openLibraryPage } from './drive';
 import { expect, test } from './fixtures';
 import { makeBundle } from './make-bundle';
@@ -45,4 +46,17 @@ test('a tag gets another name on all clips, with all below it and in the filter 
   await expect(tag(library, /^作风\/ ?短/)).toHaveCount(0);
   await library.getByRole('button', { name: '撤销' }).click();
   await expect(tag(library, /^作风\/ ?短/)).toBeVisible();
+});
+
+test('a row is selected from its menu too, and tagged in the popup', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle([{ tags: ['文风'] }, {}]));
+  const popup = await context.newPage();
+  await popup.goto(extensionPage('popup.html'));
+  await popup.getByRole('row').nth(1).getByRole('button', { name: '更多操作' }).click();
+  await popup.getByRole('button', { name: /^选中/ }).click();
+  await expect(popup.getByRole('row').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await selection(popup).getByRole('button', { name: '加标签或去掉标签' }).click();
+  await popup.getByRole('button', { name: '文风', exact: true }).click();
+  await expect(tag(library, /^文风 ?2$/)).toBeVisible();
 });
