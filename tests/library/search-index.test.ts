@@ -1,7 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
+import { IndexReader } from '../../utils/library/candidates';
 import { type Connection, connect } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
+import { searchClips } from '../../utils/library/search';
 import { tidyIndex } from '../../utils/library/tidy-index';
 import { collect, freshName, idOf, makeClock } from './make-article';
 import { expectExact, makeMany, makeRandom, makeText } from './random-library';
@@ -58,6 +60,24 @@ test('small segments become a large one under a search that goes on', { timeout:
   await expectExact(library, random, 10);
 });
 
+test('a search goes on with what it read while another one lets all go that was held', async () => {
+  const random = makeRandom(9);
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  await library.write(await makeMany(random, 300));
+  const connection = connect(name, () => undefined);
+  const index = new IndexReader(0);
+  const request = { filter: {}, page: { limit: 300 }, signal: undefined, onDamaged: () => undefined };
+  const search = (query: string) => collect(searchClips(connection, index, { query, ...request }));
+  const queries = ['群众', '作风 路线', '的', '群众 的'];
+  const together = await Promise.all(queries.map(search));
+  for (const [at, query] of queries.entries()) {
+    expect(together[at]?.map(({ clip }) => clip.id)).toEqual(
+      (await collect(library.search(query, {}, { limit: 300 }))).map(({ clip }) => clip.id),
+    );
+  }
+});
+
 test('a merge that is stopped goes on where it was stopped', { timeout: 60_000 }, async () => {
   const random = makeRandom(5);
   const name = freshName();
@@ -87,8 +107,8 @@ test('a merge that is stopped goes on where it was stopped', { timeout: 60_000 }
     })().catch(() => false);
   }
   expect(lives).toBeGreaterThan(3);
-  // The beginning, a write for each 128 of 512 buckets, the end, and the sweeping of four segments: nothing twice.
-  expect(writes).toBe(1 + 4 + 1 + 4);
+  // The beginning, a write for each 128 of 640 buckets, the end, and the sweeping of four segments: nothing twice.
+  expect(writes).toBe(1 + 5 + 1 + 4);
   const { segments, meta } = await connection.read(['segments', 'meta'], async (tx) => ({
     segments: await tx.objectStore('segments').getAll(),
     meta: await tx.objectStore('meta').getAllKeys(),

@@ -1,7 +1,8 @@
-import { type IndexReader, needOf } from './candidates';
+import type { IndexReader } from './candidates';
 import { readCounts } from './counts';
 import type { ReadOn } from './database';
 import type { Filter, SearchPage } from './library';
+import { needOf } from './need';
 import type { QueryNode } from './query';
 import { keyOf, newestFirst } from './read-lists';
 import { membersWanted, ReadingList } from './reading-list';

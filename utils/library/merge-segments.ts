@@ -16,6 +16,7 @@ import {
   readDead,
   type SegmentRow,
 } from './segments';
+import { bucketsOf, mergeSignatures } from './signatures';
 
 /**
  * How several segments become one, without a text being read: out of their records, a few buckets at a time. What is to
@@ -76,7 +77,7 @@ export async function goOnMerging(connection: Connection, merge: Merge): Promise
   const { sizes, clips } = await readMerged(connection, merge);
   const placeOf = new Map(Array.from(merge.numbers, (number, place) => [number, place]));
   const places = clips.map((some) => Int32Array.from(some, ({ number }) => placeOf.get(number) ?? -1));
-  const buckets = 2 ** merge.from;
+  const buckets = bucketsOf(merge.from);
   for (let start = merge.next; start < buckets; start += MERGED_TOGETHER) {
     const next = Math.min(start + MERGED_TOGETHER, buckets);
     const read = await readRecords(connection, merge.segments, start, next);
@@ -86,7 +87,8 @@ export async function goOnMerging(connection: Connection, merge: Merge): Promise
         const to = places[at];
         return record && to ? [{ record, clips: sizes[at] ?? 0, places: to }] : [];
       });
-      return mergeBuckets(bucket, merged, merge.from, merge.to, merge.numbers.length);
+      const mergeRecords = bucket < 2 ** merge.from ? mergeBuckets : mergeSignatures;
+      return mergeRecords(bucket, merged, merge.from, merge.to, merge.numbers.length);
     });
     const isMine = await connection.write(['postings', 'meta'], async (tx) => {
       const now = await readMerge(tx);

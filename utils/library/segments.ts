@@ -3,6 +3,7 @@ import { FOLD_VERSION } from '../text/fold-families';
 import { type AnyTransaction, begin, type WriteTransaction } from './database';
 import { type BucketRecord, MADE_CLIPS, type Tier, tierFor, writeBuckets } from './postings';
 import { newestFirst } from './read-lists';
+import { SignatureWriter } from './signatures';
 import type { Searchable } from './snippet';
 import { sieveOf, TermCollector } from './terms';
 
@@ -59,8 +60,8 @@ export function postingKey(segment: number, bucket: number): number {
   return segment * 0x10000 + bucket;
 }
 
-/** Grows with what terms, postings and counts are. */
-const TERMS_VERSION = 6;
+/** Grows with what terms, signatures, postings and counts are. */
+const TERMS_VERSION = 7;
 
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
 export const INDEX_FORMAT = `${TERMS_VERSION}:${FOLD_VERSION}`;
@@ -96,13 +97,14 @@ export function makeSegments(clips: Searchable[]): MadeSegment[] {
   for (let start = 0; start < sorted.length; start += MADE_CLIPS) {
     const some = sorted.slice(start, start + MADE_CLIPS);
     const collector = new TermCollector();
-    const ends = some.map((searchable) => collector.add(searchable));
+    const signatures = new SignatureWriter(some.length);
+    const ends = some.map((searchable, clip) => collector.add(searchable, (triple) => signatures.add(clip, triple)));
     const tier = tierFor(some.length);
     made.push({
       ids: some.map(({ clip }) => clip.id),
       ats: some.map(({ clip }) => Date.parse(clip.clippedAt)),
       tier,
-      records: writeBuckets(collector.terms, ends, tier),
+      records: [...writeBuckets(collector.terms, ends, tier), ...signatures.records(tier)],
     });
   }
   return made;

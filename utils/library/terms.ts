@@ -1,12 +1,14 @@
 import { foldForSearch } from '../text/fold';
 import type { Clip } from './clip';
+import { tripleOf } from './signatures';
 import { type Searchable, searchableFields } from './snippet';
 import { namesOf } from './stored';
 
 /**
  * What the index knows a clip by: every character and every pair of neighbouring characters of its folded texts, and
- * the names of its lists. A term is a 32-bit number. Pairs stand for themselves, spread by an odd factor, so no two pairs
- * share a number; a list may meet a pair by chance, which a look at the clip sorts out.
+ * the names of its lists; and each three neighbours, of which signatures.ts tells. A term is a 32-bit number. Pairs stand
+ * for themselves, spread by an odd factor, so no two pairs share a number; a list may meet a pair by chance, which a look
+ * at the clip sorts out.
  */
 
 const SPREAD = 0x9e3779b1;
@@ -52,17 +54,18 @@ export class TermCollector {
     this.length = 0;
   }
 
-  /** Adds the terms of a clip; tells where they end. */
-  add(searchable: Searchable): number {
+  /** Adds the terms of a clip and tells each three neighbours; gives back where the terms end. */
+  add(searchable: Searchable, onTriple?: (triple: number) => void): number {
     const { clip, highlights } = searchable;
     this.#clips++;
-    for (const { text } of searchableFields(searchable)) this.#addText(foldForSearch(text));
+    for (const { text } of searchableFields(searchable)) this.#addText(foldForSearch(text), onTriple);
     if (highlights.length > 0) this.#push(termOfList(HIGHLIGHTED));
     for (const name of indexedLists(clip)) this.#push(termOfList(name));
     return this.length;
   }
 
-  #addText(folded: string) {
+  #addText(folded: string, onTriple?: (triple: number) => void) {
+    let second = 0;
     let before = 0;
     for (let at = 0; at < folded.length; at++) {
       const unit = folded.charCodeAt(at);
@@ -71,6 +74,8 @@ export class TermCollector {
         this.#push(termOf(0, unit));
       }
       if (at > 0) this.#push(termOf(before, unit));
+      if (at > 1) onTriple?.(tripleOf(second, before, unit));
+      second = before;
       before = unit;
     }
   }
@@ -85,18 +90,34 @@ export class TermCollector {
   }
 }
 
-/** Pairs of a text that are asked for: more take longer to read than they keep away of what is no hit. */
+/** Pairs and triples of a text that are asked for: more take longer to read than they keep away of what is no hit. */
 const MOST_PAIRS = 8;
+const MOST_TRIPLES = 8;
 
-/** Terms that a clip must have to hold this folded text: its pairs, of a long one some all over it, or its one character. */
-export function termsOfText(folded: string): number[] {
-  if (folded.length === 1) return [termOf(0, folded.charCodeAt(0))];
-  const pairs = folded.length - 1;
-  const asked = Math.min(pairs, MOST_PAIRS);
-  const places = Array.from({ length: asked }, (_, at) =>
-    asked === 1 ? 0 : Math.round((at * (pairs - 1)) / (asked - 1)),
-  );
-  return [...new Set(places.map((at) => termOf(folded.charCodeAt(at), folded.charCodeAt(at + 1))))];
+/** What a clip must have in the index. */
+export type Sign = { kind: 'term'; term: number } | { kind: 'triple'; triple: number };
+
+/**
+ * What a clip must have to hold this folded text: its one character, or its pairs and its triples, of a long text some all
+ * over it.
+ */
+export function signsOfText(folded: string): Sign[] {
+  const unit = (at: number) => folded.charCodeAt(at);
+  if (folded.length === 1) return [{ kind: 'term', term: termOf(0, unit(0)) }];
+  const pairs = spread(folded.length - 1, MOST_PAIRS);
+  const triples = spread(folded.length - 2, MOST_TRIPLES);
+  const terms = new Set(pairs.map((at) => termOf(unit(at), unit(at + 1))));
+  const bits = new Set(triples.map((at) => tripleOf(unit(at), unit(at + 1), unit(at + 2))));
+  return [
+    ...Array.from(terms, (term): Sign => ({ kind: 'term', term })),
+    ...Array.from(bits, (triple): Sign => ({ kind: 'triple', triple })),
+  ];
+}
+
+/** So many places out of the first `length`, at most, from the first to the last. */
+function spread(length: number, most: number): number[] {
+  const count = Math.max(0, Math.min(length, most));
+  return Array.from({ length: count }, (_, at) => (count === 1 ? 0 : Math.round((at * (length - 1)) / (count - 1))));
 }
 
 /** Bits of a sieve, as a power of two: an article of 3,000 characters sets every sixth or seventh. */

@@ -4,6 +4,7 @@ import type { Library, WholeClip } from '../../../utils/library/library';
 import { makeClip } from '../../../utils/library/make-clip';
 import { openLibrary } from '../../../utils/library/open-library';
 import { postingKey } from '../../../utils/library/segments';
+import { bucketsOf } from '../../../utils/library/signatures';
 import { searchableFields } from '../../../utils/library/snippet';
 import { foldForSearch } from '../../../utils/text/fold';
 import { markWords, standsIn } from '../../library/brute-force';
@@ -160,7 +161,7 @@ const bench = {
     for (const { sieve } of tail) index += sieve.byteLength + 60;
     for (const { ids, numbers, ats } of chunks) index += ids.length + numbers.byteLength + ats.byteLength;
     for (const { id, tier } of segments) {
-      for (let first = 0; first < 2 ** tier; first += 1024) {
+      for (let first = 0; first < bucketsOf(tier); first += 1024) {
         const range = IDBKeyRange.bound(postingKey(id, first), postingKey(id, first + 1024), false, true);
         const records = await connection.read(['postings'], (tx) => tx.objectStore('postings').getAll(range));
         // A key of LevelDB and its bookkeeping beside the bytes.
