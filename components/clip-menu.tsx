@@ -4,7 +4,7 @@ import { Icon } from './icon';
 import { ListChooser, type ListChooserProps } from './list-chooser';
 import { MenuItem } from './menu-item';
 import { Popover } from './popover';
-import { TagEditor } from './tag-editor';
+import { type ChangeTags, TagEditor } from './tag-editor';
 
 interface ClipMenuProps {
   clip: Clip;
@@ -12,7 +12,7 @@ interface ClipMenuProps {
   onOpen(): void;
   onOpenOriginal(): void;
   onCite(): void;
-  onTags(tags: string[]): void;
+  onTags(how: ChangeTags): void;
   onMark(): void;
   isSelected: boolean;
   /** Selects the row, or deselects it. */

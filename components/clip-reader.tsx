@@ -20,6 +20,7 @@ import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
 import { isReprinted } from './reprint';
 import { ReprintChain } from './reprint-chain';
+import type { ChangeTags } from './tag-editor';
 import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** How the user likes to read. */
@@ -53,7 +54,7 @@ export interface ClipReaderProps {
   /** Saves the kept page as a file, byte for byte. */
   onSavePage(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
-  onTags(tags: string[]): void;
+  onTags(how: ChangeTags): void;
   /** Keeps the note; resolves to whether it is on disk. */
   onNote(note: string): Promise<boolean>;
   onStar(): void;

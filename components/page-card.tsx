@@ -12,7 +12,7 @@ import './page-card.css';
 import { SaveButton, SaveMessage } from './page-card-save';
 import { Popover } from './popover';
 import { isReprinted } from './reprint';
-import { TagEditor } from './tag-editor';
+import { type ChangeTags, TagEditor } from './tag-editor';
 import { lengthWords, numberWords, publishedWords } from './wording';
 
 /** What the card shows of the current page. */
@@ -77,7 +77,7 @@ export interface PageCardProps {
   onOpenClip(id: string): void;
   onCopyText(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
-  onTags(tags: string[]): void;
+  onTags(how: ChangeTags): void;
   onStar(starred: boolean): void;
   /** The user wants to point at something in the page. */
   onPick(role: RuleRole): void;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
+import { withoutTag } from '../utils/library/tags';
 import { useBeforeLeaving } from './before-leaving';
 import { Icon } from './icon';
 import './tag-editor.css';
@@ -9,8 +10,12 @@ interface TagEditorProps {
   tags: readonly string[];
   /** Tags that exist already, offered while typing. */
   known: readonly string[];
-  onChange(tags: string[]): void;
+  /** Told how the tags are to change, not what they are to be: what was typed just before may not be on disk yet. */
+  onChange(how: ChangeTags): void;
 }
+
+/** Tags as they are to be, from those that there are. */
+export type ChangeTags = (tags: readonly string[]) => string[];
 
 const MAX_LENGTH = 100;
 
@@ -25,9 +30,10 @@ export function TagEditor({ tags, known, onChange }: TagEditorProps) {
       .map((tag) => tag.trim().slice(0, MAX_LENGTH))
       .filter((tag) => tag !== '' && tag.isWellFormed());
     typed.value = '';
-    const all = [...new Set([...tags, ...added])];
-    if (all.length > tags.length) onChange(all);
+    if (added.some((tag) => !tags.includes(tag))) onChange((before) => [...new Set([...before, ...added])]);
   }
+
+  const takeOff = (tag: string) => onChange((before) => withoutTag(before, tag));
 
   useBeforeLeaving(add);
 
@@ -40,7 +46,7 @@ export function TagEditor({ tags, known, onChange }: TagEditorProps) {
             type="button"
             aria-label={translate('removeTag', tag)}
             title={translate('removeTag', tag)}
-            onClick={() => onChange(tags.filter((other) => other !== tag))}
+            onClick={() => takeOff(tag)}
           >
             <Icon name="close" />
           </button>
@@ -64,9 +70,7 @@ export function TagEditor({ tags, known, onChange }: TagEditorProps) {
             add();
           }
           const last = tags.at(-1);
-          if (event.key === 'Backspace' && typed.value === '' && last !== undefined) {
-            onChange(tags.filter((tag) => tag !== last));
-          }
+          if (event.key === 'Backspace' && typed.value === '' && last !== undefined) takeOff(last);
           if (event.key === 'Escape' && typed.value !== '') {
             event.preventDefault();
             event.stopPropagation();

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
+import type { ChangeTags } from '../../components/tag-editor';
 import type { ToastMessage } from '../../components/toast';
 import { clipsWords, numberWords } from '../../components/wording';
 import { sanitizeToFragment } from '../../utils/article/sanitize';
@@ -161,7 +162,8 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
         },
       });
     },
-    setTags: (clip: Clip, tags: string[]) => update(clip.id, { tags }),
+    changeTags: ({ id }: Clip, how: ChangeTags) =>
+      change('updated', [id], () => library.updateMany([id], ({ tags }) => ({ tags: how(tags) }))),
     openOriginal: (clip: Clip) => browser.tabs.create({ url: clip.article.url }),
     async cite(clip: Clip) {
       say({ text: translate((await copy(citationText(clip))) ? 'citationCopied' : 'notCopied') });

@@ -67,7 +67,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
         onOpen={closing(() => store.open(clip))}
         onOpenOriginal={closing(() => actions.openOriginal(clip))}
         onCite={closing(() => actions.cite(clip))}
-        onTags={(tags) => actions.setTags(clip, tags)}
+        onTags={(how) => actions.changeTags(clip, how)}
         chooser={readingLists.chooser([clip.id])}
         place={place(clip, closing)}
         close={close}

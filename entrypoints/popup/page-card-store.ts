@@ -1,9 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import type { PageCardState } from '../../components/page-card';
+import type { ChangeTags } from '../../components/tag-editor';
 import type { Article, ArticleMetadata, EditableField } from '../../utils/article/article';
 import { keepChoice } from '../../utils/article/other-text';
 import type { Clip, ClipContent } from '../../utils/library/clip';
-import type { Library, LibraryChange } from '../../utils/library/library';
+import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import type { Extent, Reading, ReadOptions } from '../../utils/messages/read-page';
@@ -275,19 +276,21 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
   }
 
   /** One change, to the draft before it is kept and to the clip afterwards. */
-  async function change(changed: { article?: Partial<ArticleMetadata>; tags?: string[]; starred?: boolean }) {
+  async function change(changeOf: (of: Pick<Clip, 'tags'>) => ClipChange) {
     const now = phase.value;
     if (now.kind === 'kept') {
       try {
-        const clip = await library.update(now.clip.id, changed);
+        const { id } = now.clip;
+        await library.updateMany([id], changeOf);
+        const clip = await library.get(id);
         // The countdown has gone on meanwhile.
-        if (phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
-        onChange({ kind: 'updated', ids: [clip.id] });
+        if (clip && phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
+        onChange({ kind: 'updated', ids: [id] });
       } catch (error) {
         onFailure(error);
       }
     } else if (draft.value) {
-      const { article, ...rest } = changed;
+      const { article, ...rest } = changeOf(draft.value);
       draft.value = { ...draft.value, ...rest, article: { ...draft.value.article, ...article } };
     }
   }
@@ -329,10 +332,10 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     },
     changeField(field: EditableField, article: Partial<ArticleMetadata>) {
       if (draft.value) draft.value = { ...draft.value, edited: [...new Set([...draft.value.edited, field])] };
-      return change({ article });
+      return change(() => ({ article }));
     },
-    setTags: (tags: string[]) => change({ tags }),
-    setStarred: (starred: boolean) => change({ starred }),
+    changeTags: (how: ChangeTags) => change(({ tags }) => ({ tags: how(tags) })),
+    setStarred: (starred: boolean) => change(() => ({ starred })),
   };
 }
 

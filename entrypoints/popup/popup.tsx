@@ -73,7 +73,7 @@ export function Popup({ store }: { store: PopupStore }) {
         onOpenClip={(id) => store.open({ id })}
         onCopyText={card.copyText}
         onField={card.changeField}
-        onTags={card.setTags}
+        onTags={card.changeTags}
         onStar={card.setStarred}
         onPick={async (role) => {
           // The page can be seen and pointed at only once the popup has gone.

@@ -60,3 +60,23 @@ test('a row is selected from its menu too, and tagged in the popup', async ({ co
   await popup.getByRole('button', { name: '文风', exact: true }).click();
   await expect(tag(library, /^文风 ?2$/)).toBeVisible();
 });
+
+test('tags that are typed one right after the other are all kept, and a long one stays on the page', async ({
+  context,
+}) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(1));
+  await library.getByRole('row').click();
+  const reader = library.getByRole('article');
+  await reader.getByRole('combobox', { name: '＋标签' }).click();
+  const long = '长'.repeat(100);
+  for (const typed of ['一', '二', '///', '三', long]) {
+    await library.keyboard.insertText(typed);
+    await library.keyboard.press('Enter');
+  }
+  await expect(reader.locator('.tag')).toHaveText(['一', '二', '三', long]);
+  await library.reload();
+  await expect(reader.locator('.tag')).toHaveText(['一', '二', '三', long]);
+  const pane = library.getByRole('main');
+  expect(await pane.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
