@@ -31,6 +31,8 @@ const UNSEEN_HOOKS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)
 /** A summary in brackets, by a machine, or cut short. */
 const SUMMARY =
   /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要|(?:内容|文章)?摘要\s*[:：].*(?:…|\.{3})$)/u;
+const SUMMARY_LABEL = /^[[【]?(?:内容|文章)?(?:摘要|提要)[\]】]?\s*[:：]/u;
+const SUMMARY_HOOKS = /(?:^|[\s_-])(?:zhaiyao|abstract|summary|digest|daodu|tiyao)(?=[\s_-]|$)/u;
 /** 「新华社记者」 on a line of its own, its names on the next or lost. */
 const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
 const LONGEST_CREDITS = 120;
@@ -50,6 +52,8 @@ function isUnseen({ runs }: Line): boolean {
 /** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
 function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centredMeans: boolean): boolean {
   if (line.text.length > 260) return false;
+  // A triangle leads to another page as well as to a picture.
+  if (line.linked > line.text.length * 0.8 && /^[►▲]/u.test(line.text)) return false;
   if (isInTable(line, tables)) return true;
   let steps = 0;
   for (const { hooks, tag } of ancestors(line.block)) {
@@ -64,10 +68,32 @@ function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centre
   return pictured.has(line.index) && centredMeans && isCentred(line) && line.text.length <= 80;
 }
 
-/** Tables of a picture and a line or two below it. */
-function findPictureTables({ images }: Page): Set<Block> {
-  const tables = images.flatMap(({ block }) => [...ancestors(block)].find(({ tag }) => tag === 'TABLE') ?? []);
-  return new Set(tables.filter(({ first, end }) => end > first && end - first <= 2));
+/** What sites call the box of a picture: 「picBox」, 「article-img」. */
+const PICTURE_HOOKS = /(?:^|[\s_-])(?:pic|img|image|photo)(?:-?box|-?wrap(?:per)?)?(?=[\s_-]|$)/u;
+const LONGEST_BELOW_PICTURE = 120;
+
+/** Tables and boxes of a picture and a line or two below it. */
+function findPictureTables({ images, lines }: Page): Set<Block> {
+  const tables = images.flatMap(({ block }) => {
+    const around = [...ancestors(block)];
+    const table = around.find(({ tag }) => tag === 'TABLE') ?? [];
+    const box = around.slice(0, 3).find(({ hooks }) => PICTURE_HOOKS.test(hooks)) ?? [];
+    return [table, box].flat();
+  });
+  const isShort = ({ text }: Line) => text.length <= LONGEST_BELOW_PICTURE;
+  return new Set(
+    tables.filter(({ first, end }) => end > first && end - first <= 2 && lines.slice(first, end).every(isShort)),
+  );
+}
+
+/** Whether a line is all that a paragraph says below its picture: 「<p><img><br>手抄的第一页</p>」. */
+function isBelowPicture({ images }: Page, { index, block, text }: Line): boolean {
+  return (
+    block.end - block.first === 1 &&
+    text.length <= LONGEST_BELOW_PICTURE &&
+    !SENTENCE_END.test(text) &&
+    images.some((image) => image.block === block && image.before === index)
+  );
 }
 
 /** Whether a line is the text of a picture's table, not the link to the larger picture. */
@@ -92,7 +118,14 @@ function opensWithSkip(page: Page, { first }: Block): boolean {
   return run?.href !== undefined && /^\s*(?:跳过|跳過|略过|略過)/u.test(run.text);
 }
 
-/** The blocks inside the body that are clutter by name or by what they begin with, and hold little of its text. */
+const MOST_LINES_OF_PLAYER = 10;
+
+/** Whether a block is that of a recording: its title, who made it, and what the player says. */
+function holdsPlayer(kinds: FoundBody['kinds'], { first, end }: Block): boolean {
+  return end - first <= MOST_LINES_OF_PLAYER && kinds.slice(first, end).some(({ clutter }) => clutter === 'player');
+}
+
+/** The blocks inside the body that are clutter by name or by what they hold, and hold little of its text. */
 function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
   const named = new Set<Block>();
   for (const block of page.blocks) {
@@ -103,7 +136,8 @@ function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
       block.first === block.end
     )
       continue;
-    if (!COMMENT_HOOKS.test(block.hooks) && !isNamedBeside(block.hooks) && !opensWithSkip(page, block)) continue;
+    const isBeside = COMMENT_HOOKS.test(block.hooks) || isNamedBeside(block.hooks);
+    if (!isBeside && !opensWithSkip(page, block) && !holdsPlayer(body.kinds, block)) continue;
     let prose = 0;
     for (let at = block.first; at < block.end; at++) prose += body.kinds[at]?.prose ?? 0;
     if (prose < body.prose * MOST_BESIDE) named.add(block);
@@ -169,6 +203,7 @@ export function dropClutter(
   const named = findNamedClutter(page, body);
   const pictured = new Set(page.images.map((image) => image.before));
   const tables = findPictureTables(page);
+  const boxes = new Set([...tables].filter(({ tag }) => tag !== 'TABLE'));
   const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [], notes: [] };
   // Where much is centred (poems), a centred line under a picture is not its caption.
   const inside = page.lines.slice(body.first, body.end);
@@ -183,9 +218,10 @@ export function dropClutter(
   // The figure at the head of an article stands above its text, or above its headline.
   for (let at = Math.max(0, from - LEAD_LINES); at < body.first; at++) {
     const line = page.lines[at];
-    if (!line) continue;
-    const isBelow = at >= from && (CAPTION_TEXT.test(line.text) || isInTable(line, tables));
-    if (isBelow || isLeadCaption(line)) result.captions.push(line);
+    if (!line || isCredits(line)) continue;
+    const isBelow = at >= from && CAPTION_TEXT.test(line.text);
+    const isBoxed = isInTable(line, at < from ? boxes : tables) && toComparable(line.text) !== toComparable(headline);
+    if (isBelow || isLeadCaption(line) || isBoxed) result.captions.push(line);
   }
   const start = from > body.first && from < body.end ? from : body.first;
   const next = findNextArticles(page, body, start);
@@ -211,10 +247,11 @@ export function dropClutter(
     if (isInside(line.block, next, block)) return 'next article';
     if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
     if (again.has(line.index)) return 'headline again';
-    if (SUMMARY.test(line.text)) return 'summary';
+    if (SUMMARY.test(line.text) || (SUMMARY_HOOKS.test(line.block.hooks) && SUMMARY_LABEL.test(line.text)))
+      return 'summary';
     if (isCredits(line)) return 'signature';
     if (isUnseen(line)) return 'unseen';
-    if (isCaption(line, pictured, tables, centredMeans)) return 'caption';
+    if (isCaption(line, pictured, tables, centredMeans) || isBelowPicture(page, line)) return 'caption';
     if (line.linked > line.text.replace(LINK_SEPARATORS, '').length * 0.8) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
     return undefined;

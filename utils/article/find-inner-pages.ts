@@ -12,8 +12,27 @@ export interface InnerPages {
 const NUMBERED = /^(?<stem>.*page.*?)_?\d{1,2}$/i;
 const NONE: InnerPages = { pages: new Set(), copies: new Set() };
 
-/** The inner pages of a document; a single one is none. */
+/** The button that shows the rest of a text. */
+const READ_ON =
+  /^(?:点击|點擊)?(?:展开|展開|阅读|閱讀|显示|顯示|查看|余下|剩余)(?:全部|全文|更多|剩余|余下)(?:内容|內容|正文|全文)?$/u;
+
+/** Blocks with the rest of a text, hidden beside the button that shows them. */
+function findRest(root: ParentNode): Element[] {
+  const isButton = (element: Element | null) =>
+    element !== null && READ_ON.test((element.textContent ?? '').replace(/[\s>＞»↓▼+]+/gu, ''));
+  return [...root.querySelectorAll('section[style*="none"], div[style*="none"], p[style*="none"]')].filter(
+    (element) => isButton(element.previousElementSibling) || isButton(element.nextElementSibling),
+  );
+}
+
+/** The inner pages of a document, a single one is none, and what a button shows of its text. */
 export function findInnerPages(root: ParentNode): InnerPages {
+  const inner = findNumbered(root);
+  const rest = findRest(root);
+  return rest.length > 0 ? { ...inner, pages: new Set([...inner.pages, ...rest]) } : inner;
+}
+
+function findNumbered(root: ParentNode): InnerPages {
   const groups = new Map<string, Element[]>();
   for (const element of root.querySelectorAll('[id*="page" i][style*="none"]')) {
     const stem = NUMBERED.exec(element.id)?.groups?.stem;

@@ -5,6 +5,7 @@ import type { Block, Line, Page } from './read-page';
 
 const SINCE =
   /(?:^|\s)\d{1,2}\s?(?:秒|分钟|分鐘|小时|小時|天|周|个月)前$|(?:^|\s)(?:刚刚|昨天|前天)(?:\s\d{1,2}:\d{2})?$/u;
+const SHORTEST_TITLE = 6;
 /** All that a ticker prints before an item. */
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/u;
 
@@ -41,12 +42,30 @@ export function findOpenings(page: Page, kinds: LineKind[], from: number): Block
   });
 }
 
-/** The items of a page that is a list: those that open like articles, and those of a ticker, each with its time first. */
+/** Whether a block is a thread on a board's list: the link to it, how it begins, and who answered last and when. */
+function isThread(page: Page, kinds: LineKind[], block: Block): boolean {
+  const lines = page.lines.slice(block.first, block.end);
+  const title = lines.slice(0, 2).find(({ text, linked }) => linked === text.length && text.length >= SHORTEST_TITLE);
+  const last = lines.at(-1);
+  return (
+    title !== undefined &&
+    last !== undefined &&
+    last.text.length <= LONGEST_DATE_LINE &&
+    DATED.test(last.text) &&
+    readProse(kinds, title.index + 1, block.end) > 0 &&
+    isOneOfMany(block)
+  );
+}
+
+/** The items of a page that is a list: those that open like articles, threads, and those of a ticker, each with its time first. */
 export function findItems(page: Page, kinds: LineKind[], from: number): Block[] {
   const isTimed = (block: Block) =>
     CLOCK.test(page.lines[block.first]?.text ?? '') && readProse(kinds, block.first + 1, block.end) > 0;
   const timed = page.blocks.filter(
     (block) => block.first >= from && block.hooks !== '' && isTimed(block) && isOneOfMany(block),
   );
-  return [...findOpenings(page, kinds, from), ...timed];
+  const threads = page.blocks.filter(
+    (block) => block.first >= from && block.hooks !== '' && isThread(page, kinds, block),
+  );
+  return [...findOpenings(page, kinds, from), ...timed, ...threads];
 }

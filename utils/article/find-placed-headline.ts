@@ -1,7 +1,7 @@
 import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
 import type { LineKind } from './read-kinds';
-import type { Line, Page } from './read-page';
+import type { Line, Page, Run } from './read-page';
 
 /**
  * The headline where no title tells it: pages that apps share are called 「新闻详情」, papers' pages bear the paper's name. There
@@ -36,6 +36,7 @@ export function findPlacedHeadline(
   address: string,
 ): { line: Line; worth: number } | undefined {
   let best: { line: Line; worth: number } | undefined;
+  const called = findCalled(page.lines, address);
   for (const line of page.lines) {
     const { text, index, linked } = line;
     const isOwn = isPermalink(line, address);
@@ -49,10 +50,23 @@ export function findPlacedHeadline(
       .slice(0, DATE_LINES)
       .some(({ text }) => text.length < 120 && (findDate(text) || DOCUMENT_NUMBER.test(text)));
     const isAgain = below.some((each) => toComparable(each.text) === toComparable(text));
-    const worth = set + (isDated ? 0.8 : 0) + (isAgain ? 0.8 : 0);
+    const isCalled = called.has(toComparable(text));
+    const worth = set + (isDated ? 0.8 : 0) + (isAgain || isCalled ? 0.8 : 0);
     if (worth >= ENOUGH && worth > (best?.worth ?? 0)) best = { line, worth };
   }
   return best;
+}
+
+/** What the page calls itself where it links to itself, as in the list of a paper's page: 「<a href="content_14622.htm">」. */
+function findCalled(lines: readonly Line[], address: string): Set<string> {
+  const here = toName(new URL(address));
+  const isHere = ({ href }: Run) =>
+    href !== undefined &&
+    here !== '' &&
+    href.includes(here) &&
+    URL.canParse(href, address) &&
+    toName(new URL(href, address)) === here;
+  return new Set(lines.flatMap(({ runs }) => runs.filter(isHere)).map(({ text }) => toComparable(text)));
 }
 
 /** Whether a line is one link to the page it stands on: blogs link a post's headline to the post. */

@@ -5,7 +5,7 @@ import { TRAILING_NOTE } from './clutter';
 import type { CleanBody } from './drop-clutter';
 import { ancestors, type FoundBody } from './find-body';
 import type { Found } from './found';
-import { readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
+import { isUnit, readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import type { Line } from './read-page';
@@ -18,7 +18,8 @@ export interface FoundSigners {
   byline?: Found<string>;
 }
 
-const SOURCE_HOOKS = /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
+const SOURCE_HOOKS =
+  /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
 const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|byline)(?=[\s_-]|$)/u;
 
 const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
@@ -90,14 +91,15 @@ function readUnlabelled(
 /** What leads from a name to more by its bearer: 「祝仲渊 (进入专栏)」. */
 const LINKS_BEHIND = /\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u;
 
-/** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「潮聲日報 / 林海生」. */
-function cutByline({ text }: Line, { rest }: InfoLine, source: string | undefined): string {
+/** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「林海生」. */
+function cutByline({ text }: Line, { rest, dates }: InfoLine, source: string | undefined): string {
   const words = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
   const first = words[0]?.text ?? '';
-  const last = words.at(-1)?.text ?? '';
   const from = Math.max(0, text.indexOf(first));
-  const end = text.indexOf(last, from);
-  return end < 0 ? text : text.slice(from, end + last.length).replace(/^[\s·•|｜/-]+|[\s·•|｜/-]+$/gu, '');
+  const date = dates.map(({ printed }) => text.indexOf(printed, from)).find((at) => at > from);
+  const last = words.findLast((word) => date === undefined || text.lastIndexOf(word.text, date) >= from)?.text ?? first;
+  const end = text.indexOf(last, from) + last.length;
+  return text.slice(from, end).replace(/^[\s·•|｜/-]+|[\s·•|｜/-]+$/gu, '');
 }
 
 /** Authors and source without a label, in the lines beside the headline and the date. */
@@ -158,7 +160,7 @@ export function readAuthorsOfText(
     found.author = { value, rule: 'dateline', raw: dateline.raw, confidence: 0.9 };
   }
   const notes = [...clean.notes, ...footer.filter(({ text }) => TRAILING_NOTE.test(text))].map(({ text }) => text);
-  if (found.author) found.author = { ...found.author, value: describePeople(found.author.value, clean, notes) };
+  if (found.author) found.author = { ...found.author, value: describePeople(found.author.value, clean, notes, footer) };
 }
 
 /** Whether all of them, and others, are among the people. */
@@ -254,31 +256,55 @@ const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是|单�
 /** What follows a name in such a note: 「（作者单位：阙清晖，东湖省委党校；符海霞，湖田镇人民政府）」. */
 const POST_OF_NAME = /^\s*(?:[（(][A-Za-z .·•'’-]+[)）])?(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
 
-/** The people with what their own lines and the note at the end tell of them. */
-function describePeople(people: Person[], clean: CleanBody, notes: readonly string[]): Person[] {
-  const signed = clean.telling.flatMap((line) => readByline(line.text, { labelled: false }));
+/** The people with what their own lines, the notes at the end and the cards below the text tell of them. */
+function describePeople(
+  people: Person[],
+  clean: CleanBody,
+  notes: readonly string[],
+  footer: readonly Line[],
+): Person[] {
+  const signed = clean.telling.flatMap(({ text }) => readByline(text.replace(AUTHOR_LABEL, ''), { labelled: false }));
   return people.map((person) => {
     if (person.affiliation || person.jobTitle) return person;
     const same = signed.find(({ name }) => name === person.name);
-    const post = findPost(person.name, notes, people.length === 1);
-    return { ...person, ...(post ? readPost(post) : {}), ...same, name: person.name };
+    return {
+      ...person,
+      ...(findPost(person.name, notes, people.length === 1) ?? readCard(person.name, footer)),
+      ...same,
+      name: person.name,
+    };
   });
 }
 
-/** What a note calls somebody, by name or as the only author. */
-function findPost(name: string, notes: readonly string[], isAlone: boolean): string | undefined {
+type Post = Pick<Person, 'affiliation' | 'jobTitle'>;
+
+/** What a note calls somebody, by name, as the only author, or as all of them: 「（作者单位：某边防团）」. */
+function findPost(name: string, notes: readonly string[], isAlone: boolean): Post | undefined {
   for (const note of notes) {
     const at = note.indexOf(name);
     const named = at < 0 ? undefined : POST_OF_NAME.exec(note.slice(at + name.length))?.groups?.post;
+    const unit = UNIT_OF_ALL.exec(note)?.groups?.unit;
+    if (unit && !named) return { affiliation: unit };
     const post = (named ?? (isAlone ? AUTHOR_IS.exec(note)?.groups?.post : undefined))?.replace(/^一[名位个]/u, '');
     // 「作者｜甲，编辑｜乙」 tells of two.
-    if (post && !post.includes(name) && !/[|｜丨:：/／]|的人$/u.test(post)) return post;
+    if (post && !post.includes(name) && !/[|｜丨:：/／]|的人$/u.test(post)) return readPost(post);
   }
   return undefined;
 }
 
+const UNIT_OF_ALL = /^[\s（(]*作者单位\s*[:：]\s*(?<unit>[^：:，,；;。）)]{2,30})[）)]?$/u;
+
+/** The card of an author: 「<b>祁岳</b><span>合伙人</span><span>鼎禾律师事务所</span>」. */
+function readCard(name: string, footer: readonly Line[]): Post {
+  const card = footer.find(({ runs, text }) => text !== name && runs[0]?.text.trim() === name);
+  const words = card?.runs.slice(1).map(({ text }) => text.trim()) ?? [];
+  const affiliation = words.find((word) => isUnit(word));
+  const jobTitle = words.find((word) => word !== affiliation && /^\p{Script=Han}{2,10}$/u.test(word));
+  return affiliation ? { affiliation, ...(jobTitle && { jobTitle }) } : {};
+}
+
 /** A note at the end that opens with the author's name. */
-const NOTE_ON = /^[\s（(【[*＊※]*(?:本文)?作者\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:，|[（(]|$)/u;
+const NOTE_ON = /^[\s（(【[*＊※]*(?:本文)?作者\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:[，。]|[（(]|$)/u;
 
 /** A paragraph that ends in its reporters. */
 const REPORTED = /[（(][^（）()]{0,12}(?:记者|記者|通讯员)[^（）()]{2,20}[）)]$/u;

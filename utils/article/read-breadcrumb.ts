@@ -24,11 +24,20 @@ function hasPathHooks(line: Line): boolean {
 
 /** The crumbs of one line without the last one that only says 正文: 「新闻中心 > 豫事说事 > 正文」 → two. */
 export function splitCrumbs(text: string): string[] {
-  return text
+  const crumbs = text
     .replace(LABEL, '')
     .split(SEPARATOR)
-    .map((crumb) => trim(crumb.replace(/[\u2063\s]+/g, ' ').replace(/^(正文|内文)\s.*$/u, '$1')))
-    .filter((crumb) => crumb && !HERE.test(crumb));
+    .map((crumb) =>
+      trim(
+        crumb
+          .replace(/[\u2063\s]+/g, ' ')
+          .replace(/^(正文|内文)\s.*$/u, '$1')
+          // 「某某杂谈 [我要发帖]」
+          .replace(/(?<=.)\s*[[【][^\]】]*[\]】]$/u, ''),
+      ),
+    );
+  const end = crumbs.findIndex((crumb) => /^正文$/u.test(crumb));
+  return (end < 0 ? crumbs : crumbs.slice(0, end)).filter((crumb) => crumb && !HERE.test(crumb));
 }
 
 /** Links that only strokes part are crumbs too: 「首页 - 新闻中心 - 集团新闻」. */
@@ -36,7 +45,10 @@ function splitLinks(line: Line, crumbs: string[]): string[] {
   const [only] = crumbs;
   const links = line.runs.filter(({ href }) => href !== undefined);
   if (only === undefined || crumbs.length > 1 || links.length < 2) return crumbs;
-  return isPointedTrail(line) ? links.map(({ text }) => trim(text)) : only.split(/\s+[-–—]\s+/u);
+  // Between crumbs there may be nothing but a picture of an arrow.
+  const isBare = line.runs.every(({ href, text }) => href !== undefined || trim(text.replace(LABEL, '')) === '');
+  const isWhole = new Set(links.map(({ href }) => href)).size === links.length;
+  return isPointedTrail(line) || (isBare && isWhole) ? links.map(({ text }) => trim(text)) : only.split(/\s+[-–—]\s+/u);
 }
 
 const POINT = /^[\s.．·・,，、|｜:：-]{1,5}$/u;
@@ -107,10 +119,10 @@ export function readBreadcrumb(
     let text = line.text;
     let last = index;
     // One crumb a list item: the next lines of the same list belong to it.
-    if (hooked && line.block.tag === 'LI') {
+    if (hooked && (line.block.tag === 'LI' || /[>＞»]\s*$/u.test(text))) {
       while (page.lines[last + 1]?.block.parent === line.block.parent && last + 1 < before && last - index < 6) {
         last++;
-        text += ` > ${page.lines[last]?.text.replace(/^[>＞»\s]+/, '')}`;
+        text = `${text.replace(/\s*[>＞»]\s*$/u, '')} > ${page.lines[last]?.text.replace(/^[>＞»\s]+/, '')}`;
       }
     }
     const labelled = LABEL.test(text);
@@ -144,6 +156,7 @@ export function readBreadcrumb(
   return { value, rule, raw, confidence };
 }
 
+const HOME = /^(?:网站)?(?:首页|首頁|主页|主頁|Home)$/iu;
 const SLOGAN = /^\p{Script=Han}{2,6}\s+\p{Script=Han}{7,}$/u;
 
 /**
@@ -159,7 +172,7 @@ export function readSection(
   const title = document.title;
   const parts = splitTitle(title.replace(/\s+/g, ' '));
   // 「某某观察 有态度的财经门户」: a crumb with a gap and a longer phrase behind it is a site with its slogan.
-  const last = breadcrumb?.findLast((crumb) => !SLOGAN.test(crumb));
+  const last = breadcrumb?.findLast((crumb) => !SLOGAN.test(crumb) && !HOME.test(crumb));
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
   const middle = parts.length > 2 && readBlogger(title, page.lines) === undefined ? parts.at(-2) : undefined;

@@ -4,7 +4,7 @@ import type { Person } from './article';
 
 /** Roles that stand before a name or between a unit and a name; no role has more than four words before it. */
 const ROLE =
-  '(?:特约|特約|专栏|学生|校园|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4}){0,4}(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|文(?=[\\s:：/／|｜丨]))';
+  '(?:特约|特約|专栏|学生|校园|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4}){0,4}(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|[Bb]y|文(?=[\\s:：/／|｜丨]))';
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
 const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
@@ -171,6 +171,13 @@ const AGENCY_REPORTER =
 const TAIWAN_PLACE =
   /(?:台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|華盛頓|紐約|洛杉磯|東京|北京|上海|香港|倫敦|巴黎|柏林|[\p{Script=Han}]{2})[縣县市]?(?:\d{1,2}日)?(?:綜合外電)?(?:\d{1,2}日)?[電电].*$/u;
 
+/** A reporter's name without the place that he reports from: 「方若水舊金山報導」 → 方若水. */
+function withoutPlace(names: string): string {
+  const reported = /^(?<all>\p{Script=Han}{4,8})(?:报道|報道|報導)$/u.exec(names)?.groups?.all;
+  const name = reported && [reported.slice(0, 3), reported.slice(0, 2)].find(isPersonName);
+  return name ?? names;
+}
+
 /** Persons of a dateline: 「（中央社記者溫貴香台北21日電）」 → 溫貴香; 「本报讯（记者叶婉）」 → 叶婉. */
 export function readDatelinePeople(
   paragraph: string,
@@ -178,7 +185,7 @@ export function readDatelinePeople(
   const head = paragraph.slice(0, 90);
   const match = AGENCY_REPORTER.exec(head);
   if (!match || match.index > 40) return undefined;
-  const names = (match.groups?.names ?? '').replace(TAIWAN_PLACE, '');
+  const names = withoutPlace((match.groups?.names ?? '').replace(TAIWAN_PLACE, ''));
   const people = readByline(`记者 ${names}`, { labelled: false }).filter((person) => isPersonName(person.name));
   const named = people.map(({ name }) => ({ name }));
   const unit = /(?:社|报|報|网|網)$/u.test(match.groups?.unit ?? '') ? match.groups?.unit : undefined;
@@ -186,17 +193,21 @@ export function readDatelinePeople(
 }
 
 const DATELINE =
-  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:专|專)?[电電讯訊])/u;
+  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:专|專)?[电電讯訊]|\p{Script=Han}{1,10}[报報网網](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[讯訊])/u;
 
 /** Papers of Taiwan name the reporter in it: 「（中央社記者溫貴香台北21日電）」. */
 const AGENCY_DATELINE =
   /^\s*[（(](?<dateline>\p{Script=Han}{2,8}[社報][記记]者\p{Script=Han}{4,16}\d{1,2}日(?:綜合外電|专|專)?[電电])[）)]/u;
 
+/** Broadcasters name the place alone: 「费城 — 凌晨一点……」. */
+const PLACE_DATELINE = /^\s*(?<dateline>[\p{Script=Han}·]{2,6})\s+(?:—|–|--)\s/u;
+
 /** The dateline that a text opens with: 「新华社北京4月2日电（记者…）」 → 「新华社北京4月2日电」. */
 export function readDateline(paragraph: string): string | undefined {
-  const agency = AGENCY_DATELINE.exec(paragraph.slice(0, 60))?.groups?.dateline;
+  const head = paragraph.slice(0, 60);
+  const agency = (AGENCY_DATELINE.exec(head) ?? PLACE_DATELINE.exec(head))?.groups?.dateline;
   if (agency) return agency;
-  const dateline = DATELINE.exec(paragraph.slice(0, 60))?.groups?.dateline;
+  const dateline = DATELINE.exec(head)?.groups?.dateline;
   return dateline && !/[记記]者/u.test(dateline) ? dateline : undefined;
 }
 
@@ -210,7 +221,9 @@ export function readSignOff(paragraph: string): { people: Person[]; raw: string 
   if (!match || !inside) return undefined;
   const labelled = /^(?:作者|撰稿|文|执笔|記者|记者)\s*[:：/]/u.test(inside);
   if (!labelled && NO_SIGNATURE.test(inside)) return undefined;
-  const people = readByline(inside.replace(/^(?:作者|撰稿|文|执笔)\s*[:：/]\s*/u, ''), { labelled });
+  // 「（作者：向荣。文章只代表个人的立场）」
+  const [names = ''] = inside.replace(/^(?:作者|撰稿|文|执笔)\s*[:：/]\s*/u, '').split(labelled ? /[。；]/u : /$^/u);
+  const people = readByline(names, { labelled });
   // What stands in square brackets is a name, or a note of the text's own: 「[希腊神话]」.
   const isSure = /[（(]/.test(match[0].charAt(0)) || people.every(({ name }) => isPersonName(name));
   return isSure && people.length > 0 && people.length <= 12 ? { people, raw: match[0] } : undefined;

@@ -11,9 +11,9 @@ export const GAP = '\u2063';
 
 const FIELD_OF_LABEL = {
   contentSource:
-    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
+    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
   editor:
-    '(?:责任|責任|网络|本文|文字|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|选稿|選稿|核稿編輯',
+    '(?:责任|責任|网络|本文|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
   author:
     '作\\s?者|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：])|编译|(?:本报|本网)?(?:特约)?(?:记者|記者|通讯员|评论员|实习生)',
   keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞)',
@@ -21,7 +21,7 @@ const FIELD_OF_LABEL = {
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
   other:
-    '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+    '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|图片|圖片|照片|图像|封面图?)(?:来源|來源)|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -30,7 +30,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=[于於])(?=[\\s${GAP}]*\\d{4}))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《)))`,
   'gu',
 );
 
@@ -58,7 +58,7 @@ export function toGappedText(line: Line): string {
 }
 
 const TRAILING_WORDS =
-  /(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
+  /(?<!《[^》]*)(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
 /** 「作者授权本网发布，转载自《乡土研究》2011年第4期，转载请注明出处」 tells the medium in a sentence. */
 const REPRINTED_FROM = /[，,]\s?[转轉][载載]自\s?(?<medium>[^，,；;。]+)/u;
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
@@ -66,16 +66,21 @@ const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}
 /** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
+const NO_SOURCE = /^(?:原创|原創)$|^(?:未知|不详|无|暂无|null)$/iu;
+
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
   const start = following.replace(/^[\s\u3000\u2063[［]+/u, '');
   const end = start.search(/[\s\u3000\u2063|｜【[<>]|[（(](?=[^）)]*[:：])|(?<=.)[;；]/u);
   let source = end < 0 ? start : start.slice(0, end);
+  source = source.replace(/(?<=^《[^》]+》[^，。]*)[，。].*$/u, '');
   source = REPRINTED_FROM.exec(source)?.groups?.medium ?? source;
   const place = PLACE_IN_BRACKETS.exec(start.slice(source.length));
   if (place) source += place[1];
   source += ISSUE.exec(start.slice(source.length))?.[0] ?? '';
   source = source.replace(/^[“"]|[”",，。、]$/gu, '').replace(/(?<=.)[（(]$/u, '');
+  // 「原创」 says that there is none.
+  if (NO_SOURCE.test(source)) return undefined;
   const unmatched = /[）)】\]]$/u.test(source) && !/[（(【[]/u.test(source);
   if (unmatched) source = source.slice(0, -1);
   return source && source.length <= 60 && !/^[:：]/.test(source)
@@ -106,7 +111,7 @@ export function readEditors(following: string): string[] {
 }
 
 const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|字號|放大|縮小|標準|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
+  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|字號|放大|縮小|標準|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|瀏覽.*|閱讀.*|點[擊閱].*|人[气氣].*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
 
 /** Where a paper printed the text: 「《光明日报》（2020年12月18日 15版）」 tells paper and day, no person. */
 export const PAPER_EDITION =
@@ -136,6 +141,18 @@ const EDITOR_ALONE =
 /** Two elements that both float to the right are printed in reverse: 「<i>阎小茜</i><i>编辑：</i>」. */
 const EDITOR_BEHIND = /^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|責任編輯|编輯)\s?[:：]\s*$/u;
 
+const UPDATED_HOOKS = /(?:^|[\s_-])(?:updated|modified|lastmod|last-?update)(?=[\s_-]|$)/u;
+
+/** What the element is called that prints a place of the line's gapped text. */
+function hooksAt({ runs }: Line, at: number): string {
+  let end = runs[0]?.text.length === undefined ? 0 : -(runs[0].text.length - runs[0].text.trimStart().length);
+  for (const run of runs) {
+    end += run.text.length + GAP.length;
+    if (end > at) return run.hooks;
+  }
+  return '';
+}
+
 /** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
 export function readInfoLine(line: Line): InfoLine {
   const text = toGappedText(line);
@@ -159,7 +176,11 @@ export function readInfoLine(line: Line): InfoLine {
     const label = labels.findLast((each) => each.index < date.index && date.index - each.index < 16);
     const updated =
       Boolean(label?.groups?.updated) ||
-      /^.{0,24}更新/u.test(spaced.slice(date.index + date.printed.length, date.index + date.printed.length + 6));
+      UPDATED_HOOKS.test(hooksAt(line, date.index)) ||
+      /更新\s*$/u.test(spaced.slice(0, date.index)) ||
+      /^.{0,3}更新(?!.?\s*\d)/u.test(
+        spaced.slice(date.index + date.printed.length, date.index + date.printed.length + 8),
+      );
     const printed = toPrinted(text.slice(date.index, date.index + date.printed.length));
     info.dates.push({ ...date, printed, updated, labelled: Boolean(label?.groups?.published) });
     covered.push([date.index, date.index + date.printed.length]);
@@ -176,7 +197,9 @@ export function readInfoLine(line: Line): InfoLine {
     const field = readField(label.groups ?? {});
     covered.push([label.index, Math.min(nextLabel, nextDate)]);
     if (field === 'contentSource') {
-      info.source ??= readSource(following);
+      const source = readSource(following);
+      // 「文章来源：作者授权本网发布，转载自《乡土研究》2011年第4期」
+      info.source = /^[转轉]/u.test(label[0]) ? (source ?? info.source) : (info.source ?? source);
       info.rest.push(...readNamesBehind(following, info.source ?? '', firstDate >= 0 && firstDate < label.index));
     }
     if (field === 'editor') {
@@ -191,7 +214,7 @@ export function readInfoLine(line: Line): InfoLine {
       const bare =
         signing
           ?.replace(TRAILING_WORDS, '')
-          .replace(/[，,](?=一[个個名位]).*$/u, '')
+          .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
           .replace(/[（(【[]\s*$/u, '') ?? '';
       info.authors.push(...readByline(bare, { labelled: true }));
     }

@@ -9,6 +9,7 @@ import { looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import type { Line, Page } from './read-page';
 import { type FoundPublished, readPublished } from './read-published';
+import { SUBTITLE } from './trim-edges';
 
 /** The fields that are read around the text, each with its evidence. */
 export interface FoundMetadata extends FoundSigners {
@@ -22,6 +23,8 @@ export interface FoundMetadata extends FoundSigners {
 
 const KICKER_HOOKS =
   /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|surtitle|\w*introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
+/** Papers set a square before the name of a column: 「■新闻走笔」. */
+const KICKER_SIGN = /^[■◆●▍]\s?[\p{Script=Han}·]{2,12}$/u;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
@@ -96,7 +99,7 @@ export function readMetadata(
       found.author = { value: info.authors, ...evidence };
       // A line that only signs is the byline as printed: 「文/蓝溪」.
       if (info.dates.length === 0 && !info.source && info.editors.length === 0)
-        found.byline = { value: info.text, ...evidence };
+        found.byline = { value: toByline(info.text), ...evidence };
     }
   };
   readLabelled([...below, ...above], 0.96);
@@ -135,6 +138,12 @@ export function readMetadata(
   return complete;
 }
 
+/** What a line that only signs says without its brackets and what it says of the author: 「（作者：向荣。文章只代表……）」 → 「作者：向荣」. */
+function toByline(text: string): string {
+  const [signed = text] = text.split('。');
+  return /^[（(]/u.test(text) ? trim(signed.replace(/^[（(]|[）)]$/gu, '')) : signed;
+}
+
 function hasHook(line: Line, pattern: RegExp): boolean {
   return (
     pattern.test(line.block.hooks) ||
@@ -153,9 +162,17 @@ function isNoInfoLine(line: Line): boolean {
 /** The kicker in the line above the headline, also where the link of the section stands in the same line. */
 function readKicker(line: Line): string | undefined {
   const named = line.runs.filter(({ href, hooks }) => href === undefined && KICKER_HOOKS.test(hooks));
-  const isWhole = line.linked === 0 && hasHook(line, KICKER_HOOKS);
+  const isWhole = line.linked === 0 && (hasHook(line, KICKER_HOOKS) || KICKER_SIGN.test(line.text));
   const text = isWhole ? line.text : trim(named.map((run) => run.text).join(''));
   return text.length >= 4 ? text : undefined;
+}
+
+/** Whether a line is set below the headline as part of it, or goes on with it first in the text: 「——在全市戏曲传承座谈会上的发言」. */
+function isSubtitle(line: Line, headline: FoundHeadline): boolean {
+  const { text, linked, block, index } = line;
+  if (linked > 0 || text === headline.value || text.length < 4 || text.length > 80) return false;
+  const isSet = /^H[2-4]$/.test(block.tag) || hasHook(line, SUBTITLE_HOOKS) || /^[—–-]{2,3}[^—–-]{4}/.test(text);
+  return (SUBTITLE.test(text) || (index === headline.end && isSet)) && isNoInfoLine(line);
 }
 
 /** The lines set right above and below the headline as part of it. */
@@ -165,15 +182,8 @@ function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadl
   const above = page.lines[headline.first - 1];
   const kicker = above && own && readKicker(above);
   if (kicker) found.kicker = { value: kicker, rule: 'kicker', raw: above.text, confidence: 0.85 };
-  const next = below[0];
-  if (!next || next.index !== headline.end || next.linked > 0 || next.text === headline.value) return;
-  const isHeading = /^H[2-4]$/.test(next.block.tag);
-  if (
-    (isHeading || hasHook(next, SUBTITLE_HOOKS) || /^[—–-]{2}/.test(next.text)) &&
-    next.text.length >= 4 &&
-    next.text.length <= 80 &&
-    isNoInfoLine(next)
-  ) {
+  const next = below.find((line) => isSubtitle(line, headline));
+  if (next) {
     found.alternativeHeadline = {
       value: trim(next.text.replace(/^[—–-]+/, '')),
       rule: 'subtitle',

@@ -8,7 +8,7 @@ const LONGEST_NAME = 20;
 /** The name once more in Latin letters: 「某某新闻-The News」. */
 const LATIN_TAIL = /(?<=\p{Script=Han})\s?[-–]\s?[A-Za-z][\w. ]*$/u;
 /** A host, the software or the day is not whose page it is: 「www.example.cn」, 「Powered by Discuz!」, 「20130512」. */
-const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by|^\d+$/iu;
+const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by|^[\d\s./年月日-]+$/iu;
 /** What templates print for a title where nothing was filled in. */
 const EMPTY_TITLE = /^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u;
 const COPYRIGHT =
@@ -28,7 +28,8 @@ export function readPublisher(
 ): Found<string> | undefined {
   // 「SiteName」 is the standard one of Chinese public bodies.
   const named = findMeta(page.metas, 'og:site_name', 'SiteName');
-  if (named && named.content.length <= 60 && !NO_NAME.test(named.content)) {
+  const isNamed = named && (!NO_NAME.test(named.content) || /^[A-Z]+\.[A-Z]{2,}$/.test(named.content));
+  if (isNamed && named.content.length <= 60) {
     const { name, content } = named;
     return { value: content, rule: name === 'og:site_name' ? name : `meta:${name}`, raw: content, confidence: 0.8 };
   }

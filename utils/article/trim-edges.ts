@@ -18,8 +18,19 @@ const SHORTEST_SUMMARY = 15;
  * texts and signatures below. `above` is what stands between headline and text, where the people are named of whom a note tells.
  */
 export function trimEdges(page: Page, lines: Line[], kinds: LineKind[], above: string, drop: Drop): Line[] {
-  const edged = trimBelowEditor(trimFurniture(lines, kinds, drop), kinds, drop);
+  const edged = withoutSubtitle(trimBelowEditor(trimFurniture(lines, kinds, drop), kinds, drop), drop);
   return trimSignatures(trimEnd(withoutSummary(edged, page, drop), above, drop), drop);
+}
+
+/** A line that goes on with the headline: 「——在全市戏曲传承座谈会上的发言」. */
+export const SUBTITLE = /^[—–-]{2,3}[^。！？—–-][^。！？—]{3,50}$/u;
+
+/** Without the second line of the headline, where it is printed first in the text. */
+function withoutSubtitle(lines: Line[], drop: Drop): Line[] {
+  const [first, ...rest] = lines;
+  if (!first || !SUBTITLE.test(first.text) || SENTENCE_END.test(first.text)) return lines;
+  drop(first, 'subtitle');
+  return rest;
 }
 
 /** A summary above the text: it repeats one of its first paragraphs word for word, or is a heading that says what the page is about. */
@@ -47,11 +58,13 @@ function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
   if (first < 0) return lines;
   const parents = new Set<Block | undefined>();
   for (const line of lines) if (isText(line)) parents.add(line.block).add(line.block.parent);
+  const introduced = findIntroduced(lines, first, parents);
   return lines.filter((line, at) => {
     if (at >= first && at <= last) return true;
     if (isRow(line) && [...ancestors(line.block)].some((block) => block.tag === 'TABLE' && parents.has(block.parent)))
       return true;
     const like =
+      introduced.has(line) ||
       parents.has(line.block) ||
       (parents.has(line.block.parent) && line.block.tag !== 'DIV') ||
       hasPeer(line, lines[at < first ? first : last]);
@@ -59,6 +72,21 @@ function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
     drop(line, at < first ? 'before the text' : 'after the text');
     return false;
   });
+}
+
+const FEWEST_INTRODUCED = 3;
+
+/** A list above the text in a block of the text's: 「对话嘉宾：」 and a line for each of them. */
+function findIntroduced(lines: Line[], first: number, parents: Set<Block | undefined>): Set<Line> {
+  const head = lines.slice(0, first).filter(({ linked }) => linked === 0);
+  return new Set(
+    head.flatMap(({ block, text }) => {
+      const box = block.parent;
+      if (!box || !parents.has(box.parent) || !/[:：]$/u.test(text)) return [];
+      const inside = head.filter((line) => line.block.parent === box);
+      return inside.length >= FEWEST_INTRODUCED && inside[0]?.text === text ? inside : [];
+    }),
+  );
 }
 
 /** So much running text has been read before a line of the editor can end it. */
@@ -112,6 +140,8 @@ function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
   return lines.slice(0, end);
 }
 
+/** How a speech opens: 「各位老师、各位同行：」. */
+const SALUTATION = /^[^。！？]{2,40}[:：]$/u;
 const LONGEST_SIGNATURE = 30;
 const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]/u;
 
@@ -133,7 +163,8 @@ function trimSignatures(lines: Line[], drop: Drop): Line[] {
   const [first, second] = lines;
   const last = lines.at(-1);
   const signed = new Set<Line>();
-  if (first && isText(second) && isSignatureAtEdge(first, true)) signed.add(first);
+  const opens = isText(second) || (second !== undefined && SALUTATION.test(second.text));
+  if (first && opens && isSignatureAtEdge(first, true)) signed.add(first);
   if (last && isText(lines.at(-2)) && isSignatureAtEdge(last, false)) signed.add(last);
   for (const line of signed) drop(line, 'signature');
   return lines.filter((line) => !signed.has(line));

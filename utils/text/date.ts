@@ -13,14 +13,17 @@ const SHORT_DAY = '(?<shortYear>\\d{2})-(?<shortMonth>\\d{2})-(?<shortDay>\\d{2}
 const ROC_DAY =
   '(?:(?<rocYear>1[0-2]\\d)(?:[-/.](?<rocMonth>\\d{2})[-/.](?<rocDay>\\d{2})(?![-/.]?\\d)|年(?<rocLongMonth>\\d{1,2})月(?<rocLongDay>\\d{1,2})日))';
 /** The day first, as papers in Malaysia and Europe print it. */
-const DAY_FIRST = '(?<frontDay>\\d{2})/(?<frontMonth>\\d{2})/(?<frontYear>20\\d{2})(?!\\d)';
+const DAY_FIRST = '(?<frontDay>\\d{2})(?<stroke>[/.])(?<frontMonth>\\d{2})\\k<stroke>(?<frontYear>20\\d{2})(?!\\d)';
 const ZONE = '(?<zone>Z|[+-]\\d{2}:?\\d{2})';
 const GMT = '(?<gmt>格林尼治标准时间|格林尼治標準時間|GMT)?';
 const TIME =
   '(?:(?:[T\\s,，]|&nbsp;|\\s-\\s|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
   `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|時|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?(?:\\s?(?<halfBehind>AM|PM)\\b)?${ZONE}?)?`;
-/** A time glued before the date is no part of its year: 「04:102022/09/18」. */
-const DATE = new RegExp(`(?:(?<!\\d)|(?<=\\d:\\d{2}))(?:${DAY}|${SHORT_DAY}|${ROC_DAY}|${DAY_FIRST})${TIME}`, 'giu');
+/** A time glued before the date is no part of its year: 「04:102022/09/18」. The day of the visit, 「今天是2009年8月2日」, is none of the page's. */
+const DATE = new RegExp(
+  `(?:(?<!\\d)|(?<=\\d:\\d{2}))(?<!(?:今天|今日|现在|現在)(?:是|[:：])\\s{0,2})(?:${DAY}|${SHORT_DAY}|${ROC_DAY}|${DAY_FIRST})${TIME}`,
+  'giu',
+);
 /** The time before the date: 「08:00 2023-09-03」. */
 const TIME_BEFORE = /(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2}))?\s?(?<halfBehind>[AP]M)?\s?$/iu;
 
