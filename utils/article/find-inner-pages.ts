@@ -12,29 +12,35 @@ export interface InnerPages {
 const NUMBERED = /^(?<stem>.*page.*?)_?\d{1,2}$/i;
 const NONE: InnerPages = { pages: new Set(), copies: new Set() };
 
+const INLINE = /^(?:A|SPAN|I|IMG|EM|B|INPUT|BUTTON|SCRIPT|IFRAME)$/i;
+const LONGEST_BUTTON = 40;
 /** The button that shows the rest of a text. */
 const READ_ON =
   /^(?:点击|點擊)?(?:展开|展開|阅读|閱讀|显示|顯示|查看|余下|剩余)(?:全部|全文|更多|剩余|余下)(?:内容|內容|正文|全文)?$/u;
 
 /** Blocks with the rest of a text, hidden beside the button that shows them. */
-function findRest(root: ParentNode): Element[] {
+function findRest(hidden: readonly Element[]): Element[] {
   const isButton = (element: Element | null) =>
-    element !== null && READ_ON.test((element.textContent ?? '').replace(/[\s>＞»↓▼+]+/gu, ''));
-  return [...root.querySelectorAll('section[style*="none"], div[style*="none"], p[style*="none"]')].filter(
-    (element) => isButton(element.previousElementSibling) || isButton(element.nextElementSibling),
+    element !== null &&
+    element.childElementCount <= 2 &&
+    READ_ON.test((element.textContent ?? '').slice(0, LONGEST_BUTTON).replace(/[\s>＞»↓▼+]+/gu, ''));
+  return hidden.filter(
+    ({ nodeName, previousElementSibling, nextElementSibling }) =>
+      !INLINE.test(nodeName) && (isButton(previousElementSibling) || isButton(nextElementSibling)),
   );
 }
 
 /** The inner pages of a document, a single one is none, and what a button shows of its text. */
 export function findInnerPages(root: ParentNode): InnerPages {
-  const inner = findNumbered(root);
-  const rest = findRest(root);
+  const hidden = [...root.querySelectorAll('[style*="none"]')];
+  const inner = findNumbered(hidden);
+  const rest = findRest(hidden);
   return rest.length > 0 ? { ...inner, pages: new Set([...inner.pages, ...rest]) } : inner;
 }
 
-function findNumbered(root: ParentNode): InnerPages {
+function findNumbered(hidden: readonly Element[]): InnerPages {
   const groups = new Map<string, Element[]>();
-  for (const element of root.querySelectorAll('[id*="page" i][style*="none"]')) {
+  for (const element of hidden) {
     const stem = NUMBERED.exec(element.id)?.groups?.stem;
     if (stem !== undefined) groups.set(stem, [...(groups.get(stem) ?? []), element]);
   }
