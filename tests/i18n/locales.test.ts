@@ -29,6 +29,11 @@ test.each([simplified, traditional, en])(
   },
 );
 
+test('what English says right after another sentence begins with a space', () => {
+  const following = ['highlightsLost', 'reprintOfMore', 'sourceRight', 'sourceWrong', 'sourceNone'] as const;
+  expect(following.filter((key) => !en[key].startsWith(' '))).toEqual([]);
+});
+
 test('every failure, every fault of a file and every format has its sentence', () => {
   const needed = [
     ...FAILURES.map((failure) => `failure_${failure}`),
