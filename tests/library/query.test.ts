@@ -66,6 +66,7 @@ test.each([
   ['"没有收尾', [{ reason: 'openQuote', start: 0, end: 5 }], '没有收尾'],
   ['下乡 作者:', [{ reason: 'emptyField', start: 3, end: 6 }], '下乡'],
   ['is:blue 下乡', [{ reason: 'unknownFlag', start: 0, end: 7 }], '下乡'],
+  ['is:constructor 下乡', [{ reason: 'unknownFlag', start: 0, end: 14 }], '下乡'],
   ['日期:昨天 下乡', [{ reason: 'badDate', start: 0, end: 5 }], '下乡'],
   ['日期:2020..2019 下乡', [{ reason: 'badDate', start: 0, end: 13 }], '下乡'],
   ['日期:2019-13 下乡', [{ reason: 'badDate', start: 0, end: 10 }], '下乡'],

@@ -162,13 +162,16 @@ async function readView(tx: AnyTransaction, signs: Sign[], before: View | undefi
       return { ...before, tail: added.length > 0 ? [...before.tail, ...added] : before.tail, held };
     }
   }
-  const [version, reached, tail, segments] = await Promise.all([
+  // The records are asked for while the tail, the longest of all, is on its way.
+  const readingSegments = readSegments();
+  const readingRecords = readingSegments.then((segments) => readRecords(tx, held, segments, signs));
+  const [version, reached, segments, tail] = await Promise.all([
     meta.get('indexVersion'),
     readReached(tx),
+    readingSegments,
     readTail(0),
-    readSegments(),
+    readingRecords,
   ]);
-  await readRecords(tx, held, segments, signs);
   return { version, reached, segments, tail, held };
 }
 

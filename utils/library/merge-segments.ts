@@ -29,25 +29,27 @@ const MERGED_TOGETHER = 128;
 
 const SegmentTier = z.literal(TIERS);
 
-/** A merge on its way: the segment that it makes, of which segments, and the first bucket that is still to do. */
-const Merge = z.object({
+/** A merge that is begun: the segment that it makes, and of which segments. */
+const Plan = z.object({
   id: z.int(),
   from: SegmentTier,
   to: SegmentTier,
   segments: z.array(z.int()),
   /** The clips of the new segment, in its order, by their numbers. */
   numbers: z.instanceof(Uint32Array<ArrayBuffer>),
-  next: z.int(),
 });
-type Merge = z.infer<typeof Merge>;
+
+/** A merge on its way, and the first bucket that is still to do. */
+type Merge = z.infer<typeof Plan> & { next: number };
 
 /** The merge on its way, if there is one. */
 export async function readMerge(tx: AnyTransaction): Promise<Merge | undefined> {
-  const [merge, next] = await Promise.all([
+  const [plan, next] = await Promise.all([
     tx.objectStore('meta').get('merge'),
     tx.objectStore('meta').get('mergeNext'),
   ]);
-  return Merge.safeParse({ ...Object(merge), next }).data;
+  const parsed = Plan.safeParse(plan).data;
+  return parsed && typeof next === 'number' ? { ...parsed, next } : undefined;
 }
 
 /** Begins to merge segments of a tier; whose clips are all gone or changed, they go at once. */

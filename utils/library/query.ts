@@ -71,20 +71,20 @@ const FIELDS: Record<string, TextName | 'list' | 'date' | 'is'> = {
   is: 'is',
 };
 
-const FLAGS: Record<string, Flag> = {
-  starred: 'starred',
-  星标: 'starred',
-  星標: 'starred',
-  reprint: 'reprint',
-  转载: 'reprint',
-  轉載: 'reprint',
-  unread: 'unread',
-  未读: 'unread',
-  未讀: 'unread',
-  highlighted: 'highlighted',
-  划线: 'highlighted',
-  劃線: 'highlighted',
-};
+const FLAGS = new Map<string, Flag>([
+  ['starred', 'starred'],
+  ['星标', 'starred'],
+  ['星標', 'starred'],
+  ['reprint', 'reprint'],
+  ['转载', 'reprint'],
+  ['轉載', 'reprint'],
+  ['unread', 'unread'],
+  ['未读', 'unread'],
+  ['未讀', 'unread'],
+  ['highlighted', 'highlighted'],
+  ['划线', 'highlighted'],
+  ['劃線', 'highlighted'],
+]);
 
 const TOKEN = new RegExp(
   `(?<or>OR(?=\\s|$)|\\|)|(?<not>[-－])?(?:(?<field>${Object.keys(FIELDS).join('|')})[:：])?(?:["“”](?<phrase>[^"“”]*)(?<close>["“”])?|(?<word>[^\\s"“”|]+))?`,
@@ -149,7 +149,7 @@ function readToken(field: string | undefined, value: string): QueryNode | QueryF
   const name = field === undefined ? undefined : FIELDS[field];
   if (name === 'date') return readDates(value);
   if (name === 'is') {
-    const flag = FLAGS[value.toLowerCase()];
+    const flag = FLAGS.get(value.toLowerCase());
     return flag ? { kind: 'is', flag } : 'unknownFlag';
   }
   const folded = foldForSearch(value);

@@ -91,6 +91,12 @@ export function withLists(node: QueryNode, lists: readonly ReadingList[]): Query
   }
 }
 
+/** Whether the query names a list anywhere. */
+export function asksForLists(node: QueryNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.parts.some(asksForLists);
+  return node.kind === 'not' ? asksForLists(node.part) : node.kind === 'list';
+}
+
 /** The clips among which all hits of the query are, where lists say so. */
 export function membersWanted(node: QueryNode): ReadonlySet<string> | undefined {
   if (node.kind === 'list') return node.ids;

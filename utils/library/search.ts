@@ -6,7 +6,7 @@ import { hasShape } from './has-shape';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
-import { ReadingList, withLists } from './reading-list';
+import { asksForLists, ReadingList, withLists } from './reading-list';
 import { relevanceOf } from './relevance';
 import { findSnippet, searchableFields } from './snippet';
 import { type ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
@@ -33,8 +33,7 @@ export async function* searchClips(
   connection.open();
   const { node, words } = parseQuery(query);
   if (!node) return;
-  const asksForLists = query.includes(':') || query.includes('：');
-  const meant = asksForLists ? withLists(node, await readLists(connection)) : node;
+  const meant = asksForLists(node) ? withLists(node, await readLists(connection)) : node;
   yield* findClips(connection, index, { node: meant, words, ...request });
 }
 

@@ -35,24 +35,24 @@ export interface Searchable {
 /** Every text that search looks at, the likeliest place to show first. */
 export function searchableFields({ clip, articleBody, otherBody, highlights }: Searchable): SearchableField[] {
   const { article, note, tags, site } = clip;
-  const people = article.author.flatMap(({ name, affiliation, jobTitle }) => [name, affiliation, jobTitle]);
-  const fields: [TextName, (string | undefined)[]][] = [
-    ['body', [articleBody]],
-    ['headline', [article.headline, article.kicker, article.alternativeHeadline]],
-    ['author', [...people, article.byline]],
-    ['source', [article.contentSource, article.publisher]],
-    ['editor', article.editor],
-    ['section', [article.articleSection, ...article.breadcrumb, article.series]],
-    ['tag', tags],
-    ['note', [note, ...highlights.map((highlight) => highlight.note)]],
-    ['highlight', highlights.map(({ quote }) => quote.exact)],
-    ['site', [site]],
-    ['other', article.keywords],
-    ['otherBody', [otherBody]],
-  ];
-  return fields.flatMap(([name, texts]) =>
-    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ name, text }])),
-  );
+  const fields: SearchableField[] = [];
+  const add = (name: TextName, ...texts: (string | undefined)[]) => {
+    for (const text of texts) if (text !== undefined && text !== '') fields.push({ name, text });
+  };
+  add('body', articleBody);
+  add('headline', article.headline, article.kicker, article.alternativeHeadline);
+  for (const { name, affiliation, jobTitle } of article.author) add('author', name, affiliation, jobTitle);
+  add('author', article.byline);
+  add('source', article.contentSource, article.publisher);
+  add('editor', ...article.editor);
+  add('section', article.articleSection, ...article.breadcrumb, article.series);
+  add('tag', ...tags);
+  add('note', note, ...highlights.map((highlight) => highlight.note));
+  add('highlight', ...highlights.map(({ quote }) => quote.exact));
+  add('site', site);
+  add('other', ...article.keywords);
+  add('otherBody', otherBody);
+  return fields;
 }
 
 /** How the texts are called where hits are shown. */

@@ -116,12 +116,12 @@ export function isWalkable({ author, source, month }: Filter): boolean {
 /** Whether the clip fulfils the filter: 「trash」 aside, it has each of its names. */
 export function matchesFilter(clip: Clip, filter: Filter): boolean {
   if ((clip.trashedAt !== undefined) !== (filter.trashed === true)) return false;
+  if (filter.starred === false && clip.starred) return false;
+  const wanted = namesOfFilter(filter).filter((name) => name !== 'trash' && name !== 'all');
+  if (wanted.length === 0) return true;
   const { trashedAt: _trashedAt, ...kept } = clip;
   const names = new Set(namesOf(kept));
-  return (
-    namesOfFilter(filter).every((name) => name === 'trash' || names.has(name)) &&
-    (filter.starred !== false || !clip.starred)
-  );
+  return wanted.every((name) => names.has(name));
 }
 
 /** The clip as its light row. */
