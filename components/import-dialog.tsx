@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { type ImportPlan, wantedSources, writtenBy } from '../utils/exchange/import';
 import type { Fault } from '../utils/exchange/import-faults';
 import { translate } from '../utils/i18n/translate';
@@ -158,32 +158,13 @@ function Busy({ text }: { text: string }) {
 
 type Planned = Extract<ImportState, { kind: 'planned' }>;
 
+type PlanProps = { state: Planned; now: Date } & Pick<ImportDialogProps, 'onApply' | 'onClose'>;
+
 /** What the import would do, in numbers; the clips that the library has otherwise by name, with the choice. */
-function Plan({
-  state,
-  now,
-  onApply,
-  onClose,
-}: { state: Planned; now: Date } & Pick<ImportDialogProps, 'onApply' | 'onClose'>) {
+function Plan({ state, now, onApply, onClose }: PlanProps) {
   const { plan, fileName } = state;
   const changed = useSignal<'keep' | 'replace'>('keep');
-  const brings: Brought = {
-    clips: writtenBy(plan, changed.value).length,
-    rules: plan.rules.new.length,
-    searches: writtenBy(plan.searches, changed.value).length,
-    lists: writtenBy(plan.lists, changed.value).length,
-    revisions: plan.revisions.length,
-    sources: wantedSources(plan, changed.value).length,
-  };
-  const beside = [
-    ['importRevisions', brings.revisions],
-    ['importSources', brings.sources],
-    ['importRules', brings.rules],
-    ['importSearches', plan.searches.new.length],
-    ['importSearchesChanged', plan.searches.changed.length],
-    ['importLists', plan.lists.new.length],
-    ['importListsChanged', plan.lists.changed.length],
-  ] as const;
+  const brings = toBrought(plan, changed.value);
   const isNothing = Object.values(brings).every((count) => count === 0);
   return (
     <form
@@ -196,55 +177,9 @@ function Plan({
       <p class="secondary">
         {fileName} · {plan.generator.name} {plan.generator.version} · {momentWords(plan.exportedAt, now)}
       </p>
-      <dl class="tally">
-        {(
-          [
-            ['importNew', plan.new.length],
-            ['importIdentical', plan.identical],
-            ['importChanged', plan.changed.length],
-            ...beside.filter(([, count]) => count > 0),
-          ] as const
-        ).map(([label, count]) => (
-          <div key={label}>
-            <dt>{translate(label)}</dt>
-            <dd>{numberWords(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Tally plan={plan} brings={brings} />
       {plan.changed.length + plan.searches.changed.length + plan.lists.changed.length > 0 && (
-        <fieldset>
-          <legend>{translate('importConflict')}</legend>
-          {(['keep', 'replace'] as const).map((choice) => (
-            <label key={choice} class="choice">
-              <input
-                type="radio"
-                name="changed"
-                checked={changed.value === choice}
-                onChange={() => {
-                  changed.value = choice;
-                }}
-              />
-              {translate(choice === 'keep' ? 'importKeep' : 'importReplace')}
-            </label>
-          ))}
-          <ul class="changed">
-            {plan.changed.slice(0, NAMED).map(({ current, imported }) => (
-              <li key={current.clip.id}>
-                <span lang={current.clip.article.inLanguage}>{current.clip.article.headline}</span>
-                <span class="secondary">
-                  {translate(
-                    'importVersions',
-                    momentWords(current.clip.updatedAt, now),
-                    momentWords(imported.clip.updatedAt, now),
-                  )}
-                </span>
-              </li>
-            ))}
-            {plan.changed.length > NAMED && (
-              <li class="secondary">{translate('andMore', numberWords(plan.changed.length - NAMED))}</li>
-            )}
-          </ul>
-        </fieldset>
+        <Conflict plan={plan} now={now} choice={changed} />
       )}
       {plan.identical === plan.total && isNothing && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
@@ -258,6 +193,91 @@ function Plan({
         )}
       </div>
     </form>
+  );
+}
+
+/** What a plan brings under this choice. */
+function toBrought(plan: ImportPlan, changed: 'keep' | 'replace'): Brought {
+  return {
+    clips: writtenBy(plan, changed).length,
+    rules: plan.rules.new.length,
+    searches: writtenBy(plan.searches, changed).length,
+    lists: writtenBy(plan.lists, changed).length,
+    revisions: plan.revisions.length,
+    sources: wantedSources(plan, changed).length,
+  };
+}
+
+/** The plan in numbers; of what goes with the clips only what there is. */
+function Tally({ plan, brings }: { plan: ImportPlan; brings: Brought }) {
+  const clips = [
+    ['importNew', plan.new.length],
+    ['importIdentical', plan.identical],
+    ['importChanged', plan.changed.length],
+  ] as const;
+  const beside = [
+    ['importRevisions', brings.revisions],
+    ['importSources', brings.sources],
+    ['importRules', brings.rules],
+    ['importSearches', plan.searches.new.length],
+    ['importSearchesChanged', plan.searches.changed.length],
+    ['importLists', plan.lists.new.length],
+    ['importListsChanged', plan.lists.changed.length],
+  ] as const;
+  return (
+    <dl class="tally">
+      {[...clips, ...beside.filter(([, count]) => count > 0)].map(([label, count]) => (
+        <div key={label}>
+          <dt>{translate(label)}</dt>
+          <dd>{numberWords(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface ConflictProps {
+  plan: ImportPlan;
+  now: Date;
+  choice: Signal<'keep' | 'replace'>;
+}
+
+/** What the library has otherwise than the file: which of the two is to stay. */
+function Conflict({ plan, now, choice }: ConflictProps) {
+  return (
+    <fieldset>
+      <legend>{translate('importConflict')}</legend>
+      {(['keep', 'replace'] as const).map((each) => (
+        <label key={each} class="choice">
+          <input
+            type="radio"
+            name="changed"
+            checked={choice.value === each}
+            onChange={() => {
+              choice.value = each;
+            }}
+          />
+          {translate(each === 'keep' ? 'importKeep' : 'importReplace')}
+        </label>
+      ))}
+      <ul class="changed">
+        {plan.changed.slice(0, NAMED).map(({ current, imported }) => (
+          <li key={current.clip.id}>
+            <span lang={current.clip.article.inLanguage}>{current.clip.article.headline}</span>
+            <span class="secondary">
+              {translate(
+                'importVersions',
+                momentWords(current.clip.updatedAt, now),
+                momentWords(imported.clip.updatedAt, now),
+              )}
+            </span>
+          </li>
+        ))}
+        {plan.changed.length > NAMED && (
+          <li class="secondary">{translate('andMore', numberWords(plan.changed.length - NAMED))}</li>
+        )}
+      </ul>
+    </fieldset>
   );
 }
 

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 
+/** The reader's sizes of type, in px. */
+export const FONT_SIZES = { min: 14, max: 28 };
+
 /** What the user chose. Every field has a default, so that an older or damaged record never stops the extension. */
 export const Settings = z.object({
   /** `system` follows the browser. */
@@ -16,13 +19,14 @@ export const Settings = z.object({
   /** Reader: paragraphs indented by two characters. */
   readerIndent: z.catch(z.boolean(), true),
   /** Reader: type size in px. */
-  readerFontSize: z.catch(z.int().check(z.minimum(14), z.maximum(28)), 18),
+  readerFontSize: z.catch(z.int().check(z.minimum(FONT_SIZES.min), z.maximum(FONT_SIZES.max)), 18),
   /** In what order hits of a search are shown. */
   searchOrder: z.catch(z.enum(['date', 'relevance']), 'date'),
   /** Instant of the last export, for the popup's reminder; empty before the first. */
   lastExportAt: z.catch(z.string().check(z.maxLength(30)), ''),
 });
 export type Settings = z.infer<typeof Settings>;
+/** `system`, `light` or `dark`. */
 export type Theme = Settings['theme'];
 
 /** The key in `storage.local`. */
