@@ -1,32 +1,23 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
-import { isShowingAll, type Offered } from '../../components/filter-chips';
+import { isShowingAll } from '../../components/filter-chips';
 import type { FaultWords } from '../../components/search-box';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
-import type {
-  Facets,
-  Filter,
-  Library,
-  LibraryChange,
-  PageRequest,
-  SearchOrder,
-  SearchPage,
-} from '../../utils/library/library';
+import type { Filter, Library, LibraryChange, PageRequest, SearchOrder, SearchPage } from '../../utils/library/library';
 import { parseQuery } from '../../utils/library/query';
-import { FACET_NAMES, type FacetName, tallyFacets } from '../../utils/library/read-lists';
+import { tallyFacets } from '../../utils/library/read-lists';
 import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import { writeSettings } from '../../utils/settings/settings';
-import { type CountedResult, countResult } from './count-result';
+import { createFacetStore } from './facet-store';
 
 const PAGE_SIZE = 60;
 /** After a change at most so many rows are read again at once; the rest follows by scrolling. */
 const REFRESH_LIMIT = 480;
 /** So many hits, the newest, are read at once to be shown by relevance; what is older follows them by date. */
 const RANKED = 1000;
-const LARGE = ['author', 'source'] as const;
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
 
@@ -41,11 +32,6 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   const order = signal(startOrder);
   const filter = signal<Filter>({});
   const rows = signal<readonly ListRow[]>([]);
-  const facets = signal<Facets | undefined>(undefined);
-  /** The counts of the current result alone, as far as it has been read. */
-  const found = signal<CountedResult | undefined>(undefined);
-  /** Authors and sources of the whole library, once they have been asked for. */
-  const large = signal<Pick<Facets, 'author' | 'source'>>({});
   const selected = signal<ReadonlySet<string>>(new Set());
   /** `first`: nothing has been read yet. `reading`: rows may be stale. */
   const phase = signal<'first' | 'reading' | 'ready'>('first');
@@ -57,7 +43,6 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** The clip up to which the list has been read, newest first. */
   let lastRead: Clip | undefined;
   let running = new AbortController();
-  let counting = new AbortController();
   let isReadingMore = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -70,21 +55,13 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     isRanking.value && (hasMore.value || rows.value.length > RANKED) ? RANKED : undefined,
   );
 
-  /** How many rows there are in all, where the counts tell: for the whole list, the trash, and one filter alone. */
+  const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, fail);
+
+  /** How many rows there are in all, where that is known. */
   const total = computed(() => {
     if (!hasMore.value && phase.value === 'ready') return rows.value.length;
     if (isNarrowed.value && found.value?.isWhole) return found.value.facets.total;
-    if (isSearching.value || !facets.value) return undefined;
-    const { trashed, ...rest } = filter.value;
-    const chosen = Object.entries(rest).filter(([, value]) => value !== undefined);
-    if (trashed) return chosen.length === 0 ? facets.value.trashed : undefined;
-    if (chosen.length === 0) return facets.value.total;
-    const [[name, value] = ['', '']] = chosen;
-    if (chosen.length > 1) return undefined;
-    if (name === 'starred' || name === 'unread') return facets.value[name];
-    const facet = FACET_NAMES.find((known) => known === name);
-    const values = facet && { ...facets.value, ...large.value }[facet];
-    return values?.find((known) => known.value === value)?.count;
+    return isSearching.value ? undefined : counts.countOf(filter.value);
   });
 
   /** The tags that are offered where one is typed. */
@@ -92,25 +69,6 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
 
   /** How many rows there are at the least. */
   const atLeast = computed(() => Math.max(rows.value.length, (isNarrowed.value && found.value?.facets.total) || 0));
-
-  /**
-   * What the filters offer: the values of the current result with their counts, or of the whole library. Beside a chosen
-   * value stand the others that could be chosen in its place, which the result has no counts for.
-   */
-  const offered = computed((): Offered | undefined => {
-    if (!facets.value) return undefined;
-    const all = { ...facets.value, ...large.value };
-    if (!isNarrowed.value || !found.value) return { facets: all, kept: all.total, isWhole: true };
-    const shown: Offered['facets'] = { ...found.value.facets, trashed: all.trashed };
-    for (const name of FACET_NAMES) {
-      const chosen = filter.value[name];
-      if (chosen === undefined) continue;
-      const others = all[name]?.filter(({ value }) => value !== chosen).map(({ value }) => ({ value })) ?? [];
-      const own = found.value.facets[name]?.filter(({ value }) => value === chosen) ?? [];
-      shown[name] = [...own, ...others];
-    }
-    return { facets: shown, kept: all.total, isWhole: found.value.isWhole };
-  });
 
   async function* readRows(page: SearchPage, signal: AbortSignal): AsyncGenerator<ListRow & { relevance: number }> {
     const sought = query.value.trim();
@@ -121,7 +79,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
   async function load(limit = PAGE_SIZE) {
     running.abort();
-    counting.abort();
+    counts.stop();
     const mine = new AbortController();
     running = mine;
     isReadingMore = false;
@@ -156,25 +114,14 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     }
   }
 
-  /** Counts the result by value, what follows the last row read too, while nothing else is asked for; nobody waits for it. */
-  async function tally() {
-    counting.abort();
-    if (!isNarrowed.value) {
-      found.value = undefined;
-      return;
-    }
-    const mine = new AbortController();
-    counting = mine;
-    const result = {
+  /** Counts the current result to its end; nobody waits for it. */
+  function tally(): Promise<void> {
+    return counts.tally((signal) => ({
       clips: rows.value.map(({ clip }) => clip),
       last: lastRead,
       hasMore: hasMore.value,
-      read: (page: PageRequest) => readRows(page, mine.signal),
-    };
-    const tell = (counted: CountedResult) => {
-      found.value = counted;
-    };
-    await countResult(result, tell, mine.signal).catch((error) => mine.signal.aborted || fail(error));
+      read: (page) => readRows(page, signal),
+    }));
   }
 
   /** Reads the next page; called again and again while the end of the list is near. */
@@ -206,25 +153,6 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     if (found.value) found.value = { ...found.value, isWhole: false };
   }
 
-  async function countFacets() {
-    try {
-      facets.value = await library.facets();
-      for (const name of LARGE) if (large.value[name]) await loadFacet(name);
-    } catch (error) {
-      fail(error);
-    }
-  }
-
-  /** Reads the values of a group that is not counted before somebody asks for it. */
-  async function loadFacet(name: FacetName) {
-    if (name !== 'author' && name !== 'source') return;
-    try {
-      large.value = { ...large.value, [name]: await library.facet(name) };
-    } catch (error) {
-      fail(error);
-    }
-  }
-
   function fail(error: unknown) {
     batch(() => {
       failure.value = toFailure(error);
@@ -241,7 +169,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     const byId = new Map(clips.flatMap((clip) => (clip ? [[clip.id, clip]] : [])));
     rows.value = rows.value.map((row) => ({ ...row, clip: byId.get(row.clip.id) ?? row.clip }));
     void tally();
-    await countFacets();
+    await counts.count();
   }
 
   /** Brings the list up to date with a change that this page or another one made. */
@@ -256,7 +184,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     if (kind === 'trashed' || kind === 'erased' || kind === 'restored') {
       selected.value = new Set([...selected.value].filter((id) => !changed.has(id)));
     }
-    await Promise.all([load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))), countFacets()]);
+    await Promise.all([load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))), counts.count()]);
   }
 
   /** Every id that the current list would show if it were scrolled to its end. */
@@ -283,7 +211,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     facets,
     offered,
     atLeast,
-    loadFacet,
+    loadFacet: counts.load,
     selected,
     phase,
     failure,
@@ -306,7 +234,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     follow,
     renew,
     loadMore,
-    start: () => Promise.all([load(), countFacets()]),
+    start: () => Promise.all([load(), counts.count()]),
     search(text: string) {
       query.value = text;
       ask();

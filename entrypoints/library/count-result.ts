@@ -9,7 +9,7 @@ export interface CountedResult {
 }
 
 /** A result of which some is read already. */
-interface ReadResult {
+export interface ReadResult {
   clips: Clip[];
   /** The last clip that is read, newest first; whether there are more of them. */
   last: Clip | undefined;
