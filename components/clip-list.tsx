@@ -7,7 +7,9 @@ import type { Clip } from '../utils/library/clip';
 import type { Snippet } from '../utils/library/library';
 import './clip-list.css';
 import { ClipRow } from './clip-row';
+import { type ListWish, readListKey } from './list-keys';
 import { useRowDragging } from './row-dragging';
+import { ROW_HEIGHT, useRowWindow } from './row-window';
 
 /** A row of the list: a clip, and where the query was found in it. */
 export interface ListRow {
@@ -43,13 +45,9 @@ interface ClipListProps {
   /** Where the rows stand in an order made by hand: puts a clip to another place, counted from 0. */
   onMove?(id: string, to: number): void;
   /** The ⋯ menu of a row. */
-  menu(clip: Clip, close: () => void): ComponentChildren;
+  menu(clip: Clip): ComponentChildren;
 }
 
-/** A row's height in px; every row has the same, so that only those in sight need to be drawn. */
-export const ROW_HEIGHT = 56;
-/** Rows drawn above and below those in sight. */
-const MARGIN = 6;
 /** How near the end asks for more, in rows. */
 const NEAR_END = 20;
 
@@ -61,30 +59,17 @@ const NEAR_END = 20;
 export function ClipList(props: ClipListProps) {
   const { rows, total, hasMore, selected, handle } = props;
   const box = useRef<HTMLDivElement>(null);
-  const top = useSignal(0);
-  const height = useSignal(600);
+  const sight = useRowWindow(box, rows.length);
   const cursor = useSignal(0);
+  /** Where a selection by Shift begins. */
   const anchor = useSignal(0);
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
   const at = Math.min(cursor.value, rows.length - 1);
 
   useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      height.value = element.clientHeight;
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [height]);
-
-  const first = Math.max(0, Math.floor(top.value / ROW_HEIGHT) - MARGIN);
-  const last = Math.min(rows.length, Math.ceil((top.value + height.value) / ROW_HEIGHT) + MARGIN);
-
-  useLayoutEffect(() => {
-    if (hasMore && last + NEAR_END >= rows.length) props.onMore();
-  }, [hasMore, last, rows, props.onMore]);
+    if (hasMore && sight.end + NEAR_END >= rows.length) props.onMore();
+  }, [hasMore, sight.end, rows, props.onMore]);
 
   // A row that goes takes the focus with it; the one that comes in its place gets it back.
   useLayoutEffect(() => {
@@ -96,24 +81,19 @@ export function ClipList(props: ClipListProps) {
       return;
     }
     wantsFocus.current = false;
-    box.current?.querySelector<HTMLElement>(`[data-index="${at}"]`)?.focus({ preventScroll: true });
+    focusRow(at);
   });
+
+  function focusRow(index: number) {
+    box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true });
+  }
 
   function moveTo(index: number) {
     const next = Math.max(0, Math.min(rows.length - 1, index));
-    const element = box.current;
-    if (!element) return;
-    const rowTop = next * ROW_HEIGHT;
-    if (rowTop < element.scrollTop) element.scrollTop = rowTop;
-    else if (rowTop + ROW_HEIGHT > element.scrollTop + element.clientHeight) {
-      element.scrollTop = rowTop + ROW_HEIGHT - element.clientHeight;
-    }
-    top.value = element.scrollTop;
-    wantsFocus.current = true;
-    if (cursor.value === next) {
-      wantsFocus.current = false;
-      element.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus({ preventScroll: true });
-    }
+    sight.show(next);
+    if (cursor.value === next) focusRow(next);
+    // Another row may have to be drawn before it can take the focus.
+    else wantsFocus.current = true;
     cursor.value = next;
   }
 
@@ -143,48 +123,39 @@ export function ClipList(props: ClipListProps) {
   function onKeyDown(event: KeyboardEvent) {
     // Keys act on the row that has the focus. Assistive technology may have put it there, so the cursor is not asked.
     if (!(event.target instanceof HTMLElement) || event.target.dataset.index === undefined) return;
-    const at = Number(event.target.dataset.index);
-    const page = Math.max(1, Math.floor(height.value / ROW_HEIGHT) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const row = rows[at];
-    const target = steps[event.key];
-    if (event.altKey && row && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      const to = at + (event.key === 'ArrowUp' ? -1 : 1);
-      if (to >= 0 && to < rows.length) props.onMove?.(row.clip.id, to);
-    } else if (target !== undefined) {
-      moveTo(target);
-      if (event.shiftKey) selectTo(cursor.value);
-      else anchor.value = cursor.value;
-    } else if (event.key === ' ') toggle(at);
-    else if (event.key === 'Enter' && row) props.onOpen(row.clip);
-    else if (event.key === 'Delete' && row) {
-      props.onDelete(selected.has(row.clip.id) ? [...selected] : [row.clip.id]);
-    } else if (event.key.toLowerCase() === 'u' && row && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const marked = selected.has(row.clip.id) ? selected : new Set([row.clip.id]);
-      props.onMark([...marked], !rows.some(({ clip }) => clip.unread && marked.has(clip.id)));
-    } else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
-      props.onSelect(new Set(rows.map(({ clip }) => clip.id)));
-    } else if (event.key === 'Escape' && selected.size > 0) props.onSelect(new Set());
-    else return;
+    const focused = Number(event.target.dataset.index);
+    const wish = readListKey(event, { rows, selected, at: focused, page: sight.page });
+    if (!wish) return;
     event.preventDefault();
+    answer(wish, focused);
   }
 
-  /** Between which rows the pointer is: 0 is above the first. */
-  function gapAt(event: DragEvent): number {
-    const element = box.current;
-    if (!element) return 0;
-    const y = event.clientY - element.getBoundingClientRect().top + element.scrollTop;
-    return Math.max(0, Math.min(rows.length, Math.round(y / ROW_HEIGHT)));
+  function answer(wish: ListWish, focused: number) {
+    const clip = rows[focused]?.clip;
+    switch (wish.kind) {
+      case 'go':
+        moveTo(wish.to);
+        if (wish.isExtending) selectTo(cursor.value);
+        else anchor.value = cursor.value;
+        return;
+      case 'move':
+        if (clip && wish.to >= 0 && wish.to < rows.length) props.onMove?.(clip.id, wish.to);
+        return;
+      case 'open':
+        if (clip) props.onOpen(clip);
+        return;
+      case 'toggle':
+        return toggle(focused);
+      case 'select':
+        return props.onSelect(wish.ids);
+      case 'delete':
+        return props.onDelete(wish.ids);
+      case 'mark':
+        return props.onMark(wish.ids, wish.isUnread);
+    }
   }
 
-  const dragging = useRowDragging({ rows, indexOf, gapAt, onMove: props.onMove });
+  const dragging = useRowDragging({ rows, indexOf, gapAt: sight.gapAt, onMove: props.onMove });
 
   function onClick(event: MouseEvent, index: number) {
     const row = rows[index];
@@ -199,9 +170,9 @@ export function ClipList(props: ClipListProps) {
   }
 
   const drawn: number[] = [];
-  for (let index = first; index < last; index++) drawn.push(index);
+  for (let index = sight.first; index < sight.end; index++) drawn.push(index);
   // The focused row stays in the document while it is scrolled out of sight, or the focus would be lost.
-  if (at >= 0 && (at < first || at >= last)) drawn.push(at);
+  if (at >= 0 && (at < sight.first || at >= sight.end)) drawn.push(at);
 
   return (
     <div
@@ -212,9 +183,7 @@ export function ClipList(props: ClipListProps) {
       aria-rowcount={total ?? -1}
       aria-multiselectable="true"
       tabIndex={-1}
-      onScroll={(event) => {
-        top.value = event.currentTarget.scrollTop;
-      }}
+      onScroll={sight.onScroll}
       onFocusIn={({ target }) => {
         hasFocus.current = true;
         const focused = indexOf(target);

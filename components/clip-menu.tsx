@@ -2,15 +2,13 @@ import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import { Icon } from './icon';
 import { ListChooser, type ListChooserProps } from './list-chooser';
-import { MenuItem } from './menu-item';
-import { Popover } from './popover';
+import { MenuItem, MenuLink, Submenu } from './menu-item';
 import { type ChangeTags, TagEditor } from './tag-editor';
 
 interface ClipMenuProps {
   clip: Clip;
   knownTags: readonly string[];
   onOpen(): void;
-  onOpenOriginal(): void;
   onCite(): void;
   onTags(how: ChangeTags): void;
   onMark(): void;
@@ -21,61 +19,42 @@ interface ClipMenuProps {
   chooser: ListChooserProps;
   /** Where the rows are those of a list, in its order. */
   place?: { onTakeOut(): void; onMove(by: -1 | 1): void };
-  close(): void;
   onDelete(): void;
 }
 
 /** What can be done with one clip of a list that is not in the trash. */
 export function ClipMenu(props: ClipMenuProps) {
-  const { clip, knownTags, onOpen, onOpenOriginal, onCite, onTags, onMark, onDelete, place } = props;
+  const { clip, knownTags, onOpen, onCite, onTags, onMark, isSelected, onSelect, chooser, place, onDelete } = props;
   return (
     <div class="clip-menu">
-      <MenuItem icon="library" label={translate('openInReader')} onClick={onOpen} />
-      <MenuItem icon="external" label={translate('openOriginal')} onClick={onOpenOriginal} />
-      <MenuItem icon="quote" label={translate('copyCitation')} onClick={onCite} />
-      <MenuItem
-        icon="unread"
-        isFilled={!clip.unread}
-        label={translate(clip.unread ? 'markRead' : 'markUnread')}
-        keys="U"
-        onClick={onMark}
-      />
-      <MenuItem
-        icon="check"
-        label={translate(props.isSelected ? 'deselect' : 'select')}
-        keys="Space"
-        onClick={props.onSelect}
-      />
-      <Popover
-        className="item"
-        trigger={
-          <>
-            <Icon name="list" /> {translate('addToList')}
-          </>
-        }
-      >
-        {(close) => (
-          <ListChooser
-            {...props.chooser}
-            close={() => {
-              close();
-              props.close();
-            }}
-          />
-        )}
-      </Popover>
+      <MenuItem icon="library" onClick={onOpen}>
+        {translate('openInReader')}
+      </MenuItem>
+      <OriginalItem clip={clip} />
+      <CiteItem onCite={onCite} />
+      <MarkItem clip={clip} onMark={onMark} />
+      <MenuItem icon="check" keys="Space" onClick={onSelect}>
+        {translate(isSelected ? 'deselect' : 'select')}
+      </MenuItem>
+      <AddToListItem chooser={chooser} />
       {place && (
         <>
-          <MenuItem icon="up" label={translate('moveUp')} keys="Alt ↑" onClick={() => place.onMove(-1)} />
-          <MenuItem icon="down" label={translate('moveDown')} keys="Alt ↓" onClick={() => place.onMove(1)} />
-          <MenuItem icon="close" label={translate('takeOutOfList')} onClick={place.onTakeOut} />
+          <MenuItem icon="up" keys="Alt ↑" onClick={() => place.onMove(-1)}>
+            {translate('moveUp')}
+          </MenuItem>
+          <MenuItem icon="down" keys="Alt ↓" onClick={() => place.onMove(1)}>
+            {translate('moveDown')}
+          </MenuItem>
+          <MenuItem icon="close" onClick={place.onTakeOut}>
+            {translate('takeOutOfList')}
+          </MenuItem>
         </>
       )}
       <div class="tags-item">
         <Icon name="tag" />
         <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
       </div>
-      <MenuItem icon="trash" label={translate('moveToTrash')} isDanger onClick={onDelete} />
+      <TrashItem onDelete={onDelete} />
     </div>
   );
 }
@@ -84,8 +63,57 @@ export function ClipMenu(props: ClipMenuProps) {
 export function TrashMenu({ onRestore, onErase }: { onRestore(): void; onErase(): void }) {
   return (
     <div class="clip-menu">
-      <MenuItem icon="restore" label={translate('restore')} onClick={onRestore} />
-      <MenuItem icon="trash" label={translate('eraseForGood')} isDanger onClick={onErase} />
+      <MenuItem icon="restore" onClick={onRestore}>
+        {translate('restore')}
+      </MenuItem>
+      <MenuItem icon="trash" isDanger onClick={onErase}>
+        {translate('eraseForGood')}
+      </MenuItem>
     </div>
+  );
+}
+
+/** Opens the page that the clip was taken from. */
+export function OriginalItem({ clip }: { clip: Clip }) {
+  return (
+    <MenuLink icon="external" href={clip.article.url}>
+      {translate('openOriginal')}
+    </MenuLink>
+  );
+}
+
+/** Copies a citation of the article. */
+export function CiteItem({ onCite }: { onCite(): void }) {
+  return (
+    <MenuItem icon="quote" onClick={onCite}>
+      {translate('copyCitation')}
+    </MenuItem>
+  );
+}
+
+/** Marks the clip as read or unread. */
+export function MarkItem({ clip, onMark }: { clip: Clip; onMark(): void }) {
+  return (
+    <MenuItem icon="unread" isFilled={!clip.unread} keys="U" onClick={onMark}>
+      {translate(clip.unread ? 'markRead' : 'markUnread')}
+    </MenuItem>
+  );
+}
+
+/** Puts the clip into a list, or takes it out of one. */
+export function AddToListItem({ chooser }: { chooser: ListChooserProps }) {
+  return (
+    <Submenu icon="list" label={translate('addToList')}>
+      {() => <ListChooser {...chooser} />}
+    </Submenu>
+  );
+}
+
+/** Moves the clip to the trash. */
+export function TrashItem({ className, onDelete }: { className?: string; onDelete(): void }) {
+  return (
+    <MenuItem icon="trash" isDanger className={className} onClick={onDelete}>
+      {translate('moveToTrash')}
+    </MenuItem>
   );
 }

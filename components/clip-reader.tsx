@@ -14,10 +14,11 @@ import { peopleText } from './field-text';
 import { HighlightList } from './highlight-list';
 import { HighlightedBody } from './highlighted-body';
 import type { Highlighting, OpenHighlight } from './highlighting';
+import { ToolButton } from './icon-button';
 import type { ListChooserProps } from './list-chooser';
 import type { KeptPage } from './provenance';
 import { ReaderAppendix } from './reader-appendix';
-import { ReaderToolbar, ToggleButton, ToolButton } from './reader-toolbar';
+import { ReaderToolbar, ToggleButton } from './reader-toolbar';
 import { isReprinted } from './reprint';
 import { ReprintChain } from './reprint-chain';
 import type { ChangeTags } from './tag-editor';
@@ -29,6 +30,7 @@ export interface ReaderLook {
   fontSize: number;
 }
 
+/** A clip to read, what is known of it, and what can be done with it. */
 export interface ClipReaderProps {
   clip: Clip;
   content: ClipContent;
@@ -138,14 +140,7 @@ export function ClipReader(props: ClipReaderProps) {
         <Head {...props} isEditing={isEditing.value} />
         <MissingPages article={article} />
         {other && (
-          <p class="remark" lang={document.documentElement.lang}>
-            {translate(other.kind === 'printed' ? 'bodyRepaired' : 'bodyPrinted')}{' '}
-            {clip.trashedAt === undefined && (
-              <button type="button" class="button" onClick={props.onSwitchText}>
-                {translate(other.kind === 'printed' ? 'takePrinted' : 'takeRepaired')}
-              </button>
-            )}
-          </p>
+          <OtherTextRemark kind={other.kind} onSwitch={clip.trashedAt === undefined ? props.onSwitchText : undefined} />
         )}
         <div class={isComparing.value ? 'bodies compared' : 'bodies'}>
           <div class="own-text">
@@ -191,6 +186,26 @@ export function ClipReader(props: ClipReaderProps) {
         <ReaderAppendix {...props} />
       </div>
     </article>
+  );
+}
+
+interface OtherTextRemarkProps {
+  /** Which text lies beside the one that is shown. */
+  kind: 'printed' | 'repaired';
+  onSwitch: (() => void) | undefined;
+}
+
+/** Says that the text was repaired, or that it is the page's own all the same, and offers the other. */
+function OtherTextRemark({ kind, onSwitch }: OtherTextRemarkProps) {
+  return (
+    <p class="remark" lang={document.documentElement.lang}>
+      {translate(kind === 'printed' ? 'bodyRepaired' : 'bodyPrinted')}{' '}
+      {onSwitch && (
+        <button type="button" class="button" onClick={onSwitch}>
+          {translate(kind === 'printed' ? 'takePrinted' : 'takeRepaired')}
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import type { ListRow } from './clip-list';
 import { Icon } from './icon';
+import { StarButton } from './icon-button';
 import { Marked } from './marked';
 import { Popover } from './popover';
 import { houseWords } from './reprint';
@@ -24,7 +25,7 @@ interface ClipRowProps {
   copies: number;
   onClick(event: MouseEvent, index: number): void;
   onStar(clip: Clip): void;
-  menu(clip: Clip, close: () => void): ComponentChildren;
+  menu(clip: Clip): ComponentChildren;
 }
 
 /** One clip in a list: headline above, whence and when (or where the query was found) below. */
@@ -72,28 +73,16 @@ export function ClipRow({
           )}
         </div>
       </div>
-      <div class="row-actions" role="gridcell">
-        <button
-          type="button"
-          class={starred ? 'button quiet icon-only on' : 'button quiet icon-only'}
-          aria-pressed={starred}
-          aria-label={translate('star')}
-          title={translate(starred ? 'unstar' : 'star')}
-          tabIndex={tabIndex}
-          onClick={(event) => {
-            event.stopPropagation();
-            onStar(clip);
-          }}
-        >
-          <Icon name="star" filled={starred} />
-        </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside answer the keys; a press on them opens no clip. */}
+      <div class="row-actions" role="gridcell" onClick={(event) => event.stopPropagation()}>
+        <StarButton isStarred={starred} tabIndex={tabIndex} onStar={() => onStar(clip)} />
         <Popover
           className="button quiet icon-only"
           label={translate('moreActions')}
           tabIndex={tabIndex}
           trigger={<Icon name="more" />}
         >
-          {(close) => menu(clip, close)}
+          {() => menu(clip)}
         </Popover>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { RULE_ROLES, type RuleRole } from '../utils/article/user-rule';
 import { translate } from '../utils/i18n/translate';
 import { Icon } from './icon';
+import { MenuItem } from './menu-item';
 import { Popover } from './popover';
 
 interface CorrectSiteProps {
@@ -21,21 +22,13 @@ export function CorrectSite({ isSmall, onPick }: CorrectSiteProps) {
         </>
       }
     >
-      {(close) => (
+      {() => (
         <>
           <p class="padded secondary how">{translate('correctSiteHow')}</p>
           {RULE_ROLES.map((role) => (
-            <button
-              key={role}
-              type="button"
-              class="item"
-              onClick={() => {
-                close();
-                onPick(role);
-              }}
-            >
+            <MenuItem key={role} onClick={() => onPick(role)}>
               {translate(`point_${role}`)}
-            </button>
+            </MenuItem>
           ))}
         </>
       )}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import './export-menu.css';
 import { Icon } from './icon';
+import { MenuItem } from './menu-item';
 import { Popover } from './popover';
 import { clipsWords } from './wording';
 
@@ -56,7 +57,7 @@ export function ExportMenu(props: ExportMenuProps) {
         </>
       }
     >
-      {(close) => (
+      {() => (
         <>
           {formats.length > 1 && (
             <fieldset class="formats">
@@ -87,18 +88,9 @@ export function ExportMenu(props: ExportMenuProps) {
             </label>
           )}
           {scopes.map(({ scope, label, count }) => (
-            <button
-              key={scope}
-              type="button"
-              class="item"
-              disabled={count === 0}
-              onClick={() => {
-                close();
-                onExport(scope, formatId.value);
-              }}
-            >
+            <MenuItem key={scope} isDisabled={count === 0} onClick={() => onExport(scope, formatId.value)}>
               {translate(label)} {count !== null && <span class="count">{clipsWords(count)}</span>}
-            </button>
+            </MenuItem>
           ))}
         </>
       )}

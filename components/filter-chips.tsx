@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Facets, Filter } from '../utils/library/library';
 import type { FacetName } from '../utils/library/read-lists';
 import './filter-chips.css';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
+import { MenuItem } from './menu-item';
 import { Popover } from './popover';
 import { ReadingLists, type ReadingListsProps } from './reading-lists';
 import { SavedSearches, type SavedSearchesProps } from './saved-searches';
@@ -18,6 +20,7 @@ export interface Offered {
   isWhole: boolean;
 }
 
+/** A value with its count, where that is known: 「中工网」, 12. */
 export interface OfferedValue {
   value: string;
   count?: number;
@@ -80,86 +83,78 @@ export function FilterChips({ saved, lists, tags: _tags, withTrash, ...props }: 
       <button type="button" class="chip" aria-pressed={isShowingAll(filter)} onClick={() => onFilter({})}>
         {translate('filter_all')}
       </button>
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={filter.starred === true}
-        aria-label={translate('filter_starred')}
-        title={translate('filter_starred')}
+      <IconChip
+        icon="star"
+        label={translate('filter_starred')}
+        isOn={filter.starred === true}
         onClick={() => onFilter({ ...filter, starred: filter.starred ? undefined : true })}
-      >
-        <Icon name="star" filled={filter.starred === true} />
-      </button>
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={filter.unread === true}
-        aria-label={translate('filter_unread')}
-        title={translate('filter_unread')}
+      />
+      <IconChip
+        icon="unread"
+        label={translate('filter_unread')}
+        isOn={filter.unread === true}
         onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}
-      >
-        <Icon name="unread" filled={filter.unread === true} />
-      </button>
+      />
       {lists.lists.length > 0 && (
-        <Popover
-          className={lists.currentId === undefined ? 'chip' : 'chip chosen'}
-          label={translate('lists')}
-          trigger={
-            <>
-              <Icon name="list" />
-              <Icon name="down" />
-            </>
-          }
-        >
-          {(close) => (
-            <ReadingLists
-              {...lists}
-              onOpen={(list) => {
-                close();
-                lists.onOpen(list);
-              }}
-            />
-          )}
-        </Popover>
+        <MenuChip icon="list" label={translate('lists')} isChosen={lists.currentId !== undefined}>
+          {() => <ReadingLists {...lists} />}
+        </MenuChip>
       )}
       {(saved.searches.length > 0 || saved.asked) && (
-        <Popover
-          className={saved.currentId === undefined ? 'chip' : 'chip chosen'}
-          label={translate('savedSearches')}
-          trigger={
-            <>
-              <Icon name="search" />
-              <Icon name="down" />
-            </>
-          }
-        >
-          {(close) => (
-            <SavedSearches
-              {...saved}
-              onRun={(search) => {
-                close();
-                saved.onRun(search);
-              }}
-            />
-          )}
-        </Popover>
+        <MenuChip icon="search" label={translate('savedSearches')} isChosen={saved.currentId !== undefined}>
+          {() => <SavedSearches {...saved} />}
+        </MenuChip>
       )}
       {CHIPS.map((name) => (
         <FacetChip key={name} name={name} {...props} />
       ))}
       {withTrash && (
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={filter.trashed === true}
-          aria-label={translate('trash')}
-          title={translate('trash')}
+        <IconChip
+          icon="trash"
+          label={translate('trash')}
+          isOn={filter.trashed === true}
           onClick={() => onFilter(filter.trashed ? {} : { trashed: true })}
-        >
-          <Icon name="trash" />
-        </button>
+        />
       )}
     </div>
+  );
+}
+
+interface IconChipProps {
+  icon: IconName;
+  label: string;
+  isOn: boolean;
+  onClick(): void;
+}
+
+/** A chip that is on or off. */
+function IconChip({ icon, label, isOn, onClick }: IconChipProps) {
+  return (
+    <button type="button" class="chip" aria-pressed={isOn} aria-label={label} title={label} onClick={onClick}>
+      <Icon name={icon} filled={isOn && icon !== 'trash'} />
+    </button>
+  );
+}
+
+interface MenuChipProps {
+  icon: IconName;
+  label: string;
+  isChosen: boolean;
+  children: () => ComponentChildren;
+}
+
+/** A chip that opens what can be chosen. */
+function MenuChip({ icon, label, isChosen, children }: MenuChipProps) {
+  const trigger = (
+    <>
+      <Icon name={icon} />
+      <Icon name="down" />
+    </>
+  );
+  return (
+    <Popover className={isChosen ? 'chip chosen' : 'chip'} label={label} trigger={trigger}>
+      {children}
+    </Popover>
   );
 }
 
@@ -178,38 +173,24 @@ function FacetChip({ name, offered, filter, onFilter, onFacet }: FacetProps & { 
         </>
       }
     >
-      {(close) => (
+      {() => (
         <>
           {chosen !== undefined && (
-            <button
-              type="button"
-              class="item"
-              onClick={() => {
-                close();
-                onFilter({ ...filter, [name]: undefined });
-              }}
-            >
-              {translate('filter_any')}
-            </button>
+            <MenuItem onClick={() => onFilter({ ...filter, [name]: undefined })}>{translate('filter_any')}</MenuItem>
           )}
           <Asking onAsk={() => onFacet(name)} />
           {values?.length === 0 && <p class="padded secondary">{translate('filter_none')}</p>}
           {values?.slice(0, MOST_VALUES).map(({ value, count }) => (
-            <button
+            <MenuItem
               key={value}
-              type="button"
-              class="item"
-              aria-pressed={value === chosen}
-              onClick={() => {
-                close();
-                onFilter({ ...filter, [name]: value === chosen ? undefined : value });
-              }}
+              isChosen={value === chosen}
+              onClick={() => onFilter({ ...filter, [name]: value === chosen ? undefined : value })}
             >
               <span class="value" lang="zh">
                 {value}
               </span>
               <CountWords count={count} isWhole={offered?.isWhole} />
-            </button>
+            </MenuItem>
           ))}
         </>
       )}

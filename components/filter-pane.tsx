@@ -181,24 +181,17 @@ function Value({ name, value, label, depth, count, offered, filter, onFilter, on
 function TagMenu({ tag, onRename, onRemove }: TagChanges & { tag: string }) {
   return (
     <Popover className="button quiet icon-only" label={translate('moreOf', tag)} trigger={<Icon name="more" />}>
-      {(close) => (
+      {() => (
         <>
           <NameForm
             label={translate('tagName')}
             name={tag}
             action={translate('rename')}
-            onName={(name) => {
-              close();
-              if (name !== tag) onRename(tag, name);
-            }}
+            onName={(name) => name !== tag && onRename(tag, name)}
           />
-          <MenuItem
-            icon="trash"
-            label={translate('removeTagEverywhere')}
-            isDanger
-            close={close}
-            onClick={() => onRemove(tag)}
-          />
+          <MenuItem icon="trash" isDanger onClick={() => onRemove(tag)}>
+            {translate('removeTagEverywhere')}
+          </MenuItem>
         </>
       )}
     </Popover>

@@ -5,7 +5,7 @@ import type { Highlight } from '../utils/library/highlight';
 import './highlight-list.css';
 import type { Highlighting } from './highlighting';
 import { Icon } from './icon';
-import { ToolButton } from './reader-toolbar';
+import { ToolButton } from './icon-button';
 import { numberWords } from './wording';
 
 interface HighlightListProps {
@@ -73,15 +73,11 @@ function Item({ highlight, language, highlighting, onJump, onOpen }: HighlightLi
         )}
       </div>
       <div class="item-actions">
-        <button
-          type="button"
-          class="button quiet icon-only tool"
-          aria-label={translate('openHighlight')}
-          title={translate('openHighlight')}
+        <ToolButton
+          icon="pen"
+          label={translate('openHighlight')}
           onClick={(event) => onOpen(highlight, event.currentTarget)}
-        >
-          <Icon name="pen" />
-        </button>
+        />
         <ToolButton icon="quote" label={translate('copyQuote')} onClick={() => highlighting.copy(highlight)} />
         <ToolButton icon="trash" label={translate('removeHighlight')} onClick={() => highlighting.remove(highlight)} />
       </div>

@@ -3,7 +3,7 @@ import { translate, translateName } from '../utils/i18n/translate';
 import { COLORS, type Highlight } from '../utils/library/highlight';
 import './highlight-panel.css';
 import type { Highlighting, OpenHighlight } from './highlighting';
-import { Icon } from './icon';
+import { ToolButton } from './icon-button';
 import { NoteField } from './note-field';
 import { placePanel } from './popover';
 
@@ -66,8 +66,8 @@ export function HighlightPanel({ highlight, at, highlighting, onClose }: Highlig
             </label>
           ))}
         </fieldset>
-        <PanelButton icon="quote" label={translate('copyQuote')} onClick={() => highlighting.copy(highlight)} />
-        <PanelButton
+        <ToolButton icon="quote" label={translate('copyQuote')} onClick={() => highlighting.copy(highlight)} />
+        <ToolButton
           icon="trash"
           label={translate('removeHighlight')}
           onClick={() => {
@@ -75,7 +75,7 @@ export function HighlightPanel({ highlight, at, highlighting, onClose }: Highlig
             highlighting.remove(highlight);
           }}
         />
-        <PanelButton icon="close" label={translate('close')} onClick={() => panel.current?.hidePopover()} />
+        <ToolButton icon="close" label={translate('close')} onClick={() => panel.current?.hidePopover()} />
       </div>
       <NoteField
         label={translate('highlightNote')}
@@ -84,19 +84,5 @@ export function HighlightPanel({ highlight, at, highlighting, onClose }: Highlig
         onKeep={(note) => highlighting.change(highlight, { note })}
       />
     </div>
-  );
-}
-
-interface PanelButtonProps {
-  icon: Parameters<typeof Icon>[0]['name'];
-  label: string;
-  onClick(): void;
-}
-
-function PanelButton({ icon, label, onClick }: PanelButtonProps) {
-  return (
-    <button type="button" class="button quiet icon-only tool" aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -1,8 +1,9 @@
 import { translate } from '../utils/i18n/translate';
 import type { ReadingList } from '../utils/library/reading-list';
-import { Icon } from './icon';
+import { MenuItem } from './menu-item';
 import { NameForm } from './name-form';
 
+/** Lists, and the clips that may be put in them. */
 export interface ListChooserProps {
   lists: readonly ReadingList[];
   /** The clips that are to be put in, or taken out of the lists that have them all. */
@@ -14,28 +15,22 @@ export interface ListChooserProps {
 }
 
 /** 清单 to put clips in: each list with a tick where it has them, and a line to name a new one. */
-export function ListChooser({ lists, ids, onAdd, onTakeOut, onNew, close }: ListChooserProps & { close(): void }) {
+export function ListChooser({ lists, ids, onAdd, onTakeOut, onNew }: ListChooserProps) {
   return (
     <div class="list-chooser">
       {lists.map((list) => {
         const hasAll = ids.every((id) => list.clips.includes(id));
         return (
-          <button
+          <MenuItem
             key={list.id}
-            type="button"
-            class="item"
-            aria-pressed={hasAll}
-            onClick={() => {
-              close();
-              if (hasAll) onTakeOut(list, ids);
-              else onAdd(list, ids);
-            }}
+            icon={hasAll ? 'check' : 'plus'}
+            isChosen={hasAll}
+            onClick={() => (hasAll ? onTakeOut(list, ids) : onAdd(list, ids))}
           >
-            <Icon name={hasAll ? 'check' : 'plus'} />
             <span class="value" lang="zh">
               {list.name}
             </span>
-          </button>
+          </MenuItem>
         );
       })}
       <NameForm
@@ -43,10 +38,7 @@ export function ListChooser({ lists, ids, onAdd, onTakeOut, onNew, close }: List
         name=""
         action={translate('newList')}
         takesFocus={lists.length === 0}
-        onName={(name) => {
-          close();
-          onNew(name, ids);
-        }}
+        onName={(name) => onNew(name, ids)}
       />
     </div>
   );

@@ -1,7 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { translate } from '../utils/i18n/translate';
-import { Icon } from './icon';
+import { CloseButton } from './icon-button';
 import './modal.css';
 
 interface ModalProps {
@@ -33,15 +32,7 @@ export function Modal({ isOpen, title, className = '', isBusy = false, tools, on
       <header>
         <h2 id={id}>{title}</h2>
         {tools}
-        <button
-          type="button"
-          class="button quiet icon-only"
-          aria-label={translate('close')}
-          disabled={isBusy}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
+        <CloseButton isDisabled={isBusy} onClose={onClose} />
       </header>
       {isOpen && children}
     </dialog>

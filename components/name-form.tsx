@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import './name-form.css';
+import { useClosePopover } from './popover';
 
 interface NameFormProps {
   /** What is to be named, for screen readers. */
@@ -9,6 +10,8 @@ interface NameFormProps {
   action: string;
   /** Whether it takes the focus as it opens. */
   takesFocus?: boolean;
+  /** More than one name may be given, so its panel stays open. */
+  staysOpen?: boolean;
   /** Called as it is typed. */
   onType?(typed: string): void;
   onName(name: string): void;
@@ -16,16 +19,20 @@ interface NameFormProps {
 
 const MAX_LENGTH = 100;
 
-/** A line to type a name into, with its button; Enter does the same. */
-export function NameForm({ label, name, action, takesFocus = true, onType, onName }: NameFormProps) {
+/** A line to type a name into, with its button; Enter does the same. The panel that it stands in closes before it acts. */
+export function NameForm(props: NameFormProps) {
+  const { label, name, action, takesFocus = true, staysOpen = false, onType, onName } = props;
   const typed = useSignal(name.slice(0, MAX_LENGTH));
+  const close = useClosePopover();
   const clean = () => typed.value.trim().toWellFormed();
   return (
     <form
       class="name-form padded"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clean() !== '') onName(clean());
+        if (clean() === '') return;
+        if (!staysOpen) close();
+        onName(clean());
       }}
     >
       <input

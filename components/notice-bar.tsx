@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import { clearNotice, type Notice, readNotice, watchNotice } from '../utils/messages/notice';
 import { Icon } from './icon';
+import { CloseButton } from './icon-button';
 import './notice-bar.css';
 import { clipsWords } from './wording';
 
@@ -24,9 +25,7 @@ export function NoticeBar() {
         <div class="notice-bar">
           <Icon name="warning" />
           <span>{wordsOf(now)}</span>
-          <button type="button" class="button quiet icon-only" aria-label={translate('close')} onClick={clearNotice}>
-            <Icon name="close" />
-          </button>
+          <CloseButton onClose={() => void clearNotice()} />
         </div>
       )}
     </div>

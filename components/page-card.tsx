@@ -8,6 +8,7 @@ import { CorrectSite } from './correct-site';
 import { EditableField } from './editable-field';
 import { type EvidenceByField, EvidenceDot, isUnsure, TrustBadge } from './evidence';
 import { Icon, Mark } from './icon';
+import { StarButton } from './icon-button';
 import './page-card.css';
 import { SaveButton, SaveMessage } from './page-card-save';
 import { Popover } from './popover';
@@ -205,16 +206,7 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
       <Doubts {...props} state={state} />
       <div class="line actions">
         <TagEditor tags={state.tags} known={props.knownTags} onChange={props.onTags} />
-        <button
-          type="button"
-          class={state.starred ? 'button quiet icon-only on' : 'button quiet icon-only'}
-          aria-pressed={state.starred}
-          aria-label={translate('star')}
-          title={translate(state.starred ? 'unstar' : 'star')}
-          onClick={() => props.onStar(!state.starred)}
-        >
-          <Icon name="star" filled={state.starred} />
-        </button>
+        <StarButton isStarred={state.starred} onStar={() => props.onStar(!state.starred)} />
         <SaveButton {...props} state={state} />
       </div>
       <SaveMessage {...props} state={state} />

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PopoverProps {
   /** What stands on the button. */
@@ -9,12 +9,19 @@ interface PopoverProps {
   label?: string;
   className?: string;
   tabIndex?: number;
-  /** What opens; gets the way to close it. Rendered only while open. */
-  children: (close: () => void) => ComponentChildren;
+  /** What opens; rendered only while open. */
+  children: () => ComponentChildren;
 }
 
 const GAP = 4;
 const EDGE = 8;
+
+const ClosePopover = createContext<() => void>(() => undefined);
+
+/** Closes the panel that a view stands in, and those around it: what was chosen in a menu closes all of it. */
+export function useClosePopover(): () => void {
+  return useContext(ClosePopover);
+}
 
 /** A button that opens a panel beside it: menus, evidence, tag editors. Escape and a click elsewhere close it. */
 export function Popover({ trigger, label, className = 'button quiet', tabIndex, children }: PopoverProps) {
@@ -22,6 +29,12 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
+  const closeAround = useClosePopover();
+
+  function close() {
+    panel.current?.hidePopover();
+    closeAround();
+  }
 
   // The content is drawn before the browser shows the panel, so that it can be placed without a jump.
   useLayoutEffect(() => {
@@ -74,15 +87,15 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
           event.stopPropagation();
         }}
       >
-        {open.value && children(() => panel.current?.hidePopover())}
+        {open.value && <ClosePopover.Provider value={close}>{children()}</ClosePopover.Provider>}
       </div>
     </>
   );
 }
 
 /**
- * Puts a panel below the button or above it, where more room is, and over it where neither is enough; flush with it on the side that has more, and never off the
- * window, nor off what it belongs `within`, if that is wide enough.
+ * Puts a panel below the button or above it, where more room is, and over it where neither is enough; flush with it on
+ * the side that has more, and never off the window, nor off what it belongs `within`, if that is wide enough.
  */
 export function placePanel(panel: HTMLElement, at: DOMRect, within?: DOMRect) {
   const { innerWidth, innerHeight } = window;

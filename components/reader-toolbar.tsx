@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
+import { FONT_SIZES } from '../utils/settings/settings';
+import { AddToListItem, CiteItem, MarkItem, OriginalItem, TrashItem } from './clip-menu';
 import type { ClipReaderProps } from './clip-reader';
-import { Icon } from './icon';
+import { Icon, type IconName } from './icon';
+import { ToolButton } from './icon-button';
 import { ListChooser } from './list-chooser';
 import { MenuItem } from './menu-item';
 import { Popover } from './popover';
-
-const FONT_SIZES = { min: 14, max: 28 };
 
 interface ReaderToolbarProps extends ClipReaderProps {
   isEditing: boolean;
@@ -22,35 +23,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
     <div class="reader-toolbar" role="toolbar" aria-label={translate('readerTools')}>
       <ToolButton icon="back" label={translate('backToList')} className="back" onClick={props.onBack} />
       <span class="gap" />
-      <Popover
-        className="button quiet icon-only tool"
-        label={translate('readerLook')}
-        trigger={<Icon name="letters" />}
-      >
-        {() => (
-          <div class="padded look">
-            <label>
-              {translate('fontSize')}
-              <input
-                type="range"
-                min={FONT_SIZES.min}
-                max={FONT_SIZES.max}
-                value={look.fontSize}
-                onInput={(event) => props.onLook({ ...look, fontSize: event.currentTarget.valueAsNumber })}
-              />
-              <output>{look.fontSize}</output>
-            </label>
-            <label>
-              <input
-                type="checkbox"
-                checked={look.indent}
-                onChange={(event) => props.onLook({ ...look, indent: event.currentTarget.checked })}
-              />
-              {translate('indentParagraphs')}
-            </label>
-          </div>
-        )}
-      </Popover>
+      <LookMenu look={look} onLook={props.onLook} />
       {children}
       <ToolButton icon="pen" label={translate('editFields')} isOn={isEditing} onClick={onEdit} />
       <ToolButton
@@ -67,7 +40,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
             label={translate('addToList')}
             trigger={<Icon name="list" />}
           >
-            {(close) => <ListChooser {...props.chooser} close={close} />}
+            {() => <ListChooser {...props.chooser} />}
           </Popover>
           <ToolButton icon="quote" label={translate('copyCitation')} className="wide" onClick={props.onCite} />
           <Popover
@@ -75,14 +48,14 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
             label={translate('exportClip')}
             trigger={<Icon name="export" />}
           >
-            {(close) => <ExportItems {...props} close={close} />}
+            {() => <ExportItems {...props} />}
           </Popover>
           <Popover
             className="button quiet icon-only tool"
             label={translate('moreActions')}
             trigger={<Icon name="more" />}
           >
-            {(close) => <MoreItems {...props} close={close} />}
+            {() => <MoreItems {...props} />}
           </Popover>
           <ToolButton icon="trash" label={translate('moveToTrash')} className="wide" onClick={props.onDelete} />
         </>
@@ -96,109 +69,90 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
   );
 }
 
+/** How large the text is, and whether its paragraphs are indented. */
+function LookMenu({ look, onLook }: Pick<ClipReaderProps, 'look' | 'onLook'>) {
+  return (
+    <Popover className="button quiet icon-only tool" label={translate('readerLook')} trigger={<Icon name="letters" />}>
+      {() => (
+        <div class="padded look">
+          <label>
+            {translate('fontSize')}
+            <input
+              type="range"
+              min={FONT_SIZES.min}
+              max={FONT_SIZES.max}
+              value={look.fontSize}
+              onInput={(event) => onLook({ ...look, fontSize: event.currentTarget.valueAsNumber })}
+            />
+            <output>{look.fontSize}</output>
+          </label>
+          <label>
+            <input
+              type="checkbox"
+              checked={look.indent}
+              onChange={(event) => onLook({ ...look, indent: event.currentTarget.checked })}
+            />
+            {translate('indentParagraphs')}
+          </label>
+        </div>
+      )}
+    </Popover>
+  );
+}
+
 /** The formats in which this clip can be exported alone. */
-function ExportItems({ formats, onExport, close }: ReaderToolbarProps & { close(): void }) {
+function ExportItems({ formats, onExport }: ReaderToolbarProps) {
   return formats.map(({ id, name }) => (
-    <MenuItem
-      key={id}
-      icon="export"
-      label={translate('exportClipAs', name)}
-      close={close}
-      onClick={() => onExport(id)}
-    />
+    <MenuItem key={id} icon="export" onClick={() => onExport(id)}>
+      {translate('exportClipAs', name)}
+    </MenuItem>
   ));
 }
 
 /** What is done less often; where the toolbar is narrow, also what does not fit into it. */
-function MoreItems(props: ReaderToolbarProps & { close(): void }) {
-  const { clip, close, chooser } = props;
+function MoreItems(props: ReaderToolbarProps) {
+  const { clip } = props;
   return (
     <>
       <div class="narrow">
-        <Popover
-          className="item"
-          trigger={
-            <>
-              <Icon name="list" /> {translate('addToList')}
-            </>
-          }
-        >
-          {(closeLists) => (
-            <ListChooser
-              {...chooser}
-              close={() => {
-                closeLists();
-                close();
-              }}
-            />
-          )}
-        </Popover>
-        <MenuItem icon="quote" label={translate('copyCitation')} close={close} onClick={props.onCite} />
+        <AddToListItem chooser={props.chooser} />
+        <CiteItem onCite={props.onCite} />
       </div>
-      <MenuItem icon="quote" label={translate('copyWhole')} close={close} onClick={props.onCopyWhole} />
-      <MenuItem icon="quote" label={translate('copyMarkdown')} close={close} onClick={props.onCopyMarkdown} />
+      <MenuItem icon="quote" onClick={props.onCopyWhole}>
+        {translate('copyWhole')}
+      </MenuItem>
+      <MenuItem icon="quote" onClick={props.onCopyMarkdown}>
+        {translate('copyMarkdown')}
+      </MenuItem>
       <div class="narrow">
         <ExportItems {...props} />
       </div>
-      <MenuItem icon="print" label={translate('print')} close={close} onClick={props.onPrint} />
-      <a class="item" href={clip.article.url} target="_blank" rel="noopener noreferrer" onClick={close}>
-        <Icon name="external" /> {translate('openOriginal')}
-      </a>
-      <MenuItem
-        icon="unread"
-        isFilled={!clip.unread}
-        label={translate(clip.unread ? 'markRead' : 'markUnread')}
-        keys="U"
-        close={close}
-        onClick={props.onMark}
-      />
-      <MenuItem icon="restore" label={translate('extractAgain')} close={close} onClick={props.onExtractAgain} />
+      <MenuItem icon="print" onClick={props.onPrint}>
+        {translate('print')}
+      </MenuItem>
+      <OriginalItem clip={clip} />
+      <MarkItem clip={clip} onMark={props.onMark} />
+      <MenuItem icon="restore" onClick={props.onExtractAgain}>
+        {translate('extractAgain')}
+      </MenuItem>
       {props.revisions > 0 && (
-        <MenuItem icon="columns" label={translate('compareRevisions')} close={close} onClick={props.onCompare} />
+        <MenuItem icon="columns" onClick={props.onCompare}>
+          {translate('compareRevisions')}
+        </MenuItem>
       )}
-      <MenuItem
-        icon="trash"
-        label={translate('moveToTrash')}
-        isDanger
-        className="narrow"
-        close={close}
-        onClick={props.onDelete}
-      />
+      <TrashItem className="narrow" onDelete={props.onDelete} />
     </>
   );
 }
 
-interface ToolButtonProps {
-  icon: Parameters<typeof Icon>[0]['name'];
+interface ToggleButtonProps {
+  icon: IconName;
   label: string;
-  className?: string;
-  isOn?: boolean;
-  isFilled?: boolean;
-  onClick(): void;
-}
-
-/** An icon with a name; `isOn` makes it a switch. */
-export function ToolButton({ icon, label, className = '', isOn, isFilled, onClick }: ToolButtonProps) {
-  return (
-    <button
-      type="button"
-      class={`button quiet icon-only tool ${isOn ? 'on' : ''} ${className}`}
-      aria-label={label}
-      aria-pressed={isOn}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon name={icon} filled={isFilled} />
-    </button>
-  );
+  signal: { value: boolean };
 }
 
 /** A switch of something that the reader shows. */
-export function ToggleButton({
-  icon,
-  label,
-  signal,
-}: Pick<ToolButtonProps, 'icon' | 'label'> & { signal: { value: boolean } }) {
+export function ToggleButton({ icon, label, signal }: ToggleButtonProps) {
   return (
     <ToolButton
       icon={icon}

@@ -4,10 +4,11 @@ import './filter-pane.css';
 import { Icon } from './icon';
 import { MenuItem } from './menu-item';
 import { NameForm } from './name-form';
-import { Popover } from './popover';
+import { Popover, useClosePopover } from './popover';
 import './saved-searches.css';
 import { numberWords } from './wording';
 
+/** The lists made by hand, and what can be done with them. */
 export interface ReadingListsProps {
   lists: readonly ReadingList[];
   /** How many clips of a list are to be seen, by its id. */
@@ -23,6 +24,7 @@ export interface ReadingListsProps {
 /** 清单, each opened by one press and with a menu of its own; below them the way to a new one. */
 export function ReadingLists(props: ReadingListsProps) {
   const { lists, counts, currentId } = props;
+  const close = useClosePopover();
   return (
     <div class="saved-searches">
       <ul>
@@ -32,7 +34,10 @@ export function ReadingLists(props: ReadingListsProps) {
               type="button"
               class="filter"
               aria-pressed={list.id === currentId}
-              onClick={() => props.onOpen(list)}
+              onClick={() => {
+                close();
+                props.onOpen(list);
+              }}
             >
               <span class="value" lang="zh" title={list.name}>
                 {list.name}
@@ -44,24 +49,17 @@ export function ReadingLists(props: ReadingListsProps) {
               label={translate('moreOf', list.name)}
               trigger={<Icon name="more" />}
             >
-              {(close) => (
+              {() => (
                 <>
                   <NameForm
                     label={translate('listName')}
                     name={list.name}
                     action={translate('rename')}
-                    onName={(name) => {
-                      close();
-                      if (name !== list.name) props.onRename(list, name);
-                    }}
+                    onName={(name) => name !== list.name && props.onRename(list, name)}
                   />
-                  <MenuItem
-                    icon="trash"
-                    label={translate('removeList')}
-                    isDanger
-                    close={close}
-                    onClick={() => props.onRemove(list)}
-                  />
+                  <MenuItem icon="trash" isDanger onClick={() => props.onRemove(list)}>
+                    {translate('removeList')}
+                  </MenuItem>
                 </>
               )}
             </Popover>
@@ -76,17 +74,7 @@ export function ReadingLists(props: ReadingListsProps) {
           </>
         }
       >
-        {(close) => (
-          <NameForm
-            label={translate('listName')}
-            name=""
-            action={translate('newList')}
-            onName={(name) => {
-              close();
-              props.onNew(name);
-            }}
-          />
-        )}
+        {() => <NameForm label={translate('listName')} name="" action={translate('newList')} onName={props.onNew} />}
       </Popover>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { UserRule } from '../utils/article/user-rule';
 import { translate } from '../utils/i18n/translate';
-import { Icon } from './icon';
+import { IconButton } from './icon-button';
 import './rule-list.css';
 
 interface RuleListProps {
@@ -33,7 +33,6 @@ export function RuleList({ rules, onRemove }: RuleListProps) {
 
 function Rule({ rule, onRemove }: { rule: UserRule; onRemove(rule: UserRule): void }) {
   const name = translate(`point_${rule.role}`);
-  const label = translate('removeRule', name);
   return (
     <li>
       <span class="what">
@@ -45,9 +44,7 @@ function Rule({ rule, onRemove }: { rule: UserRule; onRemove(rule: UserRule): vo
           </span>
         )}
       </span>
-      <button type="button" class="button icon-only" aria-label={label} title={label} onClick={() => onRemove(rule)}>
-        <Icon name="trash" />
-      </button>
+      <IconButton icon="trash" label={translate('removeRule', name)} onClick={() => onRemove(rule)} />
     </li>
   );
 }

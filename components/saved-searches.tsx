@@ -3,10 +3,11 @@ import type { SavedSearch } from '../utils/library/saved-search';
 import { Icon } from './icon';
 import { MenuItem } from './menu-item';
 import { NameForm } from './name-form';
-import { Popover } from './popover';
+import { Popover, useClosePopover } from './popover';
 import './filter-pane.css';
 import './saved-searches.css';
 
+/** The saved searches, and what can be done with them. */
 export interface SavedSearchesProps {
   searches: readonly SavedSearch[];
   /** The one that the list shows. */
@@ -22,6 +23,7 @@ export interface SavedSearchesProps {
 /** 保存的搜索, each run by one press and with a menu of its own; below them the way to save what is asked for now. */
 export function SavedSearches(props: SavedSearchesProps) {
   const { searches, currentId, asked } = props;
+  const close = useClosePopover();
   return (
     <div class="saved-searches">
       <ul>
@@ -32,7 +34,10 @@ export function SavedSearches(props: SavedSearchesProps) {
               class="filter"
               aria-pressed={search.id === currentId}
               title={search.query}
-              onClick={() => props.onRun(search)}
+              onClick={() => {
+                close();
+                props.onRun(search);
+              }}
             >
               <span class="value" lang="zh">
                 {search.name}
@@ -43,24 +48,17 @@ export function SavedSearches(props: SavedSearchesProps) {
               label={translate('moreOf', search.name)}
               trigger={<Icon name="more" />}
             >
-              {(close) => (
+              {() => (
                 <>
                   <NameForm
                     label={translate('searchName')}
                     name={search.name}
                     action={translate('rename')}
-                    onName={(name) => {
-                      close();
-                      if (name !== search.name) props.onRename(search, name);
-                    }}
+                    onName={(name) => name !== search.name && props.onRename(search, name)}
                   />
-                  <MenuItem
-                    icon="trash"
-                    label={translate('removeSearch')}
-                    isDanger
-                    close={close}
-                    onClick={() => props.onRemove(search)}
-                  />
+                  <MenuItem icon="trash" isDanger onClick={() => props.onRemove(search)}>
+                    {translate('removeSearch')}
+                  </MenuItem>
                 </>
               )}
             </Popover>
@@ -76,15 +74,12 @@ export function SavedSearches(props: SavedSearchesProps) {
             </>
           }
         >
-          {(close) => (
+          {() => (
             <NameForm
               label={translate('searchName')}
               name={nameOf(asked)}
               action={translate('save')}
-              onName={(name) => {
-                close();
-                props.onSave(name);
-              }}
+              onName={props.onSave}
             />
           )}
         </Popover>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
-import { Icon } from './icon';
+import { IconButton } from './icon-button';
 import './selection-bar.css';
 import { clipsWords } from './wording';
 
@@ -24,15 +24,7 @@ export function SelectionBar({ count, onAll, onClear, children }: SelectionBarPr
             {translate('selectAll')}
           </button>
         )}
-        <button
-          type="button"
-          class="button quiet icon-only"
-          aria-label={translate('clearSelection')}
-          title={translate('clearSelection')}
-          onClick={onClear}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={translate('clearSelection')} onClick={onClear} />
       </div>
       <div class="tools">{children}</div>
     </section>

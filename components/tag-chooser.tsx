@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { translate } from '../utils/i18n/translate';
 import { cleanTags } from '../utils/library/make-clip';
-import { Icon } from './icon';
+import { MenuItem } from './menu-item';
 import { NameForm } from './name-form';
 
-export interface TagChooserProps {
+interface TagChooserProps {
   /** Tags that exist already. */
   known: readonly string[];
   /** Those that all of the clips have. */
@@ -26,6 +26,7 @@ export function TagChooser({ known, chosen, onAdd, onTakeOff }: TagChooserProps)
         label={translate('tagName')}
         name=""
         action={translate('addTagShort')}
+        staysOpen
         onType={(text) => {
           typed.value = text;
         }}
@@ -37,18 +38,17 @@ export function TagChooser({ known, chosen, onAdd, onTakeOff }: TagChooserProps)
       {offered.map((tag) => {
         const isChosen = chosen.includes(tag);
         return (
-          <button
+          <MenuItem
             key={tag}
-            type="button"
-            class="item"
-            aria-pressed={isChosen}
+            icon={isChosen ? 'check' : 'plus'}
+            isChosen={isChosen}
+            staysOpen
             onClick={() => (isChosen ? onTakeOff(tag) : onAdd(tag))}
           >
-            <Icon name={isChosen ? 'check' : 'plus'} />
             <span class="value" lang="zh">
               {tag}
             </span>
-          </button>
+          </MenuItem>
         );
       })}
     </div>

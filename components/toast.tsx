@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import { Icon } from './icon';
+import { CloseButton } from './icon-button';
 import { NOTICE_MS } from './notice-time';
 import { useUndoKey } from './plain-key';
 import './toast.css';
@@ -59,9 +60,7 @@ export function Toast({ message, stays = false, onClose }: ToastProps) {
               {translate('undo')}
             </button>
           )}
-          <button type="button" class="button quiet icon-only" aria-label={translate('close')} onClick={onClose}>
-            <Icon name="close" />
-          </button>
+          <CloseButton onClose={onClose} />
         </div>
       )}
     </div>

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { browser } from 'wxt/browser';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
 import type { ChangeTags } from '../../components/tag-editor';
 import type { ToastMessage } from '../../components/toast';
@@ -164,7 +163,6 @@ export function createClipActions(dependencies: ClipActionsDependencies) {
     },
     changeTags: ({ id }: Clip, how: ChangeTags) =>
       change('updated', [id], () => library.updateMany([id], ({ tags }) => ({ tags: how(tags) }))),
-    openOriginal: (clip: Clip) => browser.tabs.create({ url: clip.article.url }),
     async cite(clip: Clip) {
       say({ text: translate((await copy(citationText(clip))) ? 'citationCopied' : 'notCopied') });
     },

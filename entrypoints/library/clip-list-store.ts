@@ -67,6 +67,9 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** The tags that are offered where one is typed. */
   const knownTags = computed(() => facets.value?.tag.map(({ value }) => value) ?? []);
 
+  /** The selected clips, as far as their rows have been read. */
+  const selectedClips = computed(() => rows.value.flatMap(({ clip }) => (selected.value.has(clip.id) ? [clip] : [])));
+
   /** How many rows there are at the least. */
   const atLeast = computed(() => Math.max(rows.value.length, (isNarrowed.value && found.value?.facets.total) || 0));
 
@@ -213,6 +216,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     atLeast,
     loadFacet: counts.load,
     selected,
+    selectedClips,
     phase,
     failure,
     hasMore,
@@ -222,6 +226,9 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     knownTags,
     total,
     allIds,
+    deselectAll() {
+      selected.value = new Set();
+    },
     toggleSelected(id: string) {
       const next = new Set(selected.value);
       if (!next.delete(id)) next.add(id);

@@ -8,23 +8,19 @@ import { SelectionTools } from './selection-tools';
 /** How many rows, and what to do with all or the selected ones. */
 export function ListHead({ store }: { store: LibraryStore }) {
   const { list, imports } = store;
-  const isTrash = list.filter.value.trashed === true;
   if (list.selected.value.size > 0) return <SelectionTools store={store} />;
-  const total = list.total.value;
-  const count = total === undefined ? translate('atLeast', numberWords(list.atLeast.value)) : numberWords(total);
   return (
     <div class="list-head">
       <span class="secondary" role="status">
-        {list.phase.value === 'first'
-          ? ''
-          : list.isSearching.value
-            ? translate('found', count)
-            : total === undefined
-              ? translate('clipCount', count)
-              : clipsWords(total)}
+        {countWords(list)}
       </span>
-      {isTrash ? (
-        <button type="button" class="button quiet danger" disabled={total === 0} onClick={store.askToEmptyTrash}>
+      {list.filter.value.trashed ? (
+        <button
+          type="button"
+          class="button quiet danger"
+          disabled={list.total.value === 0}
+          onClick={store.askToEmptyTrash}
+        >
           {translate('emptyTrash')}
         </button>
       ) : (
@@ -37,4 +33,13 @@ export function ListHead({ store }: { store: LibraryStore }) {
       )}
     </div>
   );
+}
+
+/** How many rows there are, or at the least; nothing before the first have come. */
+function countWords({ total, atLeast, phase, isSearching }: LibraryStore['list']): string {
+  if (phase.value === 'first') return '';
+  const known = total.value;
+  const count = known === undefined ? translate('atLeast', numberWords(atLeast.value)) : numberWords(known);
+  if (isSearching.value) return translate('found', count);
+  return known === undefined ? translate('clipCount', count) : clipsWords(known);
 }

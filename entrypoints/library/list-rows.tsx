@@ -39,42 +39,31 @@ export function ListRows({ store, handle }: ListRowsProps) {
   }
   const { current, canMove } = readingLists;
   const open = current.value;
-  const place = (clip: Clip, closing: (act: () => unknown) => () => void) => {
+  const place = (clip: Clip) => {
     if (!open || !canMove.value) return undefined;
     const at = rows.findIndex((row) => row.clip.id === clip.id);
     return {
-      onTakeOut: closing(() => readingLists.takeOut(open, [clip.id])),
-      onMove: (by: -1 | 1) => closing(() => readingLists.move(clip.id, at + by))(),
+      onTakeOut: () => readingLists.takeOut(open, [clip.id]),
+      onMove: (by: -1 | 1) => readingLists.move(clip.id, at + by),
     };
   };
-  const menu = (clip: Clip, close: () => void) => {
-    const closing = (act: () => unknown) => () => {
-      close();
-      act();
-    };
+  const menu = (clip: Clip) => {
     if (isTrash && askToErase) {
-      return (
-        <TrashMenu
-          onRestore={closing(() => actions.restore([clip.id]))}
-          onErase={closing(() => askToErase([clip.id]))}
-        />
-      );
+      return <TrashMenu onRestore={() => actions.restore([clip.id])} onErase={() => askToErase([clip.id])} />;
     }
     return (
       <ClipMenu
         clip={clip}
         knownTags={list.knownTags.value}
-        onOpen={closing(() => store.open(clip))}
-        onOpenOriginal={closing(() => actions.openOriginal(clip))}
-        onCite={closing(() => actions.cite(clip))}
+        onOpen={() => store.open(clip)}
+        onCite={() => actions.cite(clip)}
         onTags={(how) => actions.changeTags(clip, how)}
         chooser={readingLists.chooser([clip.id])}
-        place={place(clip, closing)}
-        close={close}
-        onMark={closing(() => actions.mark([clip.id], !clip.unread))}
+        place={place(clip)}
+        onMark={() => actions.mark([clip.id], !clip.unread)}
         isSelected={list.selected.value.has(clip.id)}
-        onSelect={closing(() => list.toggleSelected(clip.id))}
-        onDelete={closing(() => actions.remove([clip.id]))}
+        onSelect={() => list.toggleSelected(clip.id)}
+        onDelete={() => actions.remove([clip.id])}
       />
     );
   };

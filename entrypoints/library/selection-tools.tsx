@@ -1,4 +1,6 @@
-import { Icon } from '../../components/icon';
+import type { ComponentChildren } from 'preact';
+import { CiteItem } from '../../components/clip-menu';
+import { Icon, type IconName } from '../../components/icon';
 import { ListChooser } from '../../components/list-chooser';
 import { MenuItem } from '../../components/menu-item';
 import { Popover } from '../../components/popover';
@@ -12,17 +14,14 @@ import type { LibraryStore } from './library-store';
 export function SelectionTools({ store }: { store: LibraryStore }) {
   const { list, actions } = store;
   const selected = [...list.selected.value];
-  const isTrash = list.filter.value.trashed === true;
-  const clips = list.rows.value.flatMap(({ clip }) => (list.selected.value.has(clip.id) ? [clip] : []));
+  const hasAllRows = list.selectedClips.value.length === list.rows.value.length;
   return (
     <SelectionBar
       count={selected.length}
-      onAll={list.hasMore.value && clips.length === list.rows.value.length ? list.selectAll : undefined}
-      onClear={() => {
-        list.selected.value = new Set();
-      }}
+      onAll={list.hasMore.value && hasAllRows ? list.selectAll : undefined}
+      onClear={list.deselectAll}
     >
-      {isTrash ? (
+      {list.filter.value.trashed ? (
         <>
           <button type="button" class="button quiet" onClick={() => actions.restore(selected)}>
             <Icon name="restore" /> {translate('restore')}
@@ -32,44 +31,43 @@ export function SelectionTools({ store }: { store: LibraryStore }) {
           </button>
         </>
       ) : (
-        <>
-          <TagsOfSelection store={store} />
-          <Popover
-            label={translate('addToList')}
-            trigger={
-              <>
-                <Icon name="list" /> {translate('lists')}
-              </>
-            }
-          >
-            {(close) => <ListChooser {...store.readingLists.chooser(selected)} close={close} />}
-          </Popover>
-          <ExportButton store={store} />
-          <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
-            <Icon name="trash" /> {translate('remove')}
-          </button>
-          <Popover className="button quiet icon-only" label={translate('moreActions')} trigger={<Icon name="more" />}>
-            {(close) => <MoreItems store={store} close={close} />}
-          </Popover>
-        </>
+        <KeptTools store={store} selected={selected} />
       )}
     </SelectionBar>
+  );
+}
+
+interface KeptToolsProps {
+  store: LibraryStore;
+  selected: string[];
+}
+
+/** For clips that are not in the trash. */
+function KeptTools({ store, selected }: KeptToolsProps) {
+  const { actions, readingLists } = store;
+  return (
+    <>
+      <TagsOfSelection store={store} />
+      <ToolMenu icon="list" label={translate('addToList')} word={translate('lists')}>
+        {() => <ListChooser {...readingLists.chooser(selected)} />}
+      </ToolMenu>
+      <ExportButton store={store} />
+      <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
+        <Icon name="trash" /> {translate('remove')}
+      </button>
+      <Popover className="button quiet icon-only" label={translate('moreActions')} trigger={<Icon name="more" />}>
+        {() => <MoreItems store={store} selected={selected} />}
+      </Popover>
+    </>
   );
 }
 
 /** The tags of the selected clips: those that all have are ticked. */
 export function TagsOfSelection({ store: { list, tags } }: { store: Pick<LibraryStore, 'list' | 'tags'> }) {
   const selected = [...list.selected.value];
-  const clips = list.rows.value.flatMap(({ clip }) => (list.selected.value.has(clip.id) ? [clip] : []));
+  const clips = list.selectedClips.value;
   return (
-    <Popover
-      label={translate('changeTags')}
-      trigger={
-        <>
-          <Icon name="tag" /> {translate('filter_tag')}
-        </>
-      }
-    >
+    <ToolMenu icon="tag" label={translate('changeTags')} word={translate('filter_tag')}>
       {() => (
         <TagChooser
           known={list.knownTags.value}
@@ -78,40 +76,48 @@ export function TagsOfSelection({ store: { list, tags } }: { store: Pick<Library
           onTakeOff={(tag) => tags.takeOff(selected, tag)}
         />
       )}
+    </ToolMenu>
+  );
+}
+
+interface ToolMenuProps {
+  icon: IconName;
+  label: string;
+  word: string;
+  children: () => ComponentChildren;
+}
+
+/** A tool that opens a menu; a word stands on it, its name says more. */
+function ToolMenu({ icon, label, word, children }: ToolMenuProps) {
+  const trigger = (
+    <>
+      <Icon name={icon} /> {word}
+    </>
+  );
+  return (
+    <Popover label={label} trigger={trigger}>
+      {children}
     </Popover>
   );
 }
 
 /** What is done less often with many clips. */
-function MoreItems({ store: { list, actions, reread }, close }: { store: LibraryStore; close(): void }) {
-  const selected = [...list.selected.value];
-  const clips = list.rows.value.flatMap(({ clip }) => (list.selected.value.has(clip.id) ? [clip] : []));
+function MoreItems({ store: { list, actions, reread }, selected }: KeptToolsProps) {
+  const clips = list.selectedClips.value;
   const hasUnread = clips.some(({ unread }) => unread);
   const isStarred = clips.every(({ starred }) => starred);
   return (
     <>
-      <MenuItem
-        icon="unread"
-        isFilled={!hasUnread}
-        label={translate(hasUnread ? 'markRead' : 'markUnread')}
-        keys="U"
-        close={close}
-        onClick={() => actions.mark(selected, !hasUnread)}
-      />
-      <MenuItem
-        icon="star"
-        isFilled={!isStarred}
-        label={translate(isStarred ? 'unstar' : 'addStar')}
-        close={close}
-        onClick={() => actions.starMany(selected, !isStarred)}
-      />
-      <MenuItem
-        icon="quote"
-        label={translate('copyCitation')}
-        close={close}
-        onClick={() => actions.citeMany(selected)}
-      />
-      <MenuItem icon="restore" label={translate('extractAgain')} close={close} onClick={reread.open} />
+      <MenuItem icon="unread" isFilled={!hasUnread} keys="U" onClick={() => actions.mark(selected, !hasUnread)}>
+        {translate(hasUnread ? 'markRead' : 'markUnread')}
+      </MenuItem>
+      <MenuItem icon="star" isFilled={!isStarred} onClick={() => actions.starMany(selected, !isStarred)}>
+        {translate(isStarred ? 'unstar' : 'addStar')}
+      </MenuItem>
+      <CiteItem onCite={() => actions.citeMany(selected)} />
+      <MenuItem icon="restore" onClick={reread.open}>
+        {translate('extractAgain')}
+      </MenuItem>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { ClipListHandle } from '../../components/clip-list';
 import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
+import { IconButton } from '../../components/icon-button';
 import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
 import { useSearchKey } from '../../components/plain-key';
@@ -19,24 +20,7 @@ import type { PopupStore } from './popup-store';
 
 /** The popup whole: the page's card, the library below it, and the way to the files. */
 export function Popup({ store }: { store: PopupStore }) {
-  const { actions, card, list } = store;
-  const lastExportAt = actions.lastExportAt.value;
-  const search = useRef<HTMLInputElement>(null);
-  const rows = useRef<ClipListHandle>(null);
-  const now = new Date();
-  const state = card.state.value;
-  const isNarrowed = list.isSearching.value || list.isFiltered.value;
-  const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
-
-  // Enter keeps the page, and once it is kept opens it: the button takes the focus where nothing else has it.
-  const isKept = state.kind === 'article' && state.saving.kind === 'kept';
-  useEffect(() => {
-    if (document.activeElement !== document.body) return;
-    if (isOpen || isKept) document.getElementById(isOpen ? 'save' : 'open')?.focus();
-  }, [isOpen, isKept]);
-
-  useSearchKey(search);
-
+  const { actions } = store;
   return (
     <>
       <header class="popup-header">
@@ -46,76 +30,101 @@ export function Popup({ store }: { store: PopupStore }) {
         <a class="button quiet" href="/library.html" target="_blank" rel="noreferrer">
           <Icon name="library" /> {translate('library')}
         </a>
-        <button
-          type="button"
-          class="button quiet icon-only"
-          aria-label={translate('settings')}
-          title={translate('settings')}
-          onClick={() => browser.runtime.openOptionsPage()}
-        >
-          <Icon name="gear" />
-        </button>
+        <IconButton icon="gear" label={translate('settings')} onClick={() => browser.runtime.openOptionsPage()} />
       </header>
       <NoticeBar />
-      <PageCard
-        state={state}
-        isCompact={list.isSearching.value}
-        knownTags={list.knownTags.value}
-        now={now}
-        onSave={card.save}
-        onUndo={card.undo}
-        onOpen={() => state.kind === 'article' && state.saving.kind === 'kept' && store.open(state.saving)}
-        onRetry={card.retry}
-        onCancel={card.cancel}
-        onSavePart={card.savePart}
-        onUpdate={card.update}
-        onUndoUpdate={card.undoUpdate}
-        onOpenClip={(id) => store.open({ id })}
-        onCopyText={card.copyText}
-        onField={card.changeField}
-        onTags={card.changeTags}
-        onStar={card.setStarred}
-        onPick={async (role) => {
-          // The page can be seen and pointed at only once the popup has gone.
-          if (await store.pick(role)) window.close();
-        }}
-      />
-      <main class={isNarrowed ? 'popup-library narrowed' : 'popup-library'} aria-label={translate('library')}>
-        <div class="finder">
-          <Finder store={store} search={search} rows={rows} />
-          <FilterChips {...filtersOf(store)} />
-        </div>
-        {list.selected.value.size > 0 && (
-          <SelectionBar
-            count={list.selected.value.size}
-            onClear={() => {
-              list.selected.value = new Set();
-            }}
-          >
-            <TagsOfSelection store={store} />
-            <button type="button" class="button quiet danger" onClick={() => actions.remove([...list.selected.value])}>
-              <Icon name="trash" /> {translate('moveToTrash')}
-            </button>
-          </SelectionBar>
-        )}
-        <p class="visually-hidden" role="status">
-          {isNarrowed && list.phase.value === 'ready' ? translate('found', foundWords(list)) : ''}
-        </p>
-        <ListRows store={store} handle={rows} />
-      </main>
-      <footer class="popup-footer">
-        <span>{list.facets.value && clipsWords(list.facets.value.total)}</span>
-        <span class="secondary">
-          {lastExportAt === '' ? translate('neverExported') : translate('lastExport', agoWords(lastExportAt, now))}
-        </span>
-        <span class="gap" />
-        <ExportButton store={store} />
-        <a class="button quiet" href="/library.html#import" target="_blank" rel="noreferrer">
-          <Icon name="import" /> {translate('import')}
-        </a>
-      </footer>
+      <CurrentPage store={store} />
+      <PopupLibrary store={store} />
+      <PopupFooter store={store} />
       <Toast message={actions.toast.value} onClose={() => actions.say(undefined)} />
     </>
+  );
+}
+
+/** The card of the page that the popup stands over. */
+function CurrentPage({ store }: { store: PopupStore }) {
+  const { card, list } = store;
+  const state = card.state.value;
+  const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
+  const isKept = state.kind === 'article' && state.saving.kind === 'kept';
+  // Enter keeps the page, and once it is kept opens it: the button takes the focus where nothing else has it.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    if (isOpen || isKept) document.getElementById(isOpen ? 'save' : 'open')?.focus();
+  }, [isOpen, isKept]);
+  return (
+    <PageCard
+      state={state}
+      isCompact={list.isSearching.value}
+      knownTags={list.knownTags.value}
+      now={new Date()}
+      onSave={card.save}
+      onUndo={card.undo}
+      onOpen={() => state.kind === 'article' && state.saving.kind === 'kept' && store.open(state.saving)}
+      onRetry={card.retry}
+      onCancel={card.cancel}
+      onSavePart={card.savePart}
+      onUpdate={card.update}
+      onUndoUpdate={card.undoUpdate}
+      onOpenClip={(id) => store.open({ id })}
+      onCopyText={card.copyText}
+      onField={card.changeField}
+      onTags={card.changeTags}
+      onStar={card.setStarred}
+      onPick={async (role) => {
+        // The page can be seen and pointed at only once the popup has gone.
+        if (await store.pick(role)) window.close();
+      }}
+    />
+  );
+}
+
+/** The clips, and where to find one. */
+function PopupLibrary({ store }: { store: PopupStore }) {
+  const { actions, list } = store;
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useRef<ClipListHandle>(null);
+  const isNarrowed = list.isSearching.value || list.isFiltered.value;
+  const selected = [...list.selected.value];
+  useSearchKey(search);
+  return (
+    <main class={isNarrowed ? 'popup-library narrowed' : 'popup-library'} aria-label={translate('library')}>
+      <div class="finder">
+        <Finder store={store} search={search} rows={rows} />
+        <FilterChips {...filtersOf(store)} />
+      </div>
+      {selected.length > 0 && (
+        <SelectionBar count={selected.length} onClear={list.deselectAll}>
+          <TagsOfSelection store={store} />
+          <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
+            <Icon name="trash" /> {translate('moveToTrash')}
+          </button>
+        </SelectionBar>
+      )}
+      <p class="visually-hidden" role="status">
+        {isNarrowed && list.phase.value === 'ready' ? translate('found', foundWords(list)) : ''}
+      </p>
+      <ListRows store={store} handle={rows} />
+    </main>
+  );
+}
+
+/** How much there is, when it was last exported, and the way in and out. */
+function PopupFooter({ store }: { store: PopupStore }) {
+  const { actions, list } = store;
+  const lastExportAt = actions.lastExportAt.value;
+  return (
+    <footer class="popup-footer">
+      <span>{list.facets.value && clipsWords(list.facets.value.total)}</span>
+      <span class="secondary">
+        {lastExportAt === '' ? translate('neverExported') : translate('lastExport', agoWords(lastExportAt, new Date()))}
+      </span>
+      <span class="gap" />
+      <ExportButton store={store} />
+      <a class="button quiet" href="/library.html#import" target="_blank" rel="noreferrer">
+        <Icon name="import" /> {translate('import')}
+      </a>
+    </footer>
   );
 }
 

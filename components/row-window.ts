@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+
+/** A row's height in px; every row has the same, so that only those in sight need to be drawn. */
+export const ROW_HEIGHT = 56;
+/** Rows drawn above and below those in sight. */
+const MARGIN = 6;
+
+/** Of many rows in a box that scrolls those that are in sight: from `first` to before `end`. */
+export function useRowWindow(box: RefObject<HTMLElement | null>, count: number) {
+  const top = useSignal(0);
+  const height = useSignal(600);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      height.value = element.clientHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, height]);
+
+  return {
+    first: Math.max(0, Math.floor(top.value / ROW_HEIGHT) - MARGIN),
+    end: Math.min(count, Math.ceil((top.value + height.value) / ROW_HEIGHT) + MARGIN),
+    /** How many rows PageDown goes on. */
+    page: Math.max(1, Math.floor(height.value / ROW_HEIGHT) - 1),
+    onScroll() {
+      top.value = box.current?.scrollTop ?? 0;
+    },
+    /** Scrolls just so far that the row is in sight. */
+    show(index: number) {
+      const element = box.current;
+      if (!element) return;
+      const rowTop = index * ROW_HEIGHT;
+      if (rowTop < element.scrollTop) element.scrollTop = rowTop;
+      else if (rowTop + ROW_HEIGHT > element.scrollTop + element.clientHeight) {
+        element.scrollTop = rowTop + ROW_HEIGHT - element.clientHeight;
+      }
+      top.value = element.scrollTop;
+    },
+    /** Between which rows the pointer is: 0 is above the first. */
+    gapAt({ clientY }: MouseEvent): number {
+      const element = box.current;
+      if (!element) return 0;
+      const y = clientY - element.getBoundingClientRect().top + element.scrollTop;
+      return Math.max(0, Math.min(count, Math.round(y / ROW_HEIGHT)));
+    },
+  };
+}
