@@ -10,7 +10,7 @@ interface NameFormProps {
   action: string;
   /** Whether it takes the focus as it opens. */
   takesFocus?: boolean;
-  /** More than one name may be given, so its panel stays open. */
+  /** More than one name may be given: its panel stays open, and the line stands empty for the next. */
   staysOpen?: boolean;
   /** Called as it is typed. */
   onType?(typed: string): void;
@@ -30,9 +30,11 @@ export function NameForm(props: NameFormProps) {
       class="name-form padded"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clean() === '') return;
-        if (!staysOpen) close();
-        onName(clean());
+        const named = clean();
+        if (named === '') return;
+        if (staysOpen) typed.value = '';
+        else close();
+        onName(named);
       }}
     >
       <input

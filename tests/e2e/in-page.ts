@@ -51,3 +51,19 @@ export async function clickOnPage(page: Page, role: string, name: string | RegEx
   const edge = await page.evaluate(() => innerWidth);
   await page.mouse.click((left + Math.min(right, edge)) / 2, (top + bottom) / 2, { button });
 }
+
+/** What is drawn behind it: `await backgroundOnPage(page, 'dialog', '这是作者')` → 「rgb(31, 33, 36)」. */
+export async function backgroundOnPage(page: Page, role: string, name: string | RegExp): Promise<string | undefined> {
+  const backendNodeId = await seeOnPage(page, role, name);
+  const session = await page.context().newCDPSession(page);
+  try {
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    await session.send('DOM.getDocument', { depth: 0 });
+    const { nodeIds } = await session.send('DOM.pushNodesByBackendIdsToFrontend', { backendNodeIds: [backendNodeId] });
+    const { computedStyle } = await session.send('CSS.getComputedStyleForNode', { nodeId: nodeIds[0] ?? 0 });
+    return computedStyle.find((property) => property.name === 'background-color')?.value;
+  } finally {
+    await session.detach();
+  }
+}

@@ -22,6 +22,8 @@ test('selected clips are tagged together, stand in the tree, and Ctrl+Z takes it
   await library.getByRole('textbox', { name: /^标签的名称/ }).fill('群众 / 走访');
   await library.keyboard.press('Enter');
   await expect(library.getByText('3 篇已加标签「群众/走访」。')).toBeVisible();
+  // Ready for the next.
+  await expect(library.getByRole('textbox', { name: /^标签的名称/ })).toHaveValue('');
   await expect(library.getByRole('button', { name: '群众/走访', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await library.keyboard.press('Escape');
   await expect(tag(library, /^群众\/ ?走访 ?3$/)).toBeVisible();

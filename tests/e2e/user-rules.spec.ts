@@ -4,7 +4,7 @@ import { Bundle } from '../../utils/exchange/bundle';
 import { paragraphs } from './article-page';
 import { closePopup, exportAll, openLibraryPage, openPopup, startPicking } from './drive';
 import { expect, test } from './fixtures';
-import { clickOnPage, isOnPage, seeOnPage } from './in-page';
+import { backgroundOnPage, clickOnPage, isOnPage, seeOnPage } from './in-page';
 
 /** A page of a site that Shiping does not know, with a block that reads like the article and an author who is hard to find. */
 function sitePage(number: number, host = 'pl.shannan.example') {
@@ -177,4 +177,10 @@ test('a page on which no article is found is clipped once the user has pointed a
   await clip(page);
   const { clips } = Bundle.parse(JSON.parse((await exportAll(await openLibraryPage(context))).text));
   expect(clips[0]?.article).toMatchObject({ headline: '春耕谣', articleBody: '春来早下田\n秋到满仓圆' });
+});
+
+test('the picker is dark where the system is, as everything else that Shiping shows on a page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await startPicking(page, '这一块不是正文');
+  expect(await backgroundOnPage(page, 'dialog', '这一块不是正文')).toBe('rgb(31, 33, 36)');
 });
