@@ -1,0 +1,65 @@
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import { extractArticle } from '../../utils/article/extract-article';
+
+const HEADLINE = '为测试而写的一个标题';
+const LAST = '最后这一句要看它还在不在。';
+
+/** Running text of so many characters. */
+function write(length: number): string {
+  return `${'这一句话只为测试而写'.repeat(Math.ceil(length / 10)).slice(0, length - 1)}。`;
+}
+
+/** Whether the text still ends in, or holds, the line. */
+function holds(body: string, line: string): boolean {
+  const html = `<title>${HEADLINE}</title><h1>${HEADLINE}</h1><div>2019-09-09 08:00</div>${body}`;
+  const url = 'http://www.example.cn/a/1234567.html';
+  const { document } = new JSDOM(html, { url }).window;
+  return extractArticle(document, new URL(url)).articleBody.includes(line);
+}
+
+const paragraph = (length: number) => `<p>${write(length)}</p>`;
+const text = (...lengths: number[]) => `<div class="text">${lengths.map(paragraph).join('')}`;
+
+/** Each pair stands just either side of a threshold. */
+test.each<[why: string, body: string, line: string, isHeld: boolean]>([
+  [
+    'below the editor of a text of 170, in another block',
+    `${text(80, 90)}<p>责任编辑：甲乙</p><div class="x"><section>${LAST}</section></div></div>`,
+    LAST,
+    false,
+  ],
+  [
+    'below an editor named after 130, who opens the text',
+    `${text(60, 70)}<p>责任编辑：甲乙</p><div class="x"><section>${LAST}</section></div>${paragraph(200)}</div>`,
+    LAST,
+    true,
+  ],
+  [
+    '140 behind a sign-off: a note',
+    `${text(200)}<p>${write(90)}（邓尤福）</p><p>${LAST}</p>${paragraph(130)}</div>`,
+    LAST,
+    false,
+  ],
+  [
+    '190 behind it: the text goes on',
+    `${text(200)}<p>${write(90)}（邓尤福）</p><p>${LAST}</p>${paragraph(175)}</div>`,
+    LAST,
+    true,
+  ],
+  ['a name alone at the end signs', `${text(200, 90)}<p>宗秋白</p></div>`, '宗秋白', false],
+  ['the second line of the headline', `${text()}<p>——在座谈会上的发言</p>${paragraph(200)}</div>`, '座谈会', false],
+  ['a rule that opens a text is none', `${text()}<p>--------</p>${paragraph(200)}</div>`, write(200), true],
+  [
+    'guests, introduced in a box of their own',
+    `${text()}<div><p>对话嘉宾：</p><p>郎素心　省政协委员</p><p>封九成　儿科医生</p></div>${paragraph(200)}${paragraph(90)}</div>`,
+    '封九成',
+    true,
+  ],
+  [
+    'a box of two lines is no list',
+    `${text()}<div><p>提示：</p><p>点此收听</p></div>${paragraph(200)}${paragraph(90)}</div>`,
+    '提示',
+    false,
+  ],
+])('%s', (_why, body, line, isHeld) => expect(holds(body, line)).toBe(isHeld));
