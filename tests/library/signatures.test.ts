@@ -54,36 +54,38 @@ test.each([
 });
 
 test.each([
-  [[64, 40, 1], 1, 'into the next tier'],
-  [[64, 64], 3, 'within the tier, where two of three clips have gone'],
-  [[500, 500, 90], 1, 'of sizes that are no whole bytes'],
-])('segments of %j clips merge to what would be written of every %i. clip (%s)', (sizes, every) => {
-  const random = makeRandom(11);
-  const parts = sizes.map((size) => makeBits(random, size));
-  // The clips of all parts in turns.
-  const order = parts
-    .flatMap((part, at) => part.map((triples, place) => ({ triples, at, place })))
-    .filter(({ place }) => place % every === 0)
-    .sort((one, other) => one.place - other.place || one.at - other.at);
-  const from = tierFor(Math.max(...sizes));
-  const to = tierFor(order.length) < from ? from : tierFor(order.length);
-  const records = parts.map((part) => new Map(write(part, from)));
-  const places = parts.map((part, at) =>
-    Int32Array.from(part, (_, place) => order.findIndex((entry) => entry.at === at && entry.place === place)),
-  );
-  const merged = Array.from({ length: bucketsOf(from) - 2 ** from }, (_, at) => 2 ** from + at).flatMap((bucket) => {
-    const some = parts.flatMap((part, at) => {
-      const record = records[at]?.get(bucket);
-      return record ? [{ record, clips: part.length, places: places[at] ?? new Int32Array() }] : [];
+  [[64, 40, 1], 6, 9, 1, 'into the next tier'],
+  [[64, 64], 6, 6, 3, 'within the tier, where two of three clips have gone'],
+  [[100, 100, 90], 9, 12, 1, 'of sizes that are no whole bytes'],
+  [[50, 31], 12, 15, 2, 'into the largest, where each bit has a record'],
+] as const)(
+  'segments of %j clips of tier %i merge to what would be written in tier %i of every %i. clip (%s)',
+  (sizes, from, to, every, _why) => {
+    const random = makeRandom(11);
+    const parts = sizes.map((size) => makeBits(random, size));
+    // The clips of all parts in turns.
+    const order = parts
+      .flatMap((part, at) => part.map((triples, place) => ({ triples, at, place })))
+      .filter(({ place }) => place % every === 0)
+      .sort((one, other) => one.place - other.place || one.at - other.at);
+    const records = parts.map((part) => new Map(write(part, from)));
+    const places = parts.map((part, at) =>
+      Int32Array.from(part, (_, place) => order.findIndex((entry) => entry.at === at && entry.place === place)),
+    );
+    const merged = Array.from({ length: bucketsOf(from) - 2 ** from }, (_, at) => 2 ** from + at).flatMap((bucket) => {
+      const some = parts.flatMap((part, at) => {
+        const record = records[at]?.get(bucket);
+        return record ? [{ record, clips: part.length, places: places[at] ?? new Int32Array() }] : [];
+      });
+      return mergeSignatures(bucket, some, from, to, order.length);
     });
-    return mergeSignatures(bucket, some, from, to, order.length);
-  });
-  const written = write(
-    order.map(({ triples }) => triples),
-    to,
-  );
-  expect(merged).toEqual(written);
-});
+    const written = write(
+      order.map(({ triples }) => triples),
+      to,
+    );
+    expect(merged).toEqual(written);
+  },
+);
 
 test('the order of three characters is of weight, and their bits are spread', () => {
   expect(tripleOf(1, 2, 3)).not.toBe(tripleOf(3, 2, 1));

@@ -25,7 +25,9 @@ function shapeOf(schema: Schema): Shape {
 }
 
 function makeShape(schema: Schema): Shape {
-  if (schema instanceof z.core.$ZodString) return (value) => typeof value === 'string';
+  const { type } = schema._zod.def;
+  if (type === 'string' || type === 'boolean') return (value) => typeof value === type;
+  if (type === 'number') return (value) => Number.isFinite(value);
   if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault) {
     const inner = shapeOf(schema._zod.def.innerType);
     return (value) => value === undefined || inner(value);
@@ -35,8 +37,6 @@ function makeShape(schema: Schema): Shape {
     return (value) => Array.isArray(value) && value.every(element);
   }
   if (schema instanceof z.core.$ZodObject) return makeObjectShape(schema._zod.def.shape);
-  if (schema instanceof z.core.$ZodNumber) return (value) => Number.isFinite(value);
-  if (schema instanceof z.core.$ZodBoolean) return (value) => typeof value === 'boolean';
   // What is left is a few words or something rare.
   return (value) => z.safeParse(schema, value).success;
 }

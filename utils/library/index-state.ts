@@ -20,8 +20,9 @@ export type IndexState = { kind: 'whole' } | { kind: 'foreign' } | { kind: 'maki
 /** The state of the index; `foreign` if it is of another format, and nobody can read it. An index of nothing is whole. */
 export async function readIndexState(tx: AnyTransaction): Promise<IndexState> {
   const meta = tx.objectStore('meta');
-  const [stored, lastNumber] = await Promise.all([meta.get('indexFormat'), meta.get('lastNumber')]);
-  if (stored === INDEX_FORMAT || (stored === undefined && lastNumber === undefined)) return { kind: 'whole' };
+  const stored = await meta.get('indexFormat');
+  if (stored === INDEX_FORMAT) return { kind: 'whole' };
+  if (stored === undefined && (await meta.get('lastNumber')) === undefined) return { kind: 'whole' };
   const making = Making.safeParse(stored).data;
   return making ? { kind: 'making', making } : { kind: 'foreign' };
 }
