@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
  * that stores, sends, shows or exports an article takes its types from here.
  */
 
-/** A string of at most `max` UTF-16 units that UTF-8 can hold (no lone surrogate: files would lose it). */
+/** A string of at most `max` characters that UTF-8 can hold (no lone surrogate: files would lose it). */
 export const Text = (max: number) =>
   z.string().check(
     z.maxLength(max),

@@ -40,7 +40,8 @@ const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/
 const SIGNATURE_LINE =
   /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
-function preview(text: string): string {
+/** A dropped block's first characters, for the report. */
+export function preview(text: string): string {
   return [...text].slice(0, 60).join('');
 }
 

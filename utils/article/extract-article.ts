@@ -4,6 +4,7 @@ import type { Article, Evidence } from './article';
 import { dropClutter } from './drop-clutter';
 import { ExtractionError } from './extraction-error';
 import { findLastElement } from './find-block';
+import { fitArticle } from './fit-article';
 import type { Found } from './found';
 import { readBody } from './read-body';
 import { readBreadcrumb, readSection } from './read-breadcrumb';
@@ -133,7 +134,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const series = /^[【〖〈[]([^】〗〉\]]{2,20})[】〗〉\]]/u.exec(title)?.[1];
   const toHtml = (lines: Line[], captions: Line[]) =>
     sanitizeNode(writeContent(document, page, lines, captions), options.opened ?? document);
-  return {
+  return fitArticle({
     url: url.href,
     ...(canonicalUrl ? { canonicalUrl } : {}),
     headline: title || url.href,
@@ -162,8 +163,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
       ? {}
       : { printedBody, printedHtml: toHtml(clean.lines.map(toPrinted), clean.captions.map(toPrinted)) }),
     evidence,
-    dropped: [...reportDropped(pointed), ...clean.dropped].slice(0, 2000),
-  };
+    dropped: [...reportDropped(pointed), ...clean.dropped],
+  });
 }
 
 function readLines(document: Document, pointed: Pointed, site: Site | undefined): Page {

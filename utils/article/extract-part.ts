@@ -2,6 +2,7 @@ import { readLanguage } from '../text/language';
 import { countCharacters } from '../text/whitespace';
 import type { Article } from './article';
 import { EXTRACTOR_VERSION, ExtractionError, type ExtractionOptions, extractArticle } from './extract-article';
+import { fitArticle } from './fit-article';
 import { PageTooLarge, readPage } from './read-page';
 import { sanitizeNode } from './sanitize';
 import { writeContent } from './write-content';
@@ -23,7 +24,7 @@ export function extractPart(
   const content = writeContent(holder, page, page.lines, []);
   const { printedBody: _printedBody, printedHtml: _printedHtml, ...fields } = readFields(document, url, options);
   const rule = part ? 'user:selection' : 'user:page';
-  return {
+  return fitArticle({
     ...fields,
     inLanguage: readLanguage(articleBody),
     characterCount: countCharacters(articleBody),
@@ -32,7 +33,7 @@ export function extractPart(
     captions: [],
     evidence: { ...fields.evidence, articleBody: { rule, raw: '', confidence: 1 } },
     dropped: [],
-  };
+  });
 }
 
 /** A fragment in a document of its own, which is never shown: its pictures are not loaded. */
@@ -59,7 +60,7 @@ function readFields(document: Document, url: URL, options: ExtractionOptions): A
     if (!(error instanceof ExtractionError) || error.code !== 'noBody') throw error;
     return {
       url: url.href,
-      headline: document.title.trim().slice(0, 1000).toWellFormed() || url.href,
+      headline: document.title.trim() || url.href,
       author: [],
       editor: [],
       breadcrumb: [],

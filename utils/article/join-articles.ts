@@ -1,34 +1,39 @@
 import type { Article } from './article';
+import { fitArticle } from './fit-article';
+
+/** What only a later page may say, each with what it is told together with: the sign-off and the editor stand on the last. */
+const TOLD_LATER = [
+  ['author', 'byline'],
+  ['editor'],
+  ['contentSource'],
+  ['datePublished', 'datePrinted'],
+  ['dateline'],
+  ['articleSection'],
+  ['keywords'],
+] as const;
 
 /**
- * One article out of its pages, in order: the first page's fields, with what only a later one says (the sign-off and
- * the editor stand on the last), and the texts one after the other. `missing` names the pages that could not be read.
+ * One article out of its pages, in order: the first page's fields, with what only a later one says, and the texts one after
+ * the other. `missing` names the pages that could not be read.
  */
 export function joinArticles(pages: [Article, ...Article[]], missing: string[]): Article {
   const [first, ...others] = pages;
-  const joined = {
-    ...first,
-    evidence: { ...first.evidence },
-    pages: { count: pages.length + missing.length, missing },
-  };
-  for (const page of others) {
-    if (joined.author.length === 0 && page.author.length > 0) {
-      joined.author = page.author;
-      joined.byline = page.byline;
-      copyEvidence('author', page, joined);
-    }
-    if (joined.editor.length === 0 && page.editor.length > 0) {
-      joined.editor = page.editor;
-      copyEvidence('editor', page, joined);
-    }
-    if (joined.contentSource === undefined && page.contentSource !== undefined) {
-      joined.contentSource = page.contentSource;
-      copyEvidence('contentSource', page, joined);
-    }
-  }
+  const later = TOLD_LATER.flatMap((fields) => {
+    const [field] = fields;
+    const page = isTold(first[field]) ? undefined : others.find((other) => isTold(other[field]));
+    return page ? [{ page, fields }] : [];
+  });
   const printed = pages.some(({ printedBody }) => printedBody !== undefined);
-  return {
-    ...joined,
+  return fitArticle({
+    ...first,
+    ...Object.fromEntries(later.flatMap(({ page, fields }) => fields.map((field) => [field, page[field]]))),
+    evidence: {
+      ...first.evidence,
+      ...Object.fromEntries(
+        later.flatMap(({ page: { evidence }, fields: [field] }) => (evidence[field] ? [[field, evidence[field]]] : [])),
+      ),
+    },
+    pages: { count: pages.length + missing.length, missing },
     articleBody: pages.map(({ articleBody }) => articleBody).join('\n'),
     contentHtml: pages.map(({ contentHtml }) => contentHtml).join('\n'),
     captions: pages.flatMap(({ captions }) => captions),
@@ -38,10 +43,9 @@ export function joinArticles(pages: [Article, ...Article[]], missing: string[]):
       printedBody: pages.map(({ printedBody, articleBody }) => printedBody ?? articleBody).join('\n'),
       printedHtml: pages.map(({ printedHtml, contentHtml }) => printedHtml ?? contentHtml).join('\n'),
     }),
-  };
+  });
 }
 
-function copyEvidence(field: string, from: Article, to: { evidence: Article['evidence'] }): void {
-  const evidence = from.evidence[field];
-  if (evidence) to.evidence[field] = evidence;
+function isTold(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }

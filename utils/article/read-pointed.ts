@@ -1,6 +1,6 @@
 import { isPersonName } from '../text/person-name';
 import type { Dropped, Person } from './article';
-import type { CleanBody } from './drop-clutter';
+import { type CleanBody, preview } from './drop-clutter';
 import { ancestors, type FoundBody, findBody } from './find-body';
 import type { Found } from './found';
 import { readByline } from './read-byline';
@@ -151,7 +151,7 @@ export function findPointedHeadline(page: Page, { headline, fields }: Pointed): 
 
 /** The blocks that a rule takes out, for the article's report. */
 export function reportDropped({ dropped }: Pointed): Dropped[] {
-  return dropped.map((element) => ({ reason: USER_RULE, text: [...shownText(element)].slice(0, 60).join('') }));
+  return dropped.map((element) => ({ reason: USER_RULE, text: preview(shownText(element)) }));
 }
 
 /** The body without the lines that only tell a pointed field: 「甘肃 邓尤福」 below the last paragraph. */
@@ -159,6 +159,6 @@ export function dropTold(clean: CleanBody, page: Page, { told }: Pointed): Clean
   const blocks = new Set(told.flatMap((element) => page.blockOf.get(element) ?? []));
   if (blocks.size === 0) return clean;
   const isTold = (line: Line) => [...ancestors(line.block)].some((block) => blocks.has(block));
-  const dropped = clean.lines.filter(isTold).map(({ text }) => ({ reason: USER_RULE, text: text.slice(0, 60) }));
+  const dropped = clean.lines.filter(isTold).map(({ text }) => ({ reason: USER_RULE, text: preview(text) }));
   return { ...clean, lines: clean.lines.filter((line) => !isTold(line)), dropped: [...clean.dropped, ...dropped] };
 }
