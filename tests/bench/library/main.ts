@@ -108,6 +108,8 @@ async function fillProfile(extension: string, clips: number): Promise<string> {
   const copy = join(folder, `full-${clips}`);
   rmSync(copy, { recursive: true, force: true });
   cpSync(profile, copy, { recursive: true });
+  // The worker that a kept profile has is of the build that filled it, and would work beside the new one.
+  rmSync(join(copy, 'Default', 'Service Worker'), { recursive: true, force: true });
   return copy;
 }
 
