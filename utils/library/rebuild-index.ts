@@ -1,7 +1,6 @@
 import { type Counts, putAllCounts, readCounts } from './counts';
 import { type AnyTransaction, begin, type Connection, getMany, put, type WriteTransaction } from './database';
 import { type Making, putMaking, putWhole, readIndexState } from './index-state';
-import { MADE_CLIPS } from './postings';
 import { printsOf } from './prints';
 import {
   bumpIndexVersion,
@@ -30,11 +29,14 @@ export async function rebuildIndex(connection: Connection): Promise<number> {
   return (counts.get('all') ?? 0) + (counts.get('trash') ?? 0);
 }
 
+/** Clips of a step: some seconds of work, where the browser stops a worker after half a minute. */
+const TOGETHER = 2048;
+
 /**
  * Makes the index anew if it is of another format, goes on if it is being made; does nothing if it is whole. So many clips
  * are read together, and become one segment.
  */
-export async function completeIndex(connection: Connection, together = MADE_CLIPS): Promise<void> {
+export async function completeIndex(connection: Connection, together = TOGETHER): Promise<void> {
   for (;;) {
     const state = await connection.read(['meta'], readIndexState);
     if (state.kind === 'whole') return;
