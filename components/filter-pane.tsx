@@ -180,7 +180,7 @@ function Value({ name, value, label, depth, count, offered, filter, onFilter, on
 /** What can be done with a tag wherever it stands. */
 function TagMenu({ tag, onRename, onRemove }: TagChanges & { tag: string }) {
   return (
-    <Popover className="button quiet icon-only" label={translate('moreOf', tag)} trigger={<Icon name="more" />}>
+    <Popover className="button quiet icon-only" label={translate('moreOfTag', tag)} trigger={<Icon name="more" />}>
       {() => (
         <>
           <NameForm

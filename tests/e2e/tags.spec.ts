@@ -37,13 +37,13 @@ test('a tag gets another name on all clips, with all below it and in the filter 
   const library = await openLibraryPage(context);
   await importBundle(library, await makeBundle([{ tags: ['文风/短'] }, { tags: ['文风'] }, {}]));
   await tag(library, /^文风 ?2$/).click();
-  await filters(library).getByRole('button', { name: '「文风」的更多操作' }).click();
+  await filters(library).getByRole('button', { name: '更改标签「文风」' }).click();
   await library.getByRole('textbox', { name: /^标签的名称/ }).fill('作风');
   await library.keyboard.press('Enter');
   await expect(library.getByText('2 篇的标签已改名为「作风」。')).toBeVisible();
   await expect(tag(library, /^作风 ?2$/)).toHaveAttribute('aria-pressed', 'true');
   await expect(tag(library, /^作风\/ ?短/)).toBeVisible();
-  await filters(library).getByRole('button', { name: '「作风/短」的更多操作' }).click();
+  await filters(library).getByRole('button', { name: '更改标签「作风/短」' }).click();
   await library.getByRole('button', { name: '从所有剪藏去掉' }).click();
   await expect(tag(library, /^作风\/ ?短/)).toHaveCount(0);
   await library.getByRole('button', { name: '撤销' }).click();
