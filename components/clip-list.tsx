@@ -32,7 +32,7 @@ interface ClipListProps {
   openId?: string;
   selected: ReadonlySet<string>;
   /** How many other clips have a clip's text, by its id, as far as that was looked for. */
-  copies?: ReadonlyMap<string, number>;
+  reprints?: ReadonlyMap<string, number>;
   handle: RefObject<ClipListHandle | null>;
   onMore(): void;
   onOpen(clip: Clip): void;
@@ -213,7 +213,7 @@ export function ClipList(props: ClipListProps) {
                 isOpen={row.clip.id === props.openId}
                 isSelected={selected.has(row.clip.id)}
                 isMovable={props.onMove !== undefined}
-                copies={props.copies?.get(row.clip.id) ?? 0}
+                reprints={props.reprints?.get(row.clip.id) ?? 0}
                 onClick={onClick}
                 onStar={props.onStar}
                 menu={props.menu}

@@ -22,7 +22,7 @@ interface ClipRowProps {
   /** Whether it can be dragged to another place. */
   isMovable: boolean;
   /** How many other clips have the same text, where that is known. */
-  copies: number;
+  reprints: number;
   onClick(event: MouseEvent, index: number): void;
   onStar(clip: Clip): void;
   menu(clip: Clip): ComponentChildren;
@@ -37,7 +37,7 @@ export function ClipRow({
   isOpen,
   isSelected,
   isMovable,
-  copies,
+  reprints,
   onClick,
   onStar,
   menu,
@@ -69,7 +69,7 @@ export function ClipRow({
           {snippet && !inHeadline ? (
             <Marked text={snippet.text} marks={snippet.marks} lead={8} />
           ) : (
-            <Whence clip={clip} copies={copies} />
+            <Whence clip={clip} reprints={reprints} />
           )}
         </div>
       </div>
@@ -99,12 +99,12 @@ function UnreadDot() {
 }
 
 /** 「金羊网 → 中工网 · 雨露 · 2019-12-10 · 1,035 字 · #群众路线」; what is absent is left out. */
-function Whence({ clip, copies }: { clip: Clip; copies: number }) {
+function Whence({ clip, reprints }: { clip: Clip; reprints: number }) {
   const { article, tags, site } = clip;
   const missing = article.pages?.missing.length ?? 0;
   const parts = [
     missing > 0 && translate('partial', numberWords(missing)),
-    copies > 0 && translate('copiesInRow', numberWords(copies + 1)),
+    reprints > 0 && translate('copiesInRow', numberWords(reprints + 1)),
     houseWords(article, site),
     article.author.map(({ name }) => name).join('、'),
     article.datePublished && publishedWords(article.datePublished).slice(0, 10),

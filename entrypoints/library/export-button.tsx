@@ -1,19 +1,19 @@
 import { ExportMenu } from '../../components/export-menu';
-import { formatChoices, listedCount } from './clip-actions';
+import { formatChoices, listedCount } from './export-store';
 import type { FinderStore } from './finder-store';
 
 /** 导出 ▾ of what the list shows. */
-export function ExportButton({ store: { list, actions } }: { store: Pick<FinderStore, 'list' | 'actions'> }) {
+export function ExportButton({ store: { list, exports } }: { store: Pick<FinderStore, 'list' | 'exports'> }) {
   return (
     <ExportMenu
       formats={formatChoices()}
       total={list.facets.value?.total ?? 0}
       selected={list.selected.value.size}
       listed={listedCount(list)}
-      written={actions.written.value}
-      withSources={actions.withSources.value}
-      onSources={actions.setWithSources}
-      onExport={actions.exportTo}
+      written={exports.written.value}
+      withSources={exports.withSources.value}
+      onSources={exports.setWithSources}
+      onExport={exports.exportTo}
     />
   );
 }

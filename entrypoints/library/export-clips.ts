@@ -13,16 +13,16 @@ import type { Filter, Library } from '../../utils/library/library';
 import { saveFile } from './save-file';
 
 /** How many clips were written into how many files, and how many were left out because they are damaged. */
-interface Exported {
+export interface Exported {
   written: number;
   damaged: number;
   files: number;
 }
 
 /**
- * Writes these clips into a file in the format of that name and has the browser save it; into several where one would be too
- * large to be imported, each a whole bundle. What they said before goes
- * along, and their kept pages if that is wanted and the format holds them.
+ * Writes these clips into a file in the format of that name and has the browser save it; into several where one would be
+ * too large to be imported, each a whole bundle. What they said before goes along, and their kept pages if that is
+ * wanted and the format holds them.
  */
 export async function exportClips(
   library: Library,

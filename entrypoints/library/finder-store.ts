@@ -2,6 +2,8 @@ import type { Library, LibraryChange } from '../../utils/library/library';
 import type { Settings } from '../../utils/settings/settings';
 import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
+import { createCopyActions } from './copy-actions';
+import { createExportStore } from './export-store';
 import { createReadingListStore } from './reading-list-store';
 import { createSavedSearchStore } from './saved-search-store';
 import { createTagActions } from './tag-actions';
@@ -16,13 +18,15 @@ export function createFinderStore(
   follow: (change: LibraryChange) => Promise<void>,
 ) {
   const list = createClipListStore(library, settings.searchOrder);
-  const actions = createClipActions({ library, list, follow, ...settings });
+  const actions = createClipActions(library, follow);
   const saved = createSavedSearchStore(library, list, actions);
   const readingLists = createReadingListStore(library, list, actions);
 
   return {
     list,
     actions,
+    copies: createCopyActions(library, actions),
+    exports: createExportStore(library, list, actions, settings),
     tags: createTagActions(library, list, actions),
     saved,
     readingLists,

@@ -4,21 +4,23 @@ import { excerptText, quotationText } from '../../utils/exchange/citation';
 import { type MessageKey, translate } from '../../utils/i18n/translate';
 import { type Highlight, LONGEST_HIGHLIGHT, makeHighlight } from '../../utils/library/highlight';
 import type { Library, WholeClip } from '../../utils/library/library';
-import { type ClipActions, copy } from './clip-actions';
+import type { ClipActions } from './clip-actions';
+import type { CopyActions } from './copy-actions';
 
 /** What the reader does with highlights, each with its way back and its sentence on failure. */
-export function createHighlightActions(library: Library, { change, say }: ClipActions) {
+export function createHighlightActions(
+  library: Library,
+  { change, changeWithUndo, say }: ClipActions,
+  { copyAndSay }: CopyActions,
+) {
   /** The colour that was chosen last is that of the next. */
   const color = signal<Highlight['color']>('yellow');
 
-  const copyAndSay = async (text: string, copied: MessageKey) => {
-    say({ text: translate((await copy(text)) ? copied : 'notCopied') });
-  };
-
   return ({ clip, content, highlights }: WholeClip): Highlighting => {
-    const add = (highlight: Highlight) => change('updated', [clip.id], () => library.addHighlight(clip.id, highlight));
-    const remove = (highlight: Highlight) =>
-      change('updated', [clip.id], () => library.removeHighlight(clip.id, highlight.id));
+    const put = (highlight: Highlight) => library.addHighlight(clip.id, highlight);
+    const take = ({ id }: Highlight) => library.removeHighlight(clip.id, id);
+    const changeAndSay = (said: MessageKey, work: () => Promise<unknown>, undo: () => Promise<unknown>) =>
+      changeWithUndo('updated', [clip.id], { work, said: () => translate(said), undo });
 
     return {
       async add(place) {
@@ -28,20 +30,24 @@ export function createHighlightActions(library: Library, { change, say }: ClipAc
         }
         const about = { id: crypto.randomUUID(), color: color.value, now: new Date() };
         const highlight = makeHighlight(content.articleBody, place, about);
-        if (!highlight || !(await add(highlight))) return undefined;
-        say({ text: translate('highlighted'), onUndo: async () => (await remove(highlight)) && say(undefined) });
-        return highlight;
+        if (!highlight) return undefined;
+        const isDone = await changeAndSay(
+          'highlighted',
+          () => put(highlight),
+          () => take(highlight),
+        );
+        return isDone ? highlight : undefined;
       },
       async change({ id }, changed) {
         color.value = changed.color ?? color.value;
         return change('updated', [clip.id], () => library.changeHighlight(clip.id, id, changed));
       },
       async remove(highlight) {
-        if (!(await remove(highlight))) return;
-        say({
-          text: translate('highlightRemoved'),
-          onUndo: async () => (await add(highlight)) && say(undefined),
-        });
+        await changeAndSay(
+          'highlightRemoved',
+          () => take(highlight),
+          () => put(highlight),
+        );
       },
       copy: ({ quote }) => copyAndSay(quotationText(clip, quote.exact), 'quoteCopied'),
       copyAll: () => copyAndSay(excerptText(clip, highlights), 'excerptCopied'),

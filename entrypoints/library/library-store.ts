@@ -6,7 +6,7 @@ import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { type Settings, writeSettings } from '../../utils/settings/settings';
-import { countCopies } from './count-copies';
+import { countReprints } from './count-reprints';
 import { createFinderStore } from './finder-store';
 import { createHighlightActions } from './highlight-actions';
 import { createImportStore } from './import-store';
@@ -19,7 +19,7 @@ export type LibraryStore = ReturnType<typeof createLibraryStore>;
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */
 export function createLibraryStore(library: Library, settings: Settings) {
   const finder = createFinderStore(library, settings, follow);
-  const { list, actions, saved, readingLists, tags } = finder;
+  const { list, actions, copies, exports, saved, readingLists, tags } = finder;
   const reader = createReaderStore(library, list);
   const versions = createVersionStore(library, reader, actions);
   const imports = createImportStore(library, follow);
@@ -29,7 +29,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
     wantedBy: async (scope) =>
       scope === 'all' ? 'all' : scope === 'selected' ? [...list.selected.value] : list.allIds(),
   });
-  const { copies, forget } = countCopies(library, list.rows);
+  const { reprints, forget } = countReprints(library, list.rows);
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
   const asked = signal<Confirmation | undefined>(undefined);
 
@@ -67,13 +67,15 @@ export function createLibraryStore(library: Library, settings: Settings) {
     readingLists,
     tags,
     actions,
+    copies,
+    exports,
     reader,
     versions,
     imports,
     reread,
-    copies,
+    reprints,
     openId: reader.openId,
-    highlightingOf: createHighlightActions(library, actions),
+    highlightingOf: createHighlightActions(library, actions, copies),
     look,
     asked,
     follow,

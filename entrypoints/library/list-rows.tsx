@@ -8,8 +8,8 @@ import type { Clip } from '../../utils/library/clip';
 import type { LibraryStore } from './library-store';
 
 /** What the rows need of the page they stand on; the popup opens no clip beside them and has no trash. */
-type RowsStore = Pick<LibraryStore, 'list' | 'actions' | 'readingLists'> &
-  Partial<Pick<LibraryStore, 'openId' | 'copies' | 'askToErase'>> & { open(clip: Clip): unknown };
+type RowsStore = Pick<LibraryStore, 'list' | 'actions' | 'copies' | 'readingLists'> &
+  Partial<Pick<LibraryStore, 'openId' | 'reprints' | 'askToErase'>> & { open(clip: Clip): unknown };
 
 interface ListRowsProps {
   store: RowsStore;
@@ -18,7 +18,7 @@ interface ListRowsProps {
 
 /** The rows of the list, or the sentence that stands in their place. */
 export function ListRows({ store, handle }: ListRowsProps) {
-  const { list, actions, readingLists, askToErase } = store;
+  const { list, actions, copies, readingLists, askToErase } = store;
   const rows = list.rows.value;
   const isTrash = list.filter.value.trashed === true;
   if (list.failure.value) {
@@ -56,7 +56,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
         clip={clip}
         knownTags={list.knownTags.value}
         onOpen={() => store.open(clip)}
-        onCite={() => actions.cite(clip)}
+        onCite={() => copies.cite(clip)}
         onTags={(how) => actions.changeTags(clip, how)}
         chooser={readingLists.chooser([clip.id])}
         place={place(clip)}
@@ -74,7 +74,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
       hasMore={list.hasMore.value}
       openId={store.openId?.value}
       selected={list.selected.value}
-      copies={store.copies?.value}
+      reprints={store.reprints?.value}
       handle={handle}
       onMore={list.loadMore}
       onOpen={store.open}

@@ -1,11 +1,11 @@
 import { ClipReader } from '../../components/clip-reader';
 import { translate } from '../../utils/i18n/translate';
-import { formatChoices } from './clip-actions';
+import { formatChoices } from './export-store';
 import type { LibraryStore } from './library-store';
 
 /** The open clip, or the sentence that stands in its place. */
 export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
-  const { actions, list, reader, versions } = store;
+  const { actions, copies, exports, list, reader, versions } = store;
   const opened = reader.opened.value;
   if (opened.kind === 'nothing') {
     return <p class="no-clip secondary">{list.rows.value.length > 0 && translate('nothingOpen')}</p>;
@@ -36,7 +36,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onCompare={versions.compare}
       onSwitchText={versions.switchTexts}
       onCheck={reader.check}
-      onSavePage={() => actions.savePage(clip)}
+      onSavePage={() => exports.savePage(clip)}
       knownTags={list.knownTags.value}
       now={now}
       onField={(_, article) => actions.update(clip.id, { article })}
@@ -45,11 +45,11 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onStar={() => actions.star(clip)}
       chooser={store.readingLists.chooser([clip.id])}
       onMark={() => actions.mark([clip.id], !clip.unread)}
-      onCite={() => actions.cite(clip)}
-      onCopyWhole={() => actions.copyWhole(opened)}
-      onCopyMarkdown={() => actions.copyMarkdown(opened)}
+      onCite={() => copies.cite(clip)}
+      onCopyWhole={() => copies.copyWhole(opened)}
+      onCopyMarkdown={() => copies.copyMarkdown(opened)}
       formats={formatChoices(opened)}
-      onExport={(formatId) => actions.exportTo([clip.id], formatId)}
+      onExport={(formatId) => exports.exportTo([clip.id], formatId)}
       onPrint={() => print()}
       onDelete={() => actions.remove([clip.id])}
       onRestore={() => actions.restore([clip.id])}

@@ -35,33 +35,30 @@ export function createReadingListStore(
     counts.value = new Map(counted);
   }
 
-  async function change(work: () => Promise<unknown>, said?: string, onUndo?: () => void) {
-    if (!(await actions.change('lists', [], work))) return;
-    actions.say(said === undefined ? undefined : { text: said, ...(onUndo && { onUndo }) });
-  }
-
-  const put = (readingList: ReadingList) => () => library.lists.put(readingList);
+  const put = (readingList: ReadingList) => library.lists.put(readingList);
+  const take = ({ id }: ReadingList) => library.lists.remove(id);
 
   /** Changes a list as it is on disk; the way back takes this change alone out of what the list is by then. */
-  async function alter({ id }: ReadingList, how: (before: ReadingList) => ReadingList, said: string) {
-    let back = (list: ReadingList) => list;
-    const work = async () => {
-      const before = await library.lists.change(id, how);
-      back = (list) => withoutChange(list, before, how(before));
-    };
-    await change(work, said, () => change(() => library.lists.change(id, back)));
-  }
+  const alter = ({ id }: ReadingList, how: (before: ReadingList) => ReadingList, said: string) =>
+    actions.changeWithUndo('lists', [], {
+      work: () => library.lists.change(id, how),
+      said: () => said,
+      undo: (before) => library.lists.change(id, (now) => withoutChange(now, before, how(before))),
+    });
 
   async function make(name: string, ids: readonly string[] = []) {
     const made = { id: crypto.randomUUID(), name, clips: [...ids], savedAt: new Date().toISOString() };
     const said = ids.length > 0 ? translate('addedToList', clipsWords(ids.length), name) : translate('listMade', name);
-    await change(put(made), said, () => change(() => library.lists.remove(made.id)));
+    await actions.changeWithUndo('lists', [], { work: () => put(made), said: () => said, undo: () => take(made) });
   }
 
   async function remove(readingList: ReadingList) {
     if (readingList.id === list.filter.value.list) list.filterBy({});
-    const undo = () => change(put(readingList));
-    await change(() => library.lists.remove(readingList.id), translate('listRemoved', readingList.name), undo);
+    await actions.changeWithUndo('lists', [], {
+      work: () => take(readingList),
+      said: () => translate('listRemoved', readingList.name),
+      undo: () => put(readingList),
+    });
   }
 
   const add = (to: ReadingList, ids: readonly string[]) =>

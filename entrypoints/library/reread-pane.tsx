@@ -3,7 +3,7 @@ import { RereadDialog } from '../../components/reread-dialog';
 import { VersionDialog } from '../../components/version-dialog';
 import { numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
-import { listedCount } from './clip-actions';
+import { listedCount } from './export-store';
 import type { LibraryStore } from './library-store';
 
 /** Opens 重新提取 over many clips; while it runs aside, says how far it is. */

@@ -6,8 +6,6 @@ import { isSameSearch, type SavedSearch, toKeptFilter } from '../../utils/librar
 import type { ClipActions } from './clip-actions';
 import type { ClipListStore } from './clip-list-store';
 
-export type SavedSearchStore = ReturnType<typeof createSavedSearchStore>;
-
 /** 保存的搜索 as popup and library page show them: which there are, which one the list shows, and every change with its way back. */
 export function createSavedSearchStore(library: Pick<Library, 'searches'>, list: ClipListStore, actions: ClipActions) {
   const searches = signal<readonly SavedSearch[]>([]);
@@ -26,16 +24,8 @@ export function createSavedSearchStore(library: Pick<Library, 'searches'>, list:
     searches.value = await library.searches.list();
   }
 
-  async function change(work: () => Promise<unknown>, said?: string, onUndo?: () => void) {
-    if (!(await actions.change('searches', [], work))) return;
-    actions.say(said === undefined ? undefined : { text: said, ...(onUndo && { onUndo }) });
-  }
-
-  const put = (search: SavedSearch) => () => library.searches.put(search);
-  const take =
-    ({ id }: SavedSearch) =>
-    () =>
-      library.searches.remove(id);
+  const put = (search: SavedSearch) => library.searches.put(search);
+  const take = ({ id }: SavedSearch) => library.searches.remove(id);
 
   function run({ query, filter, order }: SavedSearch) {
     list.show(query, filter, order);
@@ -45,15 +35,27 @@ export function createSavedSearchStore(library: Pick<Library, 'searches'>, list:
     const now = asked.value;
     if (!now) return;
     const search = { id: crypto.randomUUID(), name, ...now, savedAt: new Date().toISOString() };
-    await change(put(search), translate('searchSaved', name), () => change(take(search)));
+    await actions.changeWithUndo('searches', [], {
+      work: () => put(search),
+      said: () => translate('searchSaved', name),
+      undo: () => take(search),
+    });
   }
 
   async function rename(search: SavedSearch, name: string) {
-    await change(put({ ...search, name }), translate('searchRenamed', name), () => change(put(search)));
+    await actions.changeWithUndo('searches', [], {
+      work: () => put({ ...search, name }),
+      said: () => translate('searchRenamed', name),
+      undo: () => put(search),
+    });
   }
 
   async function remove(search: SavedSearch) {
-    await change(take(search), translate('searchRemoved', search.name), () => change(put(search)));
+    await actions.changeWithUndo('searches', [], {
+      work: () => take(search),
+      said: () => translate('searchRemoved', search.name),
+      undo: () => put(search),
+    });
   }
 
   return {

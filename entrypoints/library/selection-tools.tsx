@@ -102,7 +102,7 @@ function ToolMenu({ icon, label, word, children }: ToolMenuProps) {
 }
 
 /** What is done less often with many clips. */
-function MoreItems({ store: { list, actions, reread }, selected }: KeptToolsProps) {
+function MoreItems({ store: { list, actions, copies, reread }, selected }: KeptToolsProps) {
   const clips = list.selectedClips.value;
   const hasUnread = clips.some(({ unread }) => unread);
   const isStarred = clips.every(({ starred }) => starred);
@@ -114,7 +114,7 @@ function MoreItems({ store: { list, actions, reread }, selected }: KeptToolsProp
       <MenuItem icon="star" isFilled={!isStarred} onClick={() => actions.starMany(selected, !isStarred)}>
         {translate(isStarred ? 'unstar' : 'addStar')}
       </MenuItem>
-      <CiteItem onCite={() => actions.citeMany(selected)} />
+      <CiteItem onCite={() => copies.citeMany(selected)} />
       <MenuItem icon="restore" onClick={reread.open}>
         {translate('extractAgain')}
       </MenuItem>

@@ -10,8 +10,6 @@ import type { ClipListStore } from './clip-list-store';
 /** What is read at once of a list. */
 const PAGE = 500;
 
-export type TagActions = ReturnType<typeof createTagActions>;
-
 /** Tags of many clips at once, each change in one piece and with its way back. */
 export function createTagActions(
   library: Pick<Library, 'list' | 'updateMany'>,
@@ -19,31 +17,22 @@ export function createTagActions(
   actions: ClipActions,
 ) {
   /** Changes the tags of these clips as they are on disk; the way back leaves alone what was changed since. */
-  async function alter(
+  const alter = (
     ids: readonly string[],
     how: (tags: readonly string[]) => string[],
-    say: (clips: string) => string,
-  ) {
-    let before: Clip[] = [];
-    const isDone = await actions.change('updated', [...ids], async () => {
-      before = await library.updateMany([...ids], ({ tags }) => changed(tags, how(tags)));
-    });
-    if (!isDone || before.length === 0) return;
-    const was = new Map(before.map(({ id, tags }) => [id, tags]));
-    const changedIds = [...was.keys()];
-    const takeBack = ({ id, tags }: Clip) => {
-      const old = was.get(id);
-      return old && isSame(tags, how(old)) ? { tags: old } : undefined;
-    };
-    actions.say({
-      text: say(clipsWords(before.length)),
-      onUndo: async () => {
-        if (await actions.change('updated', changedIds, () => library.updateMany(changedIds, takeBack))) {
-          actions.say(undefined);
-        }
+    words: (clips: string) => string,
+  ) =>
+    actions.changeWithUndo('updated', [...ids], {
+      work: () => library.updateMany([...ids], ({ tags }) => changed(tags, how(tags))),
+      said: (before) => (before.length === 0 ? undefined : words(clipsWords(before.length))),
+      undo(before) {
+        const was = new Map(before.map(({ id, tags }) => [id, tags]));
+        return library.updateMany([...was.keys()], ({ id, tags }) => {
+          const old = was.get(id);
+          return old && isSame(tags, how(old)) ? { tags: old } : undefined;
+        });
       },
     });
-  }
 
   /** Every clip that has the tag or one below it, those in the trash too. */
   async function having(tag: string): Promise<string[]> {

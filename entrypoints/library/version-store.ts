@@ -55,16 +55,10 @@ export function createVersionStore(
     compared.value = undefined;
     if (now.kind !== 'clip') return;
     const { id } = now.clip;
-    let taken = '';
-    const isDone = await actions.change('updated', [id], async () => {
-      taken = (await library.revise(id, article)).updatedAt;
-    });
-    if (!isDone) return;
-    actions.say({
-      text: withLost(translate('versionTaken'), now.highlights),
-      onUndo: async () => {
-        if (await actions.change('updated', [id], () => library.takeBack(id, taken))) actions.say(undefined);
-      },
+    await actions.changeWithUndo('updated', [id], {
+      work: () => library.revise(id, article),
+      said: () => withLost(translate('versionTaken'), now.highlights),
+      undo: ({ updatedAt }) => library.takeBack(id, updatedAt),
     });
   }
 
@@ -74,14 +68,13 @@ export function createVersionStore(
     if (now.kind !== 'clip') return;
     const { id } = now.clip;
     const before = toArticle(now.clip.article, now.content);
-    const revise = (version: Article) => actions.change('updated', [id], () => library.revise(id, version));
-    if (!(await revise(switchText(before)))) return;
-    const words = translate(now.content.printedBody === undefined ? 'repairedTaken' : 'printedTaken');
-    actions.say({
-      text: withLost(words, now.highlights),
-      onUndo: async () => {
-        if (await revise(before)) actions.say(undefined);
+    await actions.changeWithUndo('updated', [id], {
+      work: () => library.revise(id, switchText(before)),
+      said: () => {
+        const words = translate(now.content.printedBody === undefined ? 'repairedTaken' : 'printedTaken');
+        return withLost(words, now.highlights);
       },
+      undo: () => library.revise(id, before),
     });
   }
 

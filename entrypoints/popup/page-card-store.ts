@@ -57,8 +57,6 @@ interface PageCardDependencies {
 const UNDO_SECONDS = 10;
 const EXCERPT_LENGTH = 200;
 
-export type PageCardStore = ReturnType<typeof createPageCardStore>;
-
 /** The current page in the popup: read, corrected, kept, taken back. */
 export function createPageCardStore(dependencies: PageCardDependencies) {
   const { library, address, read, copy, onChange, onFailure, onReprint } = dependencies;

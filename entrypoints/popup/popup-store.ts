@@ -6,7 +6,7 @@ import { pickInPage } from '../../utils/messages/pick-in-page';
 import { readPage } from '../../utils/messages/read-page';
 import { showState } from '../../utils/messages/toolbar';
 import type { Settings } from '../../utils/settings/settings';
-import { copy } from '../library/clip-actions';
+import { copy } from '../library/copy-actions';
 import { createFinderStore } from '../library/finder-store';
 import { createPageCardStore } from './page-card-store';
 
@@ -19,7 +19,7 @@ export function createPopupStore(
   settings: Settings,
 ) {
   const finder = createFinderStore(library, settings, follow);
-  const { list, actions, saved, readingLists, tags } = finder;
+  const { list, actions, copies, exports, saved, readingLists, tags } = finder;
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -50,6 +50,8 @@ export function createPopupStore(
     card,
     follow,
     actions,
+    copies,
+    exports,
     /** Goes on in the page; resolves to whether that was possible. */
     async pick(role: RuleRole): Promise<boolean> {
       if (tab.id === undefined) return false;

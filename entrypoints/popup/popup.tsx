@@ -111,8 +111,8 @@ function PopupLibrary({ store }: { store: PopupStore }) {
 
 /** How much there is, when it was last exported, and the way in and out. */
 function PopupFooter({ store }: { store: PopupStore }) {
-  const { actions, list } = store;
-  const lastExportAt = actions.lastExportAt.value;
+  const { exports, list } = store;
+  const lastExportAt = exports.lastExportAt.value;
   return (
     <footer class="popup-footer">
       <span>{list.facets.value && clipsWords(list.facets.value.total)}</span>

@@ -9,11 +9,11 @@ const TOGETHER = 10;
  * How many other clips have the text of a row's clip, by id: looked for one row after the other while the browser has
  * nothing else to do, because each needs the clip's text. `forget` when the library changes.
  */
-export function countCopies(
+export function countReprints(
   library: Pick<Library, 'getContent' | 'findReprints'>,
   rows: ReadonlySignal<readonly ListRow[]>,
 ) {
-  const copies = signal<ReadonlyMap<string, number>>(new Map());
+  const reprints = signal<ReadonlyMap<string, number>>(new Map());
   const known = new Map<string, number>();
   let generation = 0;
 
@@ -27,7 +27,7 @@ export function countCopies(
       const others = await library.findReprints({ id: clip.id, articleBody }).catch(() => []);
       if (generation !== mine) return;
       known.set(clip.id, others.length);
-      if (at % TOGETHER === TOGETHER - 1 || at === unknown.length - 1) copies.value = new Map(known);
+      if (at % TOGETHER === TOGETHER - 1 || at === unknown.length - 1) reprints.value = new Map(known);
     }
   }
 
@@ -35,7 +35,7 @@ export function countCopies(
     void count(rows.value, ++generation);
   });
   return {
-    copies,
+    reprints,
     /** What is drawn stands until it is known better. */
     forget() {
       known.clear();
