@@ -36,11 +36,11 @@ test('a search is saved, run, renamed and deleted with undo, and goes with the b
   await expect(library.getByRole('searchbox')).toHaveValue('细水长流');
 
   await pane(library).getByRole('button', { name: '「校园里的小事」的更多操作' }).click();
-  await library.getByRole('textbox', { name: '搜索的名称' }).fill('校园');
+  await library.getByRole('textbox', { name: '搜索的名称' }).fill('小事');
   await library.getByRole('button', { name: '改名' }).click();
-  const renamed = pane(library).getByRole('button', { name: '校园', exact: true });
+  const renamed = pane(library).getByRole('button', { name: '小事', exact: true });
   await expect(renamed).toBeVisible();
-  await pane(library).getByRole('button', { name: '「校园」的更多操作' }).click();
+  await pane(library).getByRole('button', { name: '「小事」的更多操作' }).click();
   await library.getByRole('button', { name: '删除搜索' }).click();
   await expect(renamed).toHaveCount(0);
   await library.getByRole('button', { name: '撤销' }).click();
@@ -48,13 +48,13 @@ test('a search is saved, run, renamed and deleted with undo, and goes with the b
 
   const popup = await openPopup(page);
   await popup.getByRole('button', { name: '保存的搜索' }).click();
-  await popup.getByRole('button', { name: '校园', exact: true }).click();
+  await popup.getByRole('button', { name: '小事', exact: true }).click();
   await expect(popup.getByRole('row')).toHaveCount(1);
 
   const { text } = await exportAll(library);
-  expect(JSON.parse(text).searches).toMatchObject([{ name: '校园', query: '细水长流', filter: { tag: '校园' } }]);
+  expect(JSON.parse(text).searches).toMatchObject([{ name: '小事', query: '细水长流', filter: { tag: '校园' } }]);
   const other = await openLibraryPage(await launch({ fresh: true }));
   await importBundle(other, text);
-  await pane(other).getByRole('button', { name: '校园', exact: true }).click();
+  await pane(other).getByRole('button', { name: '小事', exact: true }).click();
   await expect(rows(other)).toHaveCount(1);
 });
