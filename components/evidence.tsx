@@ -20,6 +20,7 @@ const CITED = new Set([
   'articleBody',
 ]);
 
+/** Where each field was found, as the extractor gives it: `{ headline: { rule: 'gscn', … } }`. */
 export type EvidenceByField = Record<string, Evidence>;
 
 /** Whether a field stands that its rule was not sure of, and the user has not corrected. */

@@ -37,6 +37,7 @@ const PATHS = {
   filter: 'M2.5 4h11M4.7 8h6.6M6.7 12h2.6',
 } as const;
 
+/** A drawing by what it shows: 「trash」. */
 export type IconName = keyof typeof PATHS;
 
 /** A small drawing beside or instead of a word; screen readers pass over it. */

@@ -57,6 +57,7 @@ export type PageCardState =
       reprints: readonly Clip[];
     };
 
+/** What the card shows, and what its controls ask for. */
 export interface PageCardProps {
   state: PageCardState;
   /** Leaves the room to the list: headline and button only. */
@@ -141,6 +142,7 @@ function Unreadable(props: PageCardProps & { state: Extract<PageCardState, { kin
   );
 }
 
+/** The card over a page that is an article, kept or not. */
 export type ArticleState = Extract<PageCardState, { kind: 'article' }>;
 
 function ArticleCard(props: PageCardProps & { state: ArticleState }) {

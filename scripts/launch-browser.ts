@@ -19,6 +19,7 @@ export const extensionPage = (path: string) => `chrome-extension://${EXTENSION_I
 // A toolbar popup is a target of type "other" to DevTools; with this switch Playwright makes a page of it like any other.
 process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
 
+/** Which browser is started, on whose profile, and what it may reach. */
 export interface Launch {
   executablePath: string;
   /** Folder of the profile; a later launch with the same one finds what the earlier one left. */

@@ -66,7 +66,9 @@ const textOf = (lines: string[]) => ({
   characterCount: lines.join('').length,
 });
 
+/** An article as most are. */
 export const ARTICLE = articlePage({ paragraphs: makeText(41) });
+/** A second one, of the same site. */
 export const ANOTHER = articlePage({
   url: 'http://gansu.gscn.com.cn/system/2020/05/09/012380372.shtml',
   headline: '【地评线】飞天网评：把实事办在群众开口之前',
@@ -80,6 +82,7 @@ export const REPRINT = articlePage({
   author: '许知秋',
   paragraphs: makeText(42),
 });
+/** A headline and authors that fill several lines. */
 export const LONG = articlePage({
   url: 'http://gansu.gscn.com.cn/system/2020/05/10/012380373.shtml',
   headline:
@@ -87,6 +90,7 @@ export const LONG = articlePage({
   author: '林晓禾 周野 许知秋 江一帆 陆青岩',
   paragraphs: makeText(43),
 });
+/** In Traditional characters. */
 export const TRADITIONAL = articlePage({
   url: 'http://gansu.gscn.com.cn/system/2020/05/11/012380374.shtml',
   headline: '把群眾的小事當作自己的大事',
@@ -113,6 +117,7 @@ export const DOUBTFUL = {
     .map((line) => `<p>${line}</p>`)
     .join('')}</div></body></html>`,
 };
+/** At the address of an article, and without one. */
 export const EMPTY_PAGE = {
   url: 'http://gansu.gscn.com.cn/system/2020/05/12/012380375.shtml',
   html: '<!doctype html><meta charset="utf-8"><title>没有正文</title>',

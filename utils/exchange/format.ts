@@ -31,6 +31,7 @@ export interface OneClipFormat extends FormatBase {
   writeOne(clip: ClipWithPast, tools: OneClipTools): string;
 }
 
+/** A way to export, as the menu offers it. */
 export type Format = FileFormat | OneClipFormat;
 
 /** All formats, the backup before the others, which come by file name; to add one, add a file. */

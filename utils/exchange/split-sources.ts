@@ -24,6 +24,7 @@ export class SplitTooLarge extends Error {
   }
 }
 
+/** So much is held in memory; a bundle that asks for more is refused. */
 export interface SplitLimits {
   /** Bytes of all but the sources. */
   rest: number;

@@ -147,6 +147,7 @@ export function fromChangeWish({ change, cleared }: ChangeWish): ClipChange {
   };
 }
 
+/** Who sent a message, as the browser says: an own page, or a tab and its frame. */
 export type Sender = Browser.runtime.MessageSender;
 
 const Envelope = z.strictObject({ name: z.string(), data: z.unknown() });

@@ -62,6 +62,7 @@ type PageRead = Extract<PageReading, { kind: 'read' }>;
 /** Between two pages of one article, in ms: a reader is not faster. */
 const PAUSE = 300;
 
+/** What of a page is read, who is told how far it is, and who may stop it. */
 export interface ReadOptions {
   /** The article if not given. */
   extent?: Extent;

@@ -102,6 +102,7 @@ export function patternOf(folded: string): RegExp {
   return new RegExp(forms.join(`[${DROPPED}]*`), 'gu');
 }
 
+/** A folded text that remembers where each of its units stood. */
 export interface Folded {
   folded: string;
   /** For each unit of `folded` its place in the text, and one more at the end: the text's length. */
