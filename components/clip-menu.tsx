@@ -1,16 +1,17 @@
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
+import type { TagChange } from '../utils/library/tags';
 import { Icon } from './icon';
 import { ListChooser, type ListChooserProps } from './list-chooser';
 import { MenuItem, MenuLink, Submenu } from './menu-item';
-import { type ChangeTags, TagEditor } from './tag-editor';
+import { TagEditor } from './tag-editor';
 
 interface ClipMenuProps {
   clip: Clip;
   knownTags: readonly string[];
   onOpen(): void;
   onCite(): void;
-  onTags(how: ChangeTags): void;
+  onTags(change: TagChange): void;
   onMark(): void;
   isSelected: boolean;
   /** Selects the row, or deselects it. */

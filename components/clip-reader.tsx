@@ -5,6 +5,7 @@ import { findOtherText } from '../utils/article/other-text';
 import { translate } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
 import type { Highlight } from '../utils/library/highlight';
+import type { TagChange } from '../utils/library/tags';
 import { type ArticleBodyHandle, hasImages } from './article-body';
 import './clip-reader.css';
 import { EditableField } from './editable-field';
@@ -21,7 +22,6 @@ import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton } from './reader-toolbar';
 import { isReprinted } from './reprint';
 import { ReprintChain } from './reprint-chain';
-import type { ChangeTags } from './tag-editor';
 import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** How the user likes to read. */
@@ -56,7 +56,7 @@ export interface ClipReaderProps {
   /** Saves the kept page as a file, byte for byte. */
   onSavePage(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
-  onTags(how: ChangeTags): void;
+  onTags(change: TagChange): void;
   /** Keeps the note; resolves to whether it is on disk. */
   onNote(note: string): Promise<boolean>;
   onStar(): void;

@@ -3,6 +3,7 @@ import type { ArticleMetadata, EditableField as Field } from '../utils/article/a
 import type { RuleRole } from '../utils/article/user-rule';
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
+import type { TagChange } from '../utils/library/tags';
 import type { Failure } from '../utils/messages/messages';
 import { CorrectSite } from './correct-site';
 import { EditableField } from './editable-field';
@@ -13,7 +14,7 @@ import './page-card.css';
 import { SaveButton, SaveMessage } from './page-card-save';
 import { Popover } from './popover';
 import { isReprinted } from './reprint';
-import { type ChangeTags, TagEditor } from './tag-editor';
+import { TagEditor } from './tag-editor';
 import { lengthWords, numberWords, publishedWords } from './wording';
 
 /** What the card shows of the current page. */
@@ -79,7 +80,7 @@ export interface PageCardProps {
   onOpenClip(id: string): void;
   onCopyText(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;
-  onTags(how: ChangeTags): void;
+  onTags(change: TagChange): void;
   onStar(starred: boolean): void;
   /** The user wants to point at something in the page. */
   onPick(role: RuleRole): void;

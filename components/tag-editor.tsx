@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
-import { withoutTag } from '../utils/library/tags';
+import type { TagChange } from '../utils/library/tags';
 import { useBeforeLeaving } from './before-leaving';
 import { Icon } from './icon';
 import './tag-editor.css';
@@ -11,11 +11,8 @@ interface TagEditorProps {
   /** Tags that exist already, offered while typing. */
   known: readonly string[];
   /** Told how the tags are to change, not what they are to be: what was typed just before may not be on disk yet. */
-  onChange(how: ChangeTags): void;
+  onChange(change: TagChange): void;
 }
-
-/** Tags as they are to be, from those that there are. */
-export type ChangeTags = (tags: readonly string[]) => string[];
 
 const MAX_LENGTH = 100;
 
@@ -30,10 +27,10 @@ export function TagEditor({ tags, known, onChange }: TagEditorProps) {
       .map((tag) => tag.trim().slice(0, MAX_LENGTH))
       .filter((tag) => tag !== '' && tag.isWellFormed());
     typed.value = '';
-    if (added.some((tag) => !tags.includes(tag))) onChange((before) => [...new Set([...before, ...added])]);
+    if (added.some((tag) => !tags.includes(tag))) onChange({ addTags: added });
   }
 
-  const takeOff = (tag: string) => onChange((before) => withoutTag(before, tag));
+  const takeOff = (tag: string) => onChange({ removeTags: [tag] });
 
   useBeforeLeaving(add);
 

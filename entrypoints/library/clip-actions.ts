@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { ChangeTags } from '../../components/tag-editor';
 import type { ToastMessage } from '../../components/toast';
 import { clipsWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
+import type { TagChange } from '../../utils/library/tags';
 import { toFailure } from '../../utils/messages/clip-tab';
 
 /** Every change of popup and library page goes through these. */
@@ -131,7 +131,6 @@ export function createClipActions(
     starMany,
     erase: (ids: string[]) => change('erased', ids, () => library.erase(ids)),
     star: (clip: Clip) => update(clip.id, { starred: !clip.starred }),
-    changeTags: ({ id }: Clip, how: ChangeTags) =>
-      change('updated', [id], () => library.updateMany([id], ({ tags }) => ({ tags: how(tags) }))),
+    changeTags: ({ id }: Clip, tags: TagChange) => update(id, tags),
   };
 }

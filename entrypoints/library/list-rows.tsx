@@ -57,7 +57,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
         knownTags={list.knownTags.value}
         onOpen={() => store.open(clip)}
         onCite={() => copies.cite(clip)}
-        onTags={(how) => actions.changeTags(clip, how)}
+        onTags={(tags) => actions.changeTags(clip, tags)}
         chooser={readingLists.chooser([clip.id])}
         place={place(clip)}
         onMark={() => actions.mark([clip.id], !clip.unread)}

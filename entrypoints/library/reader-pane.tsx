@@ -40,7 +40,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       knownTags={list.knownTags.value}
       now={now}
       onField={(_, article) => actions.update(clip.id, { article })}
-      onTags={(how) => actions.changeTags(clip, how)}
+      onTags={(tags) => actions.changeTags(clip, tags)}
       onNote={(note) => actions.update(clip.id, { note })}
       onStar={() => actions.star(clip)}
       chooser={store.readingLists.chooser([clip.id])}

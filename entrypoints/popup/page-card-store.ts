@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import type { PageCardState } from '../../components/page-card';
-import type { ChangeTags } from '../../components/tag-editor';
 import type { Article, ArticleMetadata, EditableField } from '../../utils/article/article';
 import { keepChoice } from '../../utils/article/other-text';
 import type { Clip, ClipContent } from '../../utils/library/clip';
 import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
+import { type TagChange, withChange } from '../../utils/library/tags';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import type { Extent, Reading, ReadOptions } from '../../utils/messages/read-page';
@@ -274,22 +274,21 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
   }
 
   /** One change, to the draft before it is kept and to the clip afterwards. */
-  async function change(changeOf: (of: Pick<Clip, 'tags'>) => ClipChange) {
+  async function change(changed: ClipChange) {
     const now = phase.value;
     if (now.kind === 'kept') {
       try {
-        const { id } = now.clip;
-        await library.updateMany([id], changeOf);
-        const clip = await library.get(id);
+        const clip = await library.update(now.clip.id, changed);
         // The countdown has gone on meanwhile.
-        if (clip && phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
-        onChange({ kind: 'updated', ids: [id] });
+        if (phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
+        onChange({ kind: 'updated', ids: [clip.id] });
       } catch (error) {
         onFailure(error);
       }
     } else if (draft.value) {
-      const { article, ...rest } = changeOf(draft.value);
-      draft.value = { ...draft.value, ...rest, article: { ...draft.value.article, ...article } };
+      const { article, starred = draft.value.starred } = changed;
+      const tags = withChange(draft.value.tags, changed);
+      draft.value = { ...draft.value, tags, starred, article: { ...draft.value.article, ...article } };
     }
   }
 
@@ -330,10 +329,10 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     },
     changeField(field: EditableField, article: Partial<ArticleMetadata>) {
       if (draft.value) draft.value = { ...draft.value, edited: [...new Set([...draft.value.edited, field])] };
-      return change(() => ({ article }));
+      return change({ article });
     },
-    changeTags: (how: ChangeTags) => change(({ tags }) => ({ tags: how(tags) })),
-    setStarred: (starred: boolean) => change(() => ({ starred })),
+    changeTags: (tags: TagChange) => change(tags),
+    setStarred: (starred: boolean) => change({ starred }),
   };
 }
 

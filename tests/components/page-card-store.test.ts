@@ -51,7 +51,7 @@ test('an article is read, corrected, tagged and kept as the user left it', async
   await store.start();
   expect(article().saving).toEqual({ kind: 'open', undone: false });
   await store.changeField('contentSource', { contentSource: '晚晴网' });
-  await store.changeTags((tags) => [...tags, '群众路线']);
+  await store.changeTags({ addTags: ['群众路线'] });
   await store.setStarred(true);
   await store.save();
   expect(article().saving).toMatchObject({ kind: 'kept', isNew: true, undoSeconds: 10 });
@@ -125,7 +125,7 @@ test('a library that cannot be opened is said in place of the card', async () =>
 });
 
 test('a correction that does not reach the disk is said, and the clip is shown as it lies there', async () => {
-  const full: Library = { ...library, updateMany: () => Promise.reject(new LibraryError('diskFull')) };
+  const full: Library = { ...library, update: () => Promise.reject(new LibraryError('diskFull')) };
   const { store, onFailure, article } = createStore({ library: full });
   await store.start();
   await store.save();

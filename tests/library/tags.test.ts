@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
 import { inTree } from '../../components/tag-tree';
 import { openLibrary } from '../../utils/library/open-library';
-import { isInBranch, withoutBranch, withoutTag, withRenamedBranch, withTag } from '../../utils/library/tags';
+import {
+  isInBranch,
+  withChange,
+  withoutBranch,
+  withoutTag,
+  withRenamedBranch,
+  withTag,
+} from '../../utils/library/tags';
 import { freshName, idOf, makeClock, makeNumbered } from './make-article';
 
 const TAGS = ['文风', '文风/短', '文风格', '可引'];
 
 test.each([
+  [
+    'some more and one less',
+    withChange(TAGS, { addTags: ['可引', '新'], removeTags: ['文风'] }),
+    ['文风/短', '文风格', '可引', '新'],
+  ],
   ['one more', withTag(TAGS, '新'), [...TAGS, '新']],
   ['one that is there', withTag(TAGS, '可引'), TAGS],
   ['one taken off, those below stay', withoutTag(TAGS, '文风'), ['文风/短', '文风格', '可引']],

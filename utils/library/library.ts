@@ -13,6 +13,7 @@ import type { Rereading } from './rereading';
 import type { Revision } from './revise';
 import type { SavedSearch } from './saved-search';
 import type { PackedSource, PageSource } from './source';
+import type { TagChange } from './tags';
 import type { Verification } from './verify';
 
 /** What to keep: an article, under an id that the caller made with `crypto.randomUUID()`. */
@@ -36,7 +37,7 @@ export interface Saved {
 }
 
 /** What a user may change afterwards. Fields of the article are marked as edited; `undefined` clears an optional one. */
-export interface ClipChange {
+export interface ClipChange extends TagChange {
   article?: Partial<ArticleMetadata>;
   tags?: string[];
   starred?: boolean;

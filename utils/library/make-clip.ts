@@ -3,6 +3,7 @@ import { Clip, ClipContent } from './clip';
 import type { ClipChange, Draft, WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { pageKey, siteOf } from './page-key';
+import { withChange } from './tags';
 
 const EXCERPT_CHARACTERS = 160;
 
@@ -59,7 +60,7 @@ export function changeClip(clip: Clip, change: ClipChange, now: Date): Clip {
     Clip.parse({
       ...clip,
       article: ArticleMetadata.parse(dropUndefined(article)),
-      tags: change.tags === undefined ? clip.tags : cleanTags(change.tags),
+      tags: cleanTags(withChange(change.tags ?? clip.tags, change)),
       starred: change.starred ?? clip.starred,
       note: change.note ?? clip.note,
       edited: [...new Set([...clip.edited, ...fields])],

@@ -1,3 +1,14 @@
+/** How tags change, whichever there are by then. */
+export interface TagChange {
+  addTags?: string[] | undefined;
+  removeTags?: string[] | undefined;
+}
+
+/** The tags after a change: `withChange(['一'], { addTags: ['二'], removeTags: ['一'] })` → 「二」. */
+export function withChange(tags: readonly string[], { addTags = [], removeTags = [] }: TagChange): string[] {
+  return [...new Set([...tags.filter((tag) => !removeTags.includes(tag)), ...addTags])];
+}
+
 /** Whether a tag is this one or stands below it in the tree: 「文风/短」 below 「文风」. */
 export function isInBranch(tag: string, branch: string): boolean {
   return tag === branch || tag.startsWith(`${branch}/`);

@@ -109,6 +109,8 @@ const ChangeWish = z.strictObject({
   change: z.strictObject({
     article: z.optional(z.partial(ArticleMetadata)),
     tags: z.optional(Clip.shape.tags),
+    addTags: z.optional(Clip.shape.tags),
+    removeTags: z.optional(Clip.shape.tags),
     starred: z.optional(Clip.shape.starred),
     note: z.optional(Clip.shape.note),
   }),
