@@ -5,7 +5,6 @@ import type { Block, Line, Page } from './read-page';
 
 const SINCE =
   /(?:^|\s)\d{1,2}\s?(?:秒|分钟|分鐘|小时|小時|天|周|个月)前$|(?:^|\s)(?:刚刚|昨天|前天)(?:\s\d{1,2}:\d{2})?$/u;
-const SHORTEST_TITLE = 6;
 /** All that a ticker prints before an item. */
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/u;
 
@@ -42,30 +41,50 @@ export function findOpenings(page: Page, kinds: LineKind[], from: number): Block
   });
 }
 
-/** Whether a block is a thread on a board's list: the link to it, how it begins, and who answered last and when. */
-function isThread(page: Page, kinds: LineKind[], block: Block): boolean {
-  const lines = page.lines.slice(block.first, block.end);
-  const title = lines.slice(0, 2).find(({ text, linked }) => linked === text.length && text.length >= SHORTEST_TITLE);
-  const last = lines.at(-1);
-  return (
-    title !== undefined &&
-    last !== undefined &&
-    last.text.length <= LONGEST_DATE_LINE &&
-    DATED.test(last.text) &&
-    readProse(kinds, title.index + 1, block.end) > 0 &&
-    isOneOfMany(block)
-  );
+const TITLE_TAG = /^H[1-6]$/u;
+const SHORTEST_TITLE = 6;
+/** How many have read or answered it, at what the item leads to. */
+const COUNT =
+  /(?:票数|票數|评论|評論|回复|回覆|阅读|閱讀|浏览|瀏覽|点赞|播放|人气|人氣)[\s:：(（]{0,3}\d|^\d[\d,.万]*$|\d\s?(?:条|條|次|人|票|楼|赞|個?讚)/u;
+const LONGEST_COUNT = 40;
+
+/** The name of a block's shape: its tag and class, numbers made alike: 「article post-902 post」 → 「ARTICLE post-# post」. */
+const toShape = ({ tag, hooks }: Block) => `${tag} ${hooks.replace(/\d+/g, '#')}`;
+
+/** Whether a block tells of another page: its title, and when that was or how many have read it, beside running text. */
+function isSummary(page: Page, { first, end }: Block, kinds: LineKind[]): boolean {
+  const lines = page.lines.slice(first, end);
+  const isTitle = ({ text, block, linked }: Line) =>
+    text.length >= SHORTEST_TITLE &&
+    !DATED.test(text) &&
+    (TITLE_TAG.test(block.tag) || linked > text.length * 0.8) &&
+    kinds[first]?.clutter !== 'heading';
+  const isTold = ({ text }: Line) =>
+    text.length <= LONGEST_COUNT && (DATED.test(text) || SINCE.test(text) || COUNT.test(text));
+  return lines.some(isTitle) && lines.some(isTold) && readProse(kinds, first, end) > 0;
 }
 
-/** The items of a page that is a list: those that open like articles, threads, and those of a ticker, each with its time first. */
+/** The blocks of the largest group of one shape, each of which tells of another page: the posts under a tag, a board's threads. */
+export function findSummaries(page: Page, kinds: LineKind[], from: number): Block[] {
+  const groups = new Map<Block, Map<string, Block[]>>();
+  for (const block of page.blocks) {
+    const { first, end, parent } = block;
+    if (first < from || end - first < 2 || !parent || !isSummary(page, block, kinds)) continue;
+    const shapes = groups.get(parent) ?? new Map<string, Block[]>();
+    groups.set(parent, shapes);
+    const shape = toShape(block);
+    shapes.set(shape, [...(shapes.get(shape) ?? []), block]);
+  }
+  const all = [...groups.values()].flatMap((shapes) => [...shapes.values()]);
+  return all.reduce((largest, group) => (group.length > largest.length ? group : largest), []);
+}
+
+/** The items of a page that is a list: those that open like articles, and those of a ticker, each with its time first. */
 export function findItems(page: Page, kinds: LineKind[], from: number): Block[] {
   const isTimed = (block: Block) =>
     CLOCK.test(page.lines[block.first]?.text ?? '') && readProse(kinds, block.first + 1, block.end) > 0;
   const timed = page.blocks.filter(
     (block) => block.first >= from && block.hooks !== '' && isTimed(block) && isOneOfMany(block),
   );
-  const threads = page.blocks.filter(
-    (block) => block.first >= from && block.hooks !== '' && isThread(page, kinds, block),
-  );
-  return [...findOpenings(page, kinds, from), ...timed, ...threads];
+  return [...findOpenings(page, kinds, from), ...timed];
 }

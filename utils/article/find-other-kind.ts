@@ -2,13 +2,14 @@ import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
 import type { FoundBody } from './find-body';
-import { findItems } from './find-items';
+import { findItems, findSummaries } from './find-items';
 import { isLinkedElsewhere } from './find-placed-headline';
+import { isAboutThing } from './find-thing';
 import { readBreadcrumb } from './read-breadcrumb';
 import { type FoundHeadline, splitTitle } from './read-headline';
 import { readProse } from './read-kinds';
 import { findMeta } from './read-metas';
-import { isRow, type Page } from './read-page';
+import { type Block, isRow, type Page } from './read-page';
 
 /**
  * What a page is that has a headline, a date and running text and is no article all the same: a home page with its lead story, a
@@ -20,30 +21,38 @@ import { isRow, type Page } from './read-page';
 const FEWEST_ITEMS = 3;
 /** What a page of lists says in its items beside what it says elsewhere. */
 const MOST_SUMMARIES = 0.8;
+/** Where each tells of another page, by title and day or count, and the page has no day of its own, so much. */
+const MOST_TOLD = 0.5;
 /** What stands below a film is shorter: a line about it, or two paragraphs with thanks to those who helped. */
 const FILM_NOTE = 400;
 /** A section's name is shorter than a headline. */
 const LONGEST_SECTION = 8;
 /** What the title of a page says that has a use and no text: logging in, searching. */
 const PURPOSE =
-  /^(?:(?:用户|用戶|会员|會員)?(?:登录|登錄|登陆|登入|注册|註冊)(?:中心|页面)?|login|sign\s?in|.{0,12}(?:搜索|搜尋)(?:结果|結果)?页?|跟[贴帖]|(?:办事|服务|辦事)指南|(?:网友|全部|更多)评论|评论列表)$/iu;
+  /^(?:(?:用户|用戶|会员|會員)?(?:登录|登錄|登陆|登入|注册|註冊)(?:中心|页面)?|login|sign\s?in|.{0,12}(?:搜索|搜尋)(?:结果|結果)?页?|跟[贴帖]|.{1,12}\s?(?:归档|彙整|Archives?)|(?:办事|服务|辦事)指南|(?:网友|全部|更多)评论|评论列表)$/iu;
 /** What only a shop prints for itself. */
-const SHOP = /^(?:加入购物车|加入購物車|放入购物车|立即购买|立即購買|直接購買)$/u;
+const SHOP = /^(?:加入购物车|加入購物車|放入购物车|放入購物車)$/u;
 /** The name of a magazine's issue: 「《山湖》2015年第8期」. */
 const ISSUE =
   /^《?[^《》。，！？]{1,16}》?\s?(?:(?:19|20)\d{2}\s?年)?(?:度)?第?\s?[\d一二三四五六七八九十]{1,4}\s?期(?:目录|目錄|要目|总目)?$/u;
 const CONTENTS = /(?:目录|目錄|要目|总目)$/u;
 /** A blog's lists say by what they gather: 「标签：旧物」, 「分类目录：读书」. */
 const GATHERED = /^(?:标签|標籤|分类目录|分类|分類|归档|彙整|tag|category|archives?)\s?[:：]/iu;
-const INDEX = /\/(?:index\.\w+)?$/iu;
+const INDEX = /\/(?:(?:index|default)\.\w+)?$/iu;
+/** The address of an article bears a number or its day. */
+const NUMBERED = /\d{5,}|\d{4}[-/_]?\d{2}[-/_]?\d{2}/u;
+/** What a title says behind the name of a topic: 「专题」, 「某某网专题」. */
+const TOPIC = /^.{0,8}(?:专题|專題|栏目)$/u;
 /** How the title of a page begins that tells that there is nothing. */
 const NOTHING = /^(?:(?:error\s?)?404(?!\p{Script=Han})|(?:您访问的)?页面(?:不存在|找不到|未找到)|找不到页面)/iu;
 const LINES_OF_LIFE = 12;
+/** An article asks its readers one thing at most: how they like it. */
+const FEWEST_QUESTIONS = 2;
 const NO_ARTICLE = /^(?:video|profile|music)/iu;
 
 /**
  * What the page is, if it is no article: 「home」, 「purpose」, 「topic」, 「lead of another page」, 「section」, 「person」, 「shop」, 「video」,
- * 「contents」, 「list」.
+ * 「survey」, 「contents」, 「thing」, 「list」.
  */
 export function findOtherKind(
   page: Page,
@@ -60,33 +69,37 @@ export function findOtherKind(
   const isPurpose = (part: string) => PURPOSE.test(part) && toComparable(part) !== toComparable(headline.value);
   if (parts.some(isPurpose) || NOTHING.test(parts[0] ?? '')) return 'purpose';
   // 「某某画卷_专题_某某网」 at an index is the topic's own page; its articles have pages of their own.
-  if (parts.some((part) => /^(?:新闻|特别)?(?:专题|專題)$/u.test(part)) && INDEX.test(url.pathname)) return 'topic';
+  const isIndex = INDEX.test(url.pathname) && !NUMBERED.test(url.pathname);
+  if (isIndex && parts.slice(1).some((part) => TOPIC.test(part))) return 'topic';
   if (GATHERED.test(headline.value)) return 'list';
   if (isPersonName(headline.value) && isLife(page, headline)) return 'person';
   if (page.lines.some((line) => SHOP.test(line.text))) return 'shop';
+  if (countQuestions(document) >= FEWEST_QUESTIONS) return 'survey';
   const printed = page.lines.slice(headline.first, headline.end);
   if (printed.some((line) => isLinkedElsewhere(line, document.URL))) return 'lead of another page';
   const trail = readBreadcrumb(page, headline.first, '', headline.first)?.value;
   if (trail && headline.value.length <= LONGEST_SECTION && trail.at(-1) === headline.value) return 'section';
   const type = findMeta(page.metas, 'og:type')?.content ?? '';
   if (NO_ARTICLE.test(type) && text < FILM_NOTE) return 'video';
-  if (type === 'profile' || type.startsWith('product')) return type;
   const rows = page.lines.slice(headline.end).filter((line) => isRow(line) && line.linked > 0);
   const isIssue = ISSUE.test(headline.value) || parts.some((part) => ISSUE.test(part));
   if (isIssue && (rows.length >= FEWEST_ITEMS || parts.some((part) => CONTENTS.test(part)))) return 'contents';
+  if (isAboutThing(page, document, headline, body, text)) return 'thing';
+  const summed = (blocks: Iterable<Block>) => {
+    let prose = 0;
+    for (const { first, end } of blocks) prose += readProse(body.kinds, first, end);
+    return prose;
+  };
   // One item may open several blocks, one inside the other.
   const items = new Map(findItems(page, body.kinds, headline.end).map((block) => [block.first, block]));
-  let summaries = 0;
-  for (const { first, end } of items.values()) summaries += readProse(body.kinds, first, end);
-  if (items.size < FEWEST_ITEMS) return undefined;
-  if (summaries > body.prose * MOST_SUMMARIES) return 'list';
-  // What says more in items that lead to other pages than for itself, and has no day of its own, is what leads to them.
-  const first = Math.min(...items.keys());
-  const isLed = [...items.keys()].every((at) =>
-    page.lines.slice(at, at + 1).some((line) => isLinkedElsewhere(line, document.URL)),
-  );
-  const isDated = page.lines.slice(headline.end, first).some((line) => line.text.length < 120 && findDate(line.text));
-  return isLed && !isDated && summaries > body.prose - summaries ? 'list' : undefined;
+  if (items.size >= FEWEST_ITEMS && summed(items.values()) > body.prose * MOST_SUMMARIES) return 'list';
+  const inBody = ({ first, end }: Block) => first >= body.first && end <= body.end;
+  const told = findSummaries(page, body.kinds, headline.end).filter(inBody);
+  // An article with a day of its own may stand above a list.
+  const above = page.lines.slice(headline.end, told[0]?.first);
+  const isDated = above.some((line) => line.text.length < 120 && findDate(line.text));
+  const most = isDated ? MOST_SUMMARIES : MOST_TOLD;
+  return told.length >= FEWEST_ITEMS && summed(told) > body.prose * most ? 'list' : undefined;
 }
 
 /** Whether the text below a name tells a life: 「卓文渊，男，汉族，1966年11月生」. */
@@ -94,4 +107,15 @@ function isLife({ lines }: Page, { value, end }: FoundHeadline): boolean {
   return lines
     .slice(end, end + LINES_OF_LIFE)
     .some(({ text }) => text.startsWith(value) && /^[，,]\s?[男女]\s?[，,]/u.test(text.slice(value.length)));
+}
+
+/** How many questions a form asks that are answered by choosing: boxes of several choices. */
+function countQuestions(document: Document): number {
+  const choices = new Map<Element, number>();
+  for (const input of document.querySelectorAll('input[type="radio"], input[type="checkbox"]')) {
+    const around = input.parentElement;
+    const box = around?.nodeName === 'LABEL' || around?.nodeName === 'LI' ? around.parentElement : around;
+    if (box) choices.set(box, (choices.get(box) ?? 0) + 1);
+  }
+  return [...choices.values()].filter((count) => count > 1).length;
 }

@@ -27,21 +27,29 @@ const Entry = z.looseObject({
 
 type Entry = z.infer<typeof Entry>;
 
+/** What a page says it is: 「"@type":"Product"」 → 「Product」; what its entries hold in their turn is left out. */
+export function readJsonLdTypes(document: Document): string[] {
+  return [...readScripts(document)].flatMap((entry) => entry['@type'] ?? []);
+}
+
 /**
  * The article among the page's `application/ld+json`: 「"keywords":"蘭嶼,族語"」 → two keywords. A section is what the
  * page shows as one, so that none is read here.
  */
 export function readJsonLd(document: Document): FoundJsonLd {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const text = script.textContent ?? '';
-    if (text.length > LONGEST) continue;
-    for (const entry of readEntries(parse(text))) {
-      const types = [entry['@type'] ?? []].flat();
-      // What Baidu asks for has no type, and tells whose it is by a number.
-      if (types.some((type) => ARTICLE.test(type)) || (entry.appid && entry.pubDate)) return toFound(entry);
-    }
+  for (const entry of readScripts(document)) {
+    const types = [entry['@type'] ?? []].flat();
+    // What Baidu asks for has no type, and tells whose it is by a number.
+    if (types.some((type) => ARTICLE.test(type)) || (entry.appid && entry.pubDate)) return toFound(entry);
   }
   return {};
+}
+
+function* readScripts(document: Document): Generator<Entry> {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const text = script.textContent ?? '';
+    if (text.length <= LONGEST) yield* readEntries(parse(text));
+  }
 }
 
 /** Pages print what is no JSON at all. */

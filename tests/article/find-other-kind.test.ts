@@ -1,0 +1,31 @@
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import { findBody } from '../../utils/article/find-body';
+import { findOtherKind } from '../../utils/article/find-other-kind';
+import { readHeadline } from '../../utils/article/read-headline';
+import { readKinds } from '../../utils/article/read-kinds';
+import { readPage } from '../../utils/article/read-page';
+
+const TEXT = '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文。</p>';
+const choices = (count: number) => `<div>${'<label><input type="radio">选这一项</label>'.repeat(count)}</div>`;
+
+function findKind(title: string, html: string, path: string): string | undefined {
+  const url = new URL(path, 'http://www.example.cn');
+  const { document } = new JSDOM(`<title>${title}</title><h1>渡口的秤</h1>${html}`, { url: url.href }).window;
+  const page = readPage(document);
+  const kinds = readKinds(page);
+  const headline = readHeadline(page, document, kinds);
+  const body = findBody(page, headline?.end ?? 0, kinds);
+  return headline && body && findOtherKind(page, document, url, headline, body, 100);
+}
+
+test.each<[title: string, html: string, path: string, kind: string | undefined, why: string]>([
+  ['渡口的秤_山河网专题', TEXT, '/zt/ddc/default.htm', 'topic', 'a topic at its index'],
+  ['渡口的秤_山河网专题', TEXT, '/2019/0601/', undefined, 'an address with a day is an article in a topic'],
+  ['渡口的秤_山河网专题', TEXT, '/zt/ddc/182231.htm', undefined, 'an address with a number too'],
+  ['渡口的秤 归档 - 叶子本', TEXT, '/x', 'purpose', 'what a blog gathers'],
+  ['渡口的秤', TEXT + choices(3) + choices(2), '/x', 'survey', 'a form of two questions'],
+  ['渡口的秤', TEXT + choices(8), '/x', undefined, 'one question: how readers like it'],
+  ['渡口的秤', `${TEXT}<a>加入购物车</a>`, '/x', 'shop', 'a shop'],
+  ['渡口的秤', `${TEXT}<a>立即购买</a>`, '/x', undefined, 'a word that advertisements print too'],
+])('%s with %s at %s → %s (%s)', (title, html, path, kind) => expect(findKind(title, html, path)).toBe(kind));

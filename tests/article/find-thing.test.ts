@@ -1,0 +1,47 @@
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import { findBody } from '../../utils/article/find-body';
+import { isAboutThing } from '../../utils/article/find-thing';
+import { readHeadline } from '../../utils/article/read-headline';
+import { readKinds } from '../../utils/article/read-kinds';
+import { readPage } from '../../utils/article/read-page';
+
+const TEXT = '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文。</p>';
+const schema = (...types: string[]) =>
+  `<script type="application/ld+json">{"@graph":[${types.map((type) => `{"@type":"${type}"}`).join()}]}</script>`;
+const FACTS = '<ul><li>出版年：2017</li><li>页数：312</li><li>定价：42元</li></ul>';
+
+function isThing(html: string, text = 100): boolean | undefined {
+  const { document } = new JSDOM(`<title>渡船上的算术</title><h1>渡船上的算术</h1>${html}`).window;
+  const page = readPage(document);
+  const kinds = readKinds(page);
+  const headline = readHeadline(page, document, kinds);
+  const body = findBody(page, headline?.end ?? 0, kinds);
+  return headline && body && isAboutThing(page, document, headline, body, text);
+}
+
+test.each<[html: string, is: boolean, why: string]>([
+  [`<h3>岗位职责</h3>${TEXT}<h3>【任职要求】</h3>${TEXT}`, true, 'two headings that fit every job'],
+  [`<h4>专家简介：</h4>${TEXT}<b>二、专业特长</b>${TEXT}`, true, 'set in any way, with dress'],
+  [`${FACTS}<h2>内容简介</h2>${TEXT}`, true, 'one such heading and facts'],
+  [`<h2>内容简介</h2>${TEXT}<h2>内容简介</h2>${TEXT}`, false, 'the same heading twice'],
+  [`${FACTS}${TEXT}${TEXT}`, false, 'facts alone: an announcement has them'],
+  [`<h2>谁在读内容简介</h2>${TEXT}<h2>把任职要求改一改</h2>${TEXT}`, false, 'subheads of an article'],
+  [`${TEXT}<a href="/about">公司简介</a><a href="/help">常见问题</a>`, false, 'links in a footer'],
+  [
+    `<ul><li>来源：晚报</li><li>作者：白砚秋</li><li>编辑：半山</li></ul><h2>内容简介</h2>${TEXT}`,
+    false,
+    'facts of an article',
+  ],
+  [`<meta property="og:type" content="product">${TEXT}`, true, 'goods by Open Graph'],
+  [`${schema('Organization', 'Course')}${TEXT}`, true, 'a course by schema.org'],
+  [`${schema('CollectionPage')}${TEXT}`, true, 'a page of posts by schema.org'],
+  [`${schema('NewsArticle', 'Product')}${TEXT}`, false, 'an article that reviews goods'],
+])('%s → %s (%s)', (html, is) => expect(isThing(html)).toBe(is));
+
+test.each([
+  [1000, true],
+  [1001, false],
+])('with %i characters below two such headings a page is about a thing: %s', (text, is) =>
+  expect(isThing(`<h3>内容简介</h3>${TEXT}<h3>作者简介</h3>${TEXT}`, text)).toBe(is),
+);
