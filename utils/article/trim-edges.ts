@@ -61,6 +61,7 @@ function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
   const introduced = findIntroduced(lines, first, parents);
   return lines.filter((line, at) => {
     if (at >= first && at <= last) return true;
+    if (at < first && isFirstSubhead(line, lines.slice(first, last))) return true;
     if (isRow(line) && [...ancestors(line.block)].some((block) => block.tag === 'TABLE' && parents.has(block.parent)))
       return true;
     const like =
@@ -72,6 +73,16 @@ function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
     drop(line, at < first ? 'before the text' : 'after the text');
     return false;
   });
+}
+
+/** Whether a heading above the text is one of those in it, set alike: 「2018-10-01 晴」 in a diary. */
+function isFirstSubhead({ block, linked }: Line, inside: Line[]): boolean {
+  const isAlike = ({ block: other }: Line) =>
+    other.tag === block.tag &&
+    other.hooks === block.hooks &&
+    other.parent?.tag === block.parent?.tag &&
+    other.parent?.hooks === block.parent?.hooks;
+  return linked === 0 && /^H[2-6]$/.test(block.tag) && inside.some(isAlike);
 }
 
 const FEWEST_INTRODUCED = 3;
