@@ -2,6 +2,7 @@ import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
 import { ancestors, type FoundBody } from './find-body';
+import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { readByline, readSignOff } from './read-byline';
@@ -225,6 +226,7 @@ export function dropClutter(
     if (isBelow || isLeadCaption(line) || isBoxed) result.captions.push(line);
   }
   const start = from > body.first && from < body.end ? from : body.first;
+  const floors = findOtherFloors(page, body);
   const next = findNextArticles(page, body, start);
   const numbers = findSectionNumbers(inside, kinds);
   const again = findHeadlineAgain(inside, toComparable(headline));
@@ -246,6 +248,7 @@ export function dropClutter(
     if (kind?.clutter && kind.clutter !== 'heading') return kind.clutter;
     if (ruled.has(line.index)) return 'related block';
     if (isInside(line.block, next, block)) return 'next article';
+    if (isInside(line.block, floors, block)) return 'floor of another';
     if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
     if (again.has(line.index)) return 'headline again';
     if (SUMMARY.test(line.text) || (SUMMARY_HOOKS.test(line.block.hooks) && SUMMARY_LABEL.test(line.text)))

@@ -49,7 +49,7 @@ const COUNT =
 const LONGEST_COUNT = 40;
 
 /** The name of a block's shape: its tag and class, numbers made alike: 「article post-902 post」 → 「ARTICLE post-# post」. */
-const toShape = ({ tag, hooks }: Block) => `${tag} ${hooks.replace(/\d+/g, '#')}`;
+export const toShape = ({ tag, hooks }: Block) => `${tag} ${hooks.replace(/\d+/g, '#')}`;
 
 /** Whether a block tells of another page: its title, and when that was or how many have read it, beside running text. */
 function isSummary(page: Page, { first, end }: Block, kinds: LineKind[]): boolean {
