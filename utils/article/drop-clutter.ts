@@ -255,7 +255,8 @@ export function dropClutter(
       return 'summary';
     if (isCredits(line)) return 'signature';
     if (isUnseen(line)) return 'unseen';
-    if (isCaption(line, pictured, tables, centredMeans) || isBelowPicture(page, line)) return 'caption';
+    if (isCaption(line, pictured, tables, centredMeans) || (pictured.has(line.index) && isBelowPicture(page, line)))
+      return 'caption';
     if (line.linked > line.text.replace(LINK_SEPARATORS, '').length * 0.8) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
     return undefined;
@@ -277,7 +278,10 @@ export function dropClutter(
 /** Lines that print the headline once more, in one or, as documents do, in several: 「关于禁止……的」 「通告」. */
 function findHeadlineAgain(lines: readonly Line[], headline: string): Set<number> {
   const again = new Set<number>();
+  // Bringing a line into the form to compare takes time, and a paragraph is no headline.
+  const longest = headline.length * 2 + 20;
   for (const [at, { text }] of lines.entries()) {
+    if (text.length > longest) continue;
     let joined = toComparable(text);
     if (joined === '') continue;
     let end = at + 1;

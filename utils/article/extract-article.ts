@@ -89,7 +89,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const section =
     readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section ?? links.section;
   const names = [title, document.title.trim(), publisher?.value ?? '', blogger ?? ''];
-  const below = readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
+  const below = () => readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
   const told = machine.keywords?.value.every((word) => word === section?.value) ? undefined : machine.keywords;
   const keywords = readMetaKeywords(page.metas, names, `${title}\n${articleBody}`, below) ?? links.keywords ?? told;
   const found = {

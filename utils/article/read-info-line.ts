@@ -145,6 +145,7 @@ const UPDATED_HOOKS = /(?:^|[\s_-])(?:updated|modified|lastmod|last-?update)(?=[
 
 /** What the element is called that prints a place of the line's gapped text. */
 function hooksAt({ runs }: Line, at: number): string {
+  if (runs.length === 1) return runs[0]?.hooks ?? '';
   let end = runs[0]?.text.length === undefined ? 0 : -(runs[0].text.length - runs[0].text.trimStart().length);
   for (const run of runs) {
     end += run.text.length + GAP.length;

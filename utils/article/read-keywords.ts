@@ -15,15 +15,15 @@ export function readMetaKeywords(
   metas: Metas,
   names: readonly string[],
   text: string,
-  links: readonly string[],
+  links: () => readonly string[],
 ): Found<string[]> | undefined {
   const meta = findMeta(metas, 'keywords', MANY);
   if (!meta) return undefined;
   const words = meta.content
     .split(/[,，;；、\s]+/u)
     .filter((word) => word && word.length <= LONGEST_WORD && !names.includes(word));
-  const isInRow = words.length > 1 && `\n${links.join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
-  if (!isInRow && !words.some((word) => text.includes(word))) return undefined;
+  const isInRow = () => words.length > 1 && `\n${links().join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
+  if (!words.some((word) => text.includes(word)) && !isInRow()) return undefined;
   return { value: words.slice(0, MOST_WORDS), rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.5 };
 }
 

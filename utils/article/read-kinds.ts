@@ -63,8 +63,9 @@ function findVerses({ lines }: Page): Set<Block> {
   for (const { block, text, linked } of lines) {
     if (block.children.length > 1) continue;
     const count = counts.get(block) ?? { verses: 0, others: 0 };
-    const isVerse = text.length <= LONGEST_VERSE && linked === 0 && !LABELLED.test(text);
-    counts.set(block, isVerse ? { ...count, verses: count.verses + 1 } : { ...count, others: count.others + 1 });
+    counts.set(block, count);
+    if (text.length <= LONGEST_VERSE && linked === 0 && !LABELLED.test(text)) count.verses++;
+    else count.others++;
   }
   return new Set(
     [...counts].flatMap(([block, { verses, others }]) =>
