@@ -41,11 +41,16 @@ export function haveSameTerms(one: Clip, other: Clip): boolean {
 /** Stands among the lists in the index: the clips in which something is highlighted. */
 export const HIGHLIGHTED = 'is:highlighted';
 
+/** As a power of two. */
+const PAIR_PLACES = 13;
+
 /** Collects the terms of clips one after another; keeps its tables, for they are large. */
 export class TermCollector {
   #characters = new Uint32Array(0x10000);
+  /** Pairs of the clip, one at each place: most that occur again are found here, and need not be sorted out later. */
+  #pairs = new Uint32Array(2 ** PAIR_PLACES);
   #clips = 0;
-  /** The terms of all clips so far, a pair as often as it occurs. */
+  /** The terms of all clips so far, some pairs more than once. */
   terms = new Uint32Array(1 << 14);
   length = 0;
 
@@ -58,6 +63,7 @@ export class TermCollector {
   add(searchable: Searchable, onTriple?: (triple: number) => void): number {
     const { clip, highlights } = searchable;
     this.#clips++;
+    this.#pairs.fill(0);
     for (const { text } of searchableFields(searchable)) this.#addText(foldForSearch(text), onTriple);
     if (highlights.length > 0) this.#push(termOfList(HIGHLIGHTED));
     for (const name of indexedLists(clip)) this.#push(termOfList(name));
@@ -73,11 +79,18 @@ export class TermCollector {
         this.#characters[unit] = this.#clips;
         this.#push(termOf(0, unit));
       }
-      if (at > 0) this.#push(termOf(before, unit));
+      if (at > 0) this.#addPair(termOf(before, unit));
       if (at > 1) onTriple?.(tripleOf(second, before, unit));
       second = before;
       before = unit;
     }
+  }
+
+  #addPair(pair: number) {
+    const place = pair >>> (32 - PAIR_PLACES);
+    if (this.#pairs[place] === pair && pair !== 0) return;
+    this.#pairs[place] = pair;
+    this.#push(pair);
   }
 
   #push(term: number) {
