@@ -16,6 +16,7 @@ describe('a byline', () => {
     ['本报记者 王乐文 方 敏', [{ name: '王乐文' }, { name: '方敏' }], 'reporters, one with a gap'],
     ['□ 本报记者 葛灵丹', [{ name: '葛灵丹' }], 'a box before it'],
     ['记者林悅／南市報導', [{ name: '林悅' }], 'place and 報導 behind it'],
+    ['小编', [], 'whoever keeps a site of reprints is no author'],
     ['记者注意到，从五大产品来看', [], 'what reporters do is no name'],
     ['分享到微信', [], 'a button'],
     ['新华社', [], 'a source'],

@@ -13,7 +13,7 @@ const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/
 const AFTER_NAME =
   /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|发自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
 const NOT_AN_AUTHOR =
-  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报).*)$/iu;
+  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报).*)$/iu;
 
 /** Ends of names of papers, agencies, offices, schools and companies. */
 const UNIT_END =

@@ -66,7 +66,7 @@ const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}
 /** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
-const NO_SOURCE = /^(?:原创|原創)$|^(?:未知|不详|无|暂无|null)$/iu;
+const NO_SOURCE = /^(?:原创|原創)$|^(?:网络|網絡)整理$|^(?:未知|不详|无|暂无|null)$/iu;
 
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
@@ -262,6 +262,8 @@ function readField(groups: Record<string, string | undefined>): LabelField {
 /** Whether a word without a label is more likely a source than a person: 「新华社」, 「參考消息」. */
 export function looksLikeSource(text: string): boolean {
   return (
+    // A second line of the headline may end in 中心 too.
+    !/^[—–-]/u.test(text) &&
     (isUnit(text) ||
       /(?:社|报|報|网|網|刊|台|新闻|新聞|消息|财经|时评|观察|参考|之声|日报|客户端|发布)$/u.test(text)) &&
     text.length <= 24
