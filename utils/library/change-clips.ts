@@ -3,6 +3,15 @@ import type { ClipChanger } from './clip-work';
 import type { ClipChange } from './library';
 import { changeClip } from './make-clip';
 
+/** Changes one clip; resolves to it as it is then. */
+export function updateClip(id: string, change: ClipChange, now: Date): ClipChanger<Clip> {
+  return async ({ writer, read }) => {
+    const clip = changeClip(await read(id), change, now);
+    await writer.putClip(clip);
+    return { ids: [id], result: clip };
+  };
+}
+
 /** Changes these clips, each in its own way, in one transaction; resolves to those that changed as they were before. */
 export function changeClips(
   ids: readonly string[],
@@ -33,5 +42,28 @@ export function markClips(ids: readonly string[], isUnread: boolean, now: Date):
       changed.push(id);
     }
     return { ids: changed, result: changed };
+  };
+}
+
+/** Moves clips to the trash; one that lies there keeps the instant at which it came. */
+export function trashClips(ids: string[], now: Date): ClipChanger<undefined> {
+  return async ({ writer, read }) => {
+    const instant = now.toISOString();
+    for (const id of ids) {
+      const clip = await read(id);
+      await writer.putClip({ ...clip, updatedAt: instant, trashedAt: clip.trashedAt ?? instant });
+    }
+    return { ids, result: undefined };
+  };
+}
+
+/** Takes clips out of the trash. */
+export function restoreClips(ids: string[], now: Date): ClipChanger<undefined> {
+  return async ({ writer, read }) => {
+    for (const id of ids) {
+      const { trashedAt: _trashedAt, ...kept } = await read(id);
+      await writer.putClip({ ...kept, updatedAt: now.toISOString() });
+    }
+    return { ids, result: undefined };
   };
 }

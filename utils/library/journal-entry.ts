@@ -7,9 +7,10 @@ import { Highlights } from './highlight';
 import type { WholeClip } from './library';
 import { ReadingList } from './reading-list';
 import { Revision } from './revise';
+import { revisionsOf } from './revisions';
 import { SavedSearch } from './saved-search';
 import { SourceRow } from './source';
-import { type Canary, fromContentRows, parseClipRow } from './stored';
+import { type Canary, ClipRow, findContent } from './stored';
 import type { RowWriter } from './write-rows';
 
 /** What the journal holds, and the ways between it and the rows on disk. */
@@ -64,9 +65,9 @@ export function newestStates(connection: Connection, ids: string[], now: Date): 
         tx.objectStore('texts').get(id),
         tx.objectStore('contents').get(id),
         tx.objectStore('sources').get(id),
-        tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
+        tx.objectStore('revisions').getAll(revisionsOf(id)),
       ]);
-      const whole = toWhole(id, row, text, content);
+      const whole = toWhole(row, text, content);
       if (!whole) continue;
       const entry: JournalEntry = {
         state: 'whole',
@@ -85,12 +86,10 @@ export function newestStates(connection: Connection, ids: string[], now: Date): 
 }
 
 /** Of a damaged clip there is nothing to secure: a change of it is no failure for that. */
-function toWhole(id: string, row: unknown, text: unknown, content: unknown): WholeClip | undefined {
-  try {
-    return { clip: parseClipRow(id, row).clip, ...fromContentRows(id, text, content) };
-  } catch {
-    return undefined;
-  }
+function toWhole(row: unknown, text: unknown, content: unknown): WholeClip | undefined {
+  const clip = ClipRow.safeParse(row).data?.clip;
+  const rest = clip && findContent(text, content);
+  return rest && { clip, ...rest };
 }
 
 function lengthOf({ content, source }: { content: ClipContent; source?: Page | undefined }): number {

@@ -141,6 +141,11 @@ export interface BesideClips {
   lists: ReadingList[];
 }
 
+/** What an import brings beside its clips. */
+export interface ImportedBeside extends Partial<BesideClips> {
+  revisions?: Revision[];
+}
+
 /** The clips on disk. Every promise that resolves has its transaction completed, with strict durability. */
 export interface Library {
   save(draft: Draft): Promise<Saved>;
@@ -194,7 +199,7 @@ export interface Library {
   /** Clips whole, in list order, read a few at a time. */
   read(ids: string[] | Filter): AsyncGenerator<WholeClip>;
   /** Writes imported clips and what goes with them as they are, ids and dates kept: all of it or nothing. */
-  write(clips: WholeClip[], beside?: Partial<BesideClips> & { revisions?: Revision[] }): Promise<void>;
+  write(clips: WholeClip[], beside?: ImportedBeside): Promise<void>;
   /** The ids of the clips that have said something else before. */
   revised(): Promise<Set<string>>;
   /** The pages of a clip as they lie on disk, those of its revisions too. */

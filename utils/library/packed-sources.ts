@@ -1,17 +1,29 @@
 import type { Connection } from './database';
+import { LibraryError } from './library-error';
 import { Revision } from './revise';
-import { type PackedSource, SourceRow } from './source';
+import { revisionsOf } from './revisions';
+import { type PackedSource, type PageSource, SourceRow, unpackSource } from './source';
 
-/** The pages of a clip as they lie on disk, those of its earlier readings too: what an export takes and an import brings. */
+/** The pages beside clips, those of their earlier readings too: to be looked at, and packed as an export takes and an import brings them. */
 
 /** A page's place: beside its clip, or with the revision of that instant. */
 export type SourcePlace = Pick<PackedSource, 'id' | 'until'>;
+
+/** The page beside the clip, unpacked; nothing where there is none. Throws 'damaged'. */
+export async function readSource(connection: Connection, id: string): Promise<PageSource | undefined> {
+  const row = await connection.read(['sources'], (tx) => tx.objectStore('sources').get(id));
+  const packed = SourceRow.safeParse(row).data;
+  if (!packed) return undefined;
+  return unpackSource(packed).catch((cause: unknown) => {
+    throw new LibraryError('damaged', { id, cause });
+  });
+}
 
 /** Every page of a clip: the present one first, then those of its revisions, the oldest first. */
 export async function readPackedSources(connection: Connection, id: string): Promise<PackedSource[]> {
   const { row, revisions } = await connection.read(['sources', 'revisions'], async (tx) => ({
     row: await tx.objectStore('sources').get(id),
-    revisions: await tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
+    revisions: await tx.objectStore('revisions').getAll(revisionsOf(id)),
   }));
   const present = SourceRow.safeParse(row).data;
   const past = revisions.flatMap((revision) => {

@@ -1,9 +1,9 @@
 import type { Clip } from './clip';
 import { type Counts, isApart, readApart, readCounts } from './counts';
-import { type AnyTransaction, type Connection, type ListedRow, readListBackwards } from './database';
+import { type AnyTransaction, type Connection, readListBackwards } from './database';
 import type { Facets, FacetValue, Filter, PageRequest } from './library';
-import { LibraryError } from './library-error';
-import { ClipRow, matchesFilter, namesOf, namesOfFilter } from './stored';
+import type { LibraryError } from './library-error';
+import { keptClips, matchesFilter, namesOf, namesOfFilter } from './stored';
 
 /** Rows read at once where a filter may pass over some of them. */
 const BATCH = 64;
@@ -23,7 +23,7 @@ export function readPage(
     for (;;) {
       const wanted = isPlain ? limit - clips.length : Math.max(BATCH, limit);
       const rows = await readListBackwards(tx, list, wanted, before);
-      for (const clip of parseListed(rows, onDamaged)) {
+      for (const clip of rows.flatMap(({ key, value }) => keptClips(key[2], value, onDamaged))) {
         if (matchesFilter(clip, filter)) clips.push(clip);
         if (clips.length === limit) return clips;
       }
@@ -54,15 +54,6 @@ export function newestFirst(one: Clip, other: Clip): number {
 /** The place of a clip in every list. */
 export function keyOf({ clippedAt, id }: Pick<Clip, 'clippedAt' | 'id'>): [number, string] {
   return [Date.parse(clippedAt), id];
-}
-
-/** The clips of listed rows; a damaged one is told of and left out. */
-export function parseListed(rows: ListedRow[], onDamaged: (error: LibraryError) => void): Clip[] {
-  return rows.flatMap(({ key, value }) => {
-    const parsed = ClipRow.safeParse(value);
-    if (!parsed.success) onDamaged(new LibraryError('damaged', { id: key[2], cause: parsed.error }));
-    return parsed.success ? [parsed.data.clip] : [];
-  });
 }
 
 /** The groups of values that clips are counted by. Of authors and sources there may be as many as clips. */

@@ -1,5 +1,6 @@
 import type { Connection } from './database';
 import type { Draft, Saved } from './library';
+import type { LibraryContext } from './library-context';
 import { makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
 import { printsAmong, sentencesOf } from './prints';
@@ -8,8 +9,15 @@ import { packSource } from './source';
 import { ClipRow, parseClipRow } from './stored';
 import { openRowWriter, prepareRows, WRITTEN_STORES } from './write-rows';
 
-/** Saves in one transaction, into which all that takes time has been brought; the page's clip if it has one. */
-export async function saveDraft(connection: Connection, draft: Draft, now: Date): Promise<Saved> {
+/** Saves a draft, or finds the clip that its page already has. */
+export async function saveDraft(context: LibraryContext, draft: Draft): Promise<Saved> {
+  const saved = await writeDraft(context.connection, draft, context.now());
+  if (saved.outcome === 'new') await context.followUp('saved', [draft.id], true);
+  return saved;
+}
+
+/** All that takes time comes before the one transaction. */
+async function writeDraft(connection: Connection, draft: Draft, now: Date): Promise<Saved> {
   const making = makeClip(draft, now);
   const { url, canonicalUrl, articleBody } = draft.article;
   // While the hash is made.

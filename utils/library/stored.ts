@@ -157,13 +157,20 @@ export function otherOf({ printedBody, repairedBody }: Pick<ContentRow, 'printed
   return { ...(printedBody !== undefined && { printedBody }), ...(repairedBody !== undefined && { repairedBody }) };
 }
 
-/** What the two rows hold; throws 'damaged' where one is missing or does not parse. */
+/** What the two rows hold; nothing where one is missing or does not parse. */
+export function findContent(text: unknown, content: unknown): Omit<WholeClip, 'clip'> | undefined {
+  const parsedText = TextRow.safeParse(text).data;
+  const parsedContent = ContentRow.safeParse(content).data;
+  if (!parsedText || !parsedContent) return undefined;
+  const { articleBody, highlights } = parsedText;
+  return { content: { ...parsedContent, ...otherOf(parsedText), articleBody }, highlights };
+}
+
+/** The same, where they must be there; throws 'damaged'. */
 export function fromContentRows(id: string, text: unknown, content: unknown): Omit<WholeClip, 'clip'> {
-  const parsedText = TextRow.safeParse(text);
-  const parsedContent = ContentRow.safeParse(content);
-  if (!parsedText.success || !parsedContent.success) throw new LibraryError('damaged', { id });
-  const { articleBody, highlights } = parsedText.data;
-  return { content: { ...parsedContent.data, ...otherOf(parsedText.data), articleBody }, highlights };
+  const found = findContent(text, content);
+  if (!found) throw new LibraryError('damaged', { id });
+  return found;
 }
 
 /** What search and index look at; a clip whose text is damaged is still found by its other fields. */
@@ -181,4 +188,11 @@ export function parseClipRow(id: string, row: unknown): ClipRow {
   const parsed = ClipRow.safeParse(row);
   if (!parsed.success) throw new LibraryError('damaged', { id, cause: parsed.error });
   return parsed.data;
+}
+
+/** The clip of a row that is one among many: a damaged one is told of and left out, and does not take the others with it. */
+export function keptClips(id: string, row: unknown, onDamaged: (error: LibraryError) => void): Clip[] {
+  const parsed = ClipRow.safeParse(row);
+  if (!parsed.success) onDamaged(new LibraryError('damaged', { id, cause: parsed.error }));
+  return parsed.success ? [parsed.data.clip] : [];
 }

@@ -1,12 +1,21 @@
 import type { Clip } from './clip';
-import type { ClipWork } from './clip-work';
+import type { ClipChanger, ClipWork } from './clip-work';
 import { begin } from './database';
 import { Revision, reviseClip, toArticle } from './revise';
+import { revisionsOf } from './revisions';
 
 /**
  * Takes back what left the revision of this instant: the clip says again exactly what it said before, but for what the
  * user has corrected since, and the revision is gone. Resolves to nothing where the revision is no longer the latest.
  */
+export function takeBack(id: string, at: string, now: Date): ClipChanger<Clip | undefined> {
+  return async (work) => {
+    const clip = await takeBackRevision(work, id, at, now);
+    return { ids: clip ? [id] : [], result: clip };
+  };
+}
+
+/** The same as a part of a change. */
 export async function takeBackRevision(
   { transaction, writer, readWhole }: ClipWork,
   id: string,
@@ -14,7 +23,7 @@ export async function takeBackRevision(
   now: Date,
 ): Promise<Clip | undefined> {
   const revisions = transaction.objectStore('revisions');
-  const latest = await revisions.openCursor(IDBKeyRange.bound([id], [id, []]), 'prev');
+  const latest = await revisions.openCursor(revisionsOf(id), 'prev');
   const revision = Revision.safeParse(latest?.value).data;
   if (!revision || revision.at !== at) return undefined;
   const { article, content, bodySha256, source } = revision;

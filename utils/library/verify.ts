@@ -4,6 +4,7 @@ import { readReached } from './index-state';
 import { sha256 } from './make-clip';
 import { countLists } from './rebuild-index';
 import { Revision } from './revise';
+import { revisionsOf } from './revisions';
 import { clipsOfChunk, readLastNumber } from './segments';
 import { SourceRow, unpackSource } from './source';
 import { ClipRow, ContentRow, TextRow } from './stored';
@@ -45,7 +46,7 @@ export async function verifyLibrary(
           row: ClipRow.safeParse(await tx.objectStore('clips').get(id)).data,
           text: TextRow.safeParse(await tx.objectStore('texts').get(id)).data,
           content: ContentRow.safeParse(await tx.objectStore('contents').get(id)).data,
-          revisions: await tx.objectStore('revisions').getAll(IDBKeyRange.bound([id], [id, []])),
+          revisions: await tx.objectStore('revisions').getAll(revisionsOf(id)),
           source: await tx.objectStore('sources').get(id),
         })),
       );

@@ -7,6 +7,7 @@ import type { WholeClip } from './library';
 import type { ReadingList } from './reading-list';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
+import { revisionsOf } from './revisions';
 import type { SavedSearch } from './saved-search';
 import {
   bumpIndexVersion,
@@ -176,7 +177,7 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       begin(transaction.objectStore('contents').delete(id));
       begin(transaction.objectStore('sources').delete(id));
       begin(transaction.objectStore('rereadings').delete(id));
-      begin(transaction.objectStore('revisions').delete(IDBKeyRange.bound([id], [id, []])));
+      begin(transaction.objectStore('revisions').delete(revisionsOf(id)));
     },
     putRevision: (revision) => begin(transaction.objectStore('revisions').put(revision)),
     putSource: (source) => begin(transaction.objectStore('sources').put(source)),

@@ -1,0 +1,23 @@
+import type { Connection } from './database';
+import type { LibraryContext } from './library-context';
+import { LibraryError } from './library-error';
+import { Revision } from './revise';
+
+/** The keys of a clip's revisions, the oldest first. */
+export function revisionsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
+
+/** What the clip said before, the latest first; of what is damaged it is told. */
+export async function readRevisions({ connection, onDamaged }: LibraryContext, id: string): Promise<Revision[]> {
+  const rows = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAll(revisionsOf(id)));
+  const parsed = rows.map((row) => Revision.safeParse(row));
+  for (const { error } of parsed) if (error) onDamaged(new LibraryError('damaged', { id, cause: error }));
+  return parsed.flatMap(({ data }) => data ?? []).reverse();
+}
+
+/** The ids of the clips that have said something else before. */
+export async function findRevised(connection: Connection): Promise<Set<string>> {
+  const keys = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAllKeys());
+  return new Set(keys.map(([id]) => id));
+}

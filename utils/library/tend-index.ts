@@ -1,0 +1,38 @@
+import type { Connection } from './database';
+import { completeIndex } from './rebuild-index';
+import { tidyIndex } from './tidy-index';
+
+/** The index is looked after every so many changes and at each start: often enough for a short tail. */
+const TEND_EVERY = 16;
+
+/** Brings the index into shape beside the changes, which do not wait for it. */
+export interface IndexTender {
+  /** After a change of so many clips: begins where it is time. */
+  afterChange(clips: number): void;
+  begin(): void;
+  /** Resolves when nothing that was begun is left to do. */
+  settled(): Promise<void>;
+}
+
+/** Who looks after the index of this library. Whatever stops the work, the next change goes on with it. */
+export function openTender(connection: Connection): IndexTender {
+  let tending: Promise<void> = Promise.resolve();
+  let changes = 0;
+
+  const begin = () => {
+    tending = tending
+      .then(async () => {
+        await completeIndex(connection);
+        while (await tidyIndex(connection));
+      })
+      .catch(() => undefined);
+  };
+
+  return {
+    afterChange: (clips) => {
+      if (clips >= TEND_EVERY || ++changes % TEND_EVERY === 0) begin();
+    },
+    begin,
+    settled: () => tending,
+  };
+}
