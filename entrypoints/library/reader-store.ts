@@ -4,10 +4,10 @@ import { bytesWords, momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { Library, LibraryChange, WholeClip } from '../../utils/library/library';
-import { sha256 } from '../../utils/library/make-clip';
 import type { Revision } from '../../utils/library/revise';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
+import { sha256 } from '../../utils/text/sha256';
 import type { ClipListStore } from './clip-list-store';
 
 /** What the reader shows. */

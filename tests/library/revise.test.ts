@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { switchText } from '../../utils/article/other-text';
 import { connect } from '../../utils/library/database';
-import { sha256 } from '../../utils/library/make-clip';
 import { openLibrary } from '../../utils/library/open-library';
+import { sha256 } from '../../utils/text/sha256';
 import { collect, freshName, idOf, makeArticle, makeClock } from './make-article';
 
 function open() {

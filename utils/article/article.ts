@@ -156,6 +156,20 @@ export type ArticleContent = z.infer<typeof ArticleContent>;
 export const Article = z.strictObject({ ...metadata, ...content });
 export type Article = z.infer<typeof Article>;
 
+/** The metadata among the fields of an article, checked; what is `undefined` is left out: a corrected 肩题 of none. */
+export function toMetadata(fields: object): ArticleMetadata {
+  return ArticleMetadata.parse(pick(fields, metadata));
+}
+
+/** The heavy half of the fields of an article, in the same way. */
+export function toContent(fields: object): ArticleContent {
+  return ArticleContent.parse(pick(fields, content));
+}
+
+function pick(from: object, shape: object): object {
+  return Object.fromEntries(Object.entries(from).filter(([key, value]) => key in shape && value !== undefined));
+}
+
 /** What the page is, told cheaply and before any extraction; `because` is the rule's name, for the tooltip. */
 export const Detection = z.strictObject({
   isArticle: z.boolean(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Article, ArticleContent, ArticleMetadata } from '../article/article';
+import { Article, toContent, toMetadata } from '../article/article';
 import { UserRule } from '../article/user-rule';
-import { Clip, ClipContent, ClipId, Instant, Sha256 } from '../library/clip';
+import { Clip, ClipId, Instant, Sha256 } from '../library/clip';
 import { anchorHighlight, type Highlight, Highlights, inTextOrder } from '../library/highlight';
 import type { BesideClips, WholeClip } from '../library/library';
 import { derive } from '../library/make-clip';
@@ -10,6 +10,8 @@ import { type Revision, toArticle } from '../library/revise';
 import { SavedSearch } from '../library/saved-search';
 import type { PackedSource } from '../library/source';
 import { fromBase64, toBase64 } from '../text/base64';
+import { joinBytes } from '../text/join-bytes';
+import { sha256 } from '../text/sha256';
 import { canonicalJson } from './canonical-json';
 
 /**
@@ -162,8 +164,8 @@ export function fromBundleRevision(clipId: string, { at, bodySha256, article }: 
     id: clipId,
     at,
     bodySha256,
-    article: ArticleMetadata.parse(pick(article, ArticleMetadata.shape)),
-    content: ClipContent.parse({ id: clipId, ...pick(article, ArticleContent.shape) }),
+    article: toMetadata(article),
+    content: { id: clipId, ...toContent(article) },
   };
 }
 
@@ -178,10 +180,10 @@ export function fromBundleSource({ gzip, ...source }: BundleSource): PackedSourc
 /** The clip of a bundle as the library keeps it. */
 export function fromBundleClip({ article, highlights = [], revisions: _past, ...kept }: BundleClip): WholeClip {
   const isInside = ({ position }: Highlight) => position === undefined || position.end <= article.articleBody.length;
-  const metadata = ArticleMetadata.parse(pick(article, ArticleMetadata.shape));
+  const metadata = toMetadata(article);
   return {
     clip: { ...kept, article: metadata, ...derive(metadata, article.articleBody) },
-    content: ClipContent.parse({ id: ClipId.parse(kept.id), ...pick(article, ArticleContent.shape) }),
+    content: { id: kept.id, ...toContent(article) },
     highlights: inTextOrder(highlights.map((one) => (isInside(one) ? one : anchorHighlight(one, article.articleBody)))),
   };
 }
@@ -198,7 +200,7 @@ export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: Exp
     counts.characters += whole.clip.article.characterCount;
   }
   parts.push(encoder.encode(counts.clips === 0 ? '[]' : ']'));
-  const bytes = join(parts);
+  const bytes = joinBytes(parts.splice(0));
   const beside = Object.entries(about.beside?.() ?? {}).filter(([, records]) => records.length > 0);
   const sources = await writeSources(about.sources?.());
   const head = {
@@ -207,7 +209,7 @@ export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: Exp
     generator: about.generator,
     exportedAt: about.exportedAt.toISOString(),
     counts: { ...counts, ...(sources.count > 0 && { sources: sources.count }) },
-    sha256: await sha256Hex(bytes),
+    sha256: await sha256(bytes),
     ...Object.fromEntries(beside),
   } satisfies Omit<Bundle, 'clips' | 'sources'>;
   // The head as JSON with its last brace open for the clips.
@@ -239,24 +241,5 @@ async function writeSources(
 
 /** What `sha256` of a bundle with these clips must be. */
 export function hashClips(clips: unknown[]): Promise<string> {
-  return sha256Hex(new TextEncoder().encode(canonicalJson(clips)));
-}
-
-async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function join(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts.splice(0)) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}
-
-function pick(from: object, shape: object): object {
-  return Object.fromEntries(Object.entries(from).filter(([key]) => key in shape));
+  return sha256(canonicalJson(clips));
 }

@@ -2,12 +2,12 @@ import type { Article } from '../article/article';
 import { SanitizeError, sanitize } from '../article/sanitize';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
-import { sha256 } from '../library/make-clip';
 import type { SourcePlace } from '../library/packed-sources';
 import type { ReadingList } from '../library/reading-list';
 import type { Revision } from '../library/revise';
 import type { SavedSearch } from '../library/saved-search';
 import type { PackedSource } from '../library/source';
+import { sha256 } from '../text/sha256';
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,

@@ -1,7 +1,7 @@
 import type { Filter, Library } from '../library/library';
-import { sha256 } from '../library/make-clip';
 import type { PackedSource } from '../library/source';
 import { isSourceWhole } from '../library/verify';
+import { sha256 } from '../text/sha256';
 import type { ClipWithPast } from './bundle';
 
 /** What an export takes from a library; `sources` gives the pages of the clips that `clips` has given since it was asked last. */

@@ -1,3 +1,5 @@
+import { joinBytes } from '../text/join-bytes';
+
 /** The names of the bytes that JSON is built of. */
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -123,12 +125,6 @@ class Pieces {
   }
 
   join(): Uint8Array<ArrayBuffer> {
-    const joined = new Uint8Array(this.#length);
-    let at = 0;
-    for (const piece of this.#pieces.splice(0)) {
-      joined.set(piece, at);
-      at += piece.length;
-    }
-    return joined;
+    return joinBytes(this.#pieces.splice(0));
   }
 }

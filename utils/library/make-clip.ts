@@ -1,5 +1,6 @@
-import { Article, ArticleContent, ArticleMetadata, EDITABLE_FIELDS } from '../article/article';
-import { Clip, ClipContent } from './clip';
+import { Article, type ArticleMetadata, EDITABLE_FIELDS, toContent, toMetadata } from '../article/article';
+import { sha256 } from '../text/sha256';
+import { Clip } from './clip';
 import type { ClipChange, Draft, WholeClip } from './library';
 import { LibraryError } from './library-error';
 import { pageKey, siteOf } from './page-key';
@@ -12,7 +13,7 @@ export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
   const article = orInvalid(() => Article.parse(draft.article));
   const bodySha256 = await sha256(article.articleBody);
   const instant = now.toISOString();
-  const metadata = ArticleMetadata.parse(pick(article, ArticleMetadata.shape));
+  const metadata = toMetadata(article);
   return {
     clip: orInvalid(() =>
       Clip.parse({
@@ -29,7 +30,7 @@ export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
         ...derive(metadata, article.articleBody),
       }),
     ),
-    content: ClipContent.parse({ id: draft.id, ...pick(article, ArticleContent.shape) }),
+    content: { id: draft.id, ...toContent(article) },
     highlights: [],
   };
 }
@@ -44,7 +45,7 @@ export function derive(article: ArticleMetadata, articleBody: string): Pick<Clip
 }
 
 /** The body's first characters on one line, cut between code points. */
-export function excerptOf(articleBody: string): string {
+function excerptOf(articleBody: string): string {
   const start = articleBody
     .slice(0, EXCERPT_CHARACTERS * 4)
     .replace(/\s+/gu, ' ')
@@ -55,11 +56,11 @@ export function excerptOf(articleBody: string): string {
 /** The clip with the change made: changed fields of the article are marked as edited. */
 export function changeClip(clip: Clip, change: ClipChange, now: Date): Clip {
   const fields = EDITABLE_FIELDS.filter((field) => change.article !== undefined && field in change.article);
-  const article = { ...clip.article, ...pick(change.article ?? {}, Object.fromEntries(fields.map((f) => [f, true]))) };
+  const changed = Object.fromEntries(fields.map((field) => [field, change.article?.[field]]));
   return orInvalid(() =>
     Clip.parse({
       ...clip,
-      article: ArticleMetadata.parse(dropUndefined(article)),
+      article: toMetadata({ ...clip.article, ...changed }),
       tags: cleanTags(withChange(change.tags ?? clip.tags, change)),
       starred: change.starred ?? clip.starred,
       note: change.note ?? clip.note,
@@ -67,12 +68,6 @@ export function changeClip(clip: Clip, change: ClipChange, now: Date): Clip {
       updatedAt: now.toISOString(),
     }),
   );
-}
-
-/** SHA-256 of the text's UTF-8, in lower-case hex. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Each tag once, trimmed, slashes of the tree without spaces and empty steps: 「 文风 / 短 」 → 「文风/短」. */
@@ -85,14 +80,6 @@ export function cleanTags(tags: string[]): string[] {
       .join('/'),
   );
   return [...new Set(clean)].filter(Boolean);
-}
-
-function pick(from: object, shape: object): object {
-  return Object.fromEntries(Object.entries(from).filter(([key]) => key in shape));
-}
-
-function dropUndefined(from: object): object {
-  return Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined));
 }
 
 function orInvalid<T>(parse: () => T): T {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { type Article, EDITABLE_FIELDS, FilledText } from '../article/article';
+import { sha256 } from '../text/sha256';
 import { ClipId, Instant } from './clip';
 import type { ClipChanger } from './clip-work';
 import type { Connection } from './database';
 import type { WholeClip } from './library';
-import { sha256 } from './make-clip';
 import { isSameReading, reviseClip, toArticle, toRevision } from './revise';
 import { takeBackRevision } from './take-back';
 

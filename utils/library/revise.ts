@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Article, ArticleContent, ArticleMetadata } from '../article/article';
+import { Article, ArticleMetadata, toContent, toMetadata } from '../article/article';
 import { Clip, ClipContent, ClipId, Instant } from './clip';
 import { anchorHighlight } from './highlight';
 import type { WholeClip } from './library';
@@ -34,9 +34,7 @@ export function reviseClip({ clip, highlights }: WholeClip, read: Article, bodyS
   const { data: article, error: cause } = Article.safeParse(read);
   if (!article) throw new LibraryError('invalid', { id: clip.id, cause });
   const corrected = Object.fromEntries(clip.edited.map((field) => [field, clip.article[field]]));
-  const merged = Object.entries({ ...article, ...corrected }).filter(([, value]) => value !== undefined);
-  const of = (shape: object) => Object.fromEntries(merged.filter(([key]) => key in shape));
-  const metadata = ArticleMetadata.parse(of(ArticleMetadata.shape));
+  const metadata = toMetadata({ ...article, ...corrected });
   return {
     clip: {
       ...clip,
@@ -45,7 +43,7 @@ export function reviseClip({ clip, highlights }: WholeClip, read: Article, bodyS
       bodySha256,
       updatedAt: now.toISOString(),
     },
-    content: ClipContent.parse({ id: clip.id, ...of(ArticleContent.shape) }),
+    content: { id: clip.id, ...toContent(article) },
     highlights: highlights.map((highlight) => anchorHighlight(highlight, article.articleBody)),
   };
 }

@@ -1,3 +1,4 @@
+import { wholeCharacter } from '../text/whole-character';
 import type { Clip } from './clip';
 import type { Highlight } from './highlight';
 import { findHits, type QueryWord, type Stretch } from './hits';
@@ -97,10 +98,4 @@ export function findMarks(field: SearchableField, words: QueryWord[]): Stretch[]
     else marks.push([start, end]);
   }
   return marks;
-}
-
-/** The place itself, or one before it where it would part a surrogate pair. */
-function wholeCharacter(text: string, at: number): number {
-  const isInside = at > 0 && at < text.length && /[\udc00-\udfff]/.test(text.charAt(at));
-  return isInside ? at - 1 : at;
 }

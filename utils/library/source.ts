@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { sha256 } from '../text/sha256';
 import { ClipId, Instant, Sha256 } from './clip';
-import { sha256 } from './make-clip';
 
 /** The page as it was fetched, compressed, so that an old clip can be extracted again when the rules improve. */
 export const SourceRow = z.strictObject({

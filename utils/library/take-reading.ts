@@ -1,8 +1,8 @@
 import type { Article } from '../article/article';
 import { isSwitched } from '../article/other-text';
+import { sha256 } from '../text/sha256';
 import type { Clip } from './clip';
 import type { LibraryContext } from './library-context';
-import { sha256 } from './make-clip';
 import { isSameReading, reviseClip, toRevision } from './revise';
 import { packSource, SourceRow } from './source';
 

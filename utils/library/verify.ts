@@ -1,7 +1,7 @@
+import { sha256 } from '../text/sha256';
 import { readAllCounts } from './counts';
 import type { Connection } from './database';
 import { readReached } from './index-state';
-import { sha256 } from './make-clip';
 import { countLists } from './rebuild-index';
 import { Revision } from './revise';
 import { revisionsOf } from './revisions';

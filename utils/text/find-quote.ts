@@ -1,4 +1,5 @@
 import { align, countEdits, type Pattern } from './align';
+import { wholeCharacter } from './whole-character';
 
 /** A stretch of a text by its own words and those around it: the TextQuoteSelector of the Web Annotation model. */
 export interface Quote {
@@ -162,10 +163,4 @@ export function trimPlace(text: string, { start, end }: Place): Place | undefine
     end: wholeCharacter(text, start + words.trimEnd().length),
   };
   return whole.end > whole.start ? whole : undefined;
-}
-
-/** The place itself, or the one before it where it would part a surrogate pair. */
-function wholeCharacter(text: string, at: number): number {
-  const isInside = at > 0 && at < text.length && /[\udc00-\udfff]/.test(text.charAt(at));
-  return isInside && /[\ud800-\udbff]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }
