@@ -9,12 +9,13 @@ export type Counts = Map<string, number>;
 
 const KEY = 'lists';
 
-const CountsRow = z.strictObject({ name: z.literal(KEY), counts: z.map(z.string(), z.int()) });
+const ListsRow = z.strictObject({ name: z.literal(KEY), counts: z.map(z.string(), z.int()) });
 
 /** The count of one name that has a record of its own. */
 const ApartRow = z.strictObject({ name: z.string(), count: z.int() });
 
-export type CountsRow = z.infer<typeof CountsRow> | z.infer<typeof ApartRow>;
+/** A record of the store: the counts of all lists, or the one of 「author:雨露」. */
+export type CountsRow = z.infer<typeof ListsRow> | z.infer<typeof ApartRow>;
 
 /** Authors and sources have a record each: there may be as many as clips, and no save is to write them all. */
 export function isApart(name: string): boolean {
@@ -24,27 +25,26 @@ export function isApart(name: string): boolean {
 /** The counts as they are stored; none where they are damaged, which 校验 finds. */
 export async function readCounts(tx: AnyTransaction): Promise<Counts> {
   const [row] = await getMany(tx, 'counts', [KEY]);
-  return CountsRow.safeParse(row).data?.counts ?? new Map();
+  return ListsRow.safeParse(row).data?.counts ?? new Map();
 }
 
-export function putCounts(tx: WriteTransaction, counts: Counts): void {
+function putCounts(tx: WriteTransaction, counts: Counts): void {
   put(tx, 'counts', { name: KEY, counts });
 }
 
-/** The counts under a name and a colon, each from its own record: 「author:雨露」 → 3. */
-export async function readApart(tx: AnyTransaction, name: string): Promise<Counts> {
+/** The counts of a group, each from its own record: of `author` 「author:雨露」 → 3, and so on. */
+export async function readGroup(tx: AnyTransaction, name: string): Promise<Counts> {
   const rows = await tx.objectStore('counts').getAll(IDBKeyRange.bound(`${name}:`, `${name};`, false, true));
   return new Map(rows.flatMap((row) => ApartRow.safeParse(row).data ?? []).map((row) => [row.name, row.count]));
 }
 
 /** The counts of these names, each from its own record. */
-export async function readSome(tx: AnyTransaction, names: string[]): Promise<Counts> {
+async function readApart(tx: AnyTransaction, names: string[]): Promise<Counts> {
   const rows = await getMany(tx, 'counts', names);
   return new Map(names.map((name, at) => [name, ApartRow.safeParse(rows[at]).data?.count ?? 0]));
 }
 
-/** Puts counts that have a record each. */
-export function putSome(tx: WriteTransaction, counts: Counts): void {
+function putApart(tx: WriteTransaction, counts: Counts): void {
   for (const [name, count] of counts) {
     if (count > 0) put(tx, 'counts', { name, count });
     else begin(tx.objectStore('counts').delete(name));
@@ -53,7 +53,7 @@ export function putSome(tx: WriteTransaction, counts: Counts): void {
 
 /** Every count, wherever it lies. */
 export async function readAllCounts(tx: AnyTransaction): Promise<Counts> {
-  const all = await Promise.all([readCounts(tx), readApart(tx, 'author'), readApart(tx, 'source')]);
+  const all = await Promise.all([readCounts(tx), readGroup(tx, 'author'), readGroup(tx, 'source')]);
   return new Map(all.flatMap((counts) => [...counts]));
 }
 
@@ -61,5 +61,42 @@ export async function readAllCounts(tx: AnyTransaction): Promise<Counts> {
 export function putAllCounts(tx: WriteTransaction, counts: Counts): void {
   begin(tx.objectStore('counts').clear());
   putCounts(tx, new Map([...counts].filter(([name]) => !isApart(name))));
-  putSome(tx, new Map([...counts].filter(([name]) => isApart(name))));
+  putApart(tx, new Map([...counts].filter(([name]) => isApart(name))));
+}
+
+/** Keeps the counts exact inside one transaction; `finish` ends every use. */
+export interface Counter {
+  /** So many clips more, or fewer, under each of these names. */
+  count(names: string[], by: number): void;
+  finish(): Promise<void>;
+}
+
+/** A counter for this transaction; who says which names will come saves the wait for those that have a record each. */
+export async function openCounter(tx: WriteTransaction, expected: string[]): Promise<Counter> {
+  const [counts, known] = await Promise.all([readCounts(tx), readApart(tx, expected.filter(isApart))]);
+  let isChanged = false;
+  /** How the counts that have a record each change. */
+  const apart: Counts = new Map();
+
+  return {
+    count: (names, by) => {
+      isChanged = true;
+      for (const name of names) {
+        if (isApart(name)) {
+          apart.set(name, (apart.get(name) ?? 0) + by);
+          continue;
+        }
+        const sum = (counts.get(name) ?? 0) + by;
+        if (sum > 0) counts.set(name, sum);
+        else counts.delete(name);
+      }
+    },
+    finish: async () => {
+      if (isChanged) putCounts(tx, counts);
+      const changed = [...apart].filter(([, by]) => by !== 0);
+      const unknown = changed.map(([name]) => name).filter((name) => !known.has(name));
+      const read = unknown.length > 0 ? await readApart(tx, unknown) : known;
+      putApart(tx, new Map(changed.map(([name, by]) => [name, (known.get(name) ?? read.get(name) ?? 0) + by])));
+    },
+  };
 }

@@ -101,10 +101,10 @@ export function connect(name: string, onBlocked: () => void, migrations: Migrati
   const open = (): Promise<Database> => {
     if (opening) return opening;
     openings++;
-    const attempt = openOnce(name, migrations, onBlocked, () => forget(attempt));
-    opening = attempt;
-    attempt.catch(() => forget(attempt));
-    return attempt;
+    const database = openOnce(name, migrations, onBlocked, () => forget(database));
+    opening = database;
+    database.catch(() => forget(database));
+    return database;
   };
 
   const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {

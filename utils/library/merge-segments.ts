@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AnyTransaction, begin, type Connection } from './database';
+import { type AnyTransaction, begin, type Connection, getMany } from './database';
 import { type MergedRecord, mergeBuckets, TIERS, type Tier, tierFor } from './postings';
 import {
   bumpIndexVersion,
@@ -44,10 +44,7 @@ type Merge = z.infer<typeof Plan> & { next: number };
 
 /** The merge on its way, if there is one. */
 export async function readMerge(tx: AnyTransaction): Promise<Merge | undefined> {
-  const [plan, next] = await Promise.all([
-    tx.objectStore('meta').get('merge'),
-    tx.objectStore('meta').get('mergeNext'),
-  ]);
+  const [plan, next] = await getMany(tx, 'meta', ['merge', 'mergeNext']);
   const parsed = Plan.safeParse(plan).data;
   return parsed && typeof next === 'number' ? { ...parsed, next } : undefined;
 }
@@ -132,9 +129,8 @@ async function readAlive(connection: Connection, segments: SegmentRow[]): Promis
     const chunks = await connection.read(['segmentClips'], (tx) => tx.objectStore('segmentClips').getAll(chunksOf(id)));
     for (const chunk of chunks) {
       const clips = clipsOfChunk(chunk);
-      const rows = await connection.read(['clips'], (tx) =>
-        Promise.all(clips.map((clip) => tx.objectStore('clips').get(clip.id))),
-      );
+      const ids = clips.map((clip) => clip.id);
+      const rows = await connection.read(['clips'], (tx) => getMany(tx, 'clips', ids));
       alive.push(...clips.filter((clip, at) => rows[at]?.number === clip.number));
     }
   }
@@ -144,7 +140,7 @@ async function readAlive(connection: Connection, segments: SegmentRow[]): Promis
 /** The size of each merged segment, and its entries in their order; of one that is no more, none. */
 function readMerged(connection: Connection, { segments }: Merge): Promise<{ sizes: number[]; clips: IndexedClip[][] }> {
   return connection.read(['segments', 'segmentClips'], async (tx) => {
-    const rows = await Promise.all(segments.map((id) => tx.objectStore('segments').get(id)));
+    const rows = await getMany(tx, 'segments', segments);
     const chunks = await Promise.all(segments.map((id) => tx.objectStore('segmentClips').getAll(chunksOf(id))));
     return { sizes: rows.map((row) => row?.size ?? 0), clips: chunks.map((some) => some.flatMap(clipsOfChunk)) };
   });

@@ -1,5 +1,5 @@
 import type { Clip } from './clip';
-import { type Counts, isApart, readApart, readCounts } from './counts';
+import { type Counts, isApart, readCounts, readGroup } from './counts';
 import { type AnyTransaction, type Connection, readListBackwards } from './database';
 import type { Facets, FacetValue, Filter, PageRequest } from './library';
 import type { LibraryError } from './library-error';
@@ -71,7 +71,7 @@ export async function readFacets(connection: Connection): Promise<Facets> {
 /** The values of one group with their counts, most first. */
 export async function readFacet(connection: Connection, name: FacetName): Promise<FacetValue[]> {
   const counts = await connection.read(['counts'], (tx) =>
-    isApart(`${name}:`) ? readApart(tx, name) : readCounts(tx),
+    isApart(`${name}:`) ? readGroup(tx, name) : readCounts(tx),
   );
   return valuesOf(counts, name);
 }

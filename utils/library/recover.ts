@@ -1,5 +1,5 @@
 import type { Connection, WriteTransaction } from './database';
-import type { Journal } from './journal';
+import type { Journal, Mark } from './journal';
 import { type JournalEntry, newestStates, putState, readBeside } from './journal-entry';
 import { LibraryError } from './library-error';
 import { readLastNumber } from './segments';
@@ -100,8 +100,8 @@ function throwUnsecured(cause: unknown): never {
   throw new LibraryError('unsecured', { cause });
 }
 
-function compare(mark: { canary: Canary; lastNumber: number } | undefined, current: typeof mark): Recovery['database'] {
-  if (!mark || !current) return 'new';
+function compare(mark: Mark | undefined, current: Mark): Recovery['database'] {
+  if (!mark) return 'new';
   if (mark.canary.id !== current.canary.id) return mark.lastNumber > 0 ? 'emptied' : 'new';
   return current.lastNumber < mark.lastNumber ? 'older' : 'same';
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { FOLD_VERSION } from '../text/fold-families';
-import { type AnyTransaction, begin, type WriteTransaction } from './database';
+import { type AnyTransaction, begin, getMany, type WriteTransaction } from './database';
 import { type BucketRecord, MADE_CLIPS, type Tier, tierFor, writeBuckets } from './postings';
 import { newestFirst } from './read-lists';
 import { SignatureWriter } from './signatures';
@@ -124,10 +124,8 @@ export async function putSegment(tx: WriteTransaction, made: MadeSegment, number
 
 /** A number that no segment has had. */
 export async function newSegmentId(tx: WriteTransaction): Promise<number> {
-  const meta = tx.objectStore('meta');
-  const last = await meta.get('lastSegment');
-  const id = (typeof last === 'number' ? last : 0) + 1;
-  begin(meta.put(id, 'lastSegment'));
+  const id = (await readNumber(tx, 'lastSegment')) + 1;
+  begin(tx.objectStore('meta').put(id, 'lastSegment'));
   return id;
 }
 
@@ -185,15 +183,18 @@ export function recordsOf(segment: number): IDBKeyRange {
 }
 
 /** The number of the clip that was numbered last; 0 if none was. */
-export async function readLastNumber(tx: AnyTransaction): Promise<number> {
-  const stored = await tx.objectStore('meta').get('lastNumber');
+export function readLastNumber(tx: AnyTransaction): Promise<number> {
+  return readNumber(tx, 'lastNumber');
+}
+
+async function readNumber(tx: AnyTransaction, key: string): Promise<number> {
+  const [stored] = await getMany(tx, 'meta', [key]);
   return typeof stored === 'number' ? stored : 0;
 }
 
 /** Tells every reader that what it holds of the index is old; it need not be told of clips that are new in the tail. */
 export async function bumpIndexVersion(tx: WriteTransaction): Promise<void> {
-  const version = await tx.objectStore('meta').get('indexVersion');
-  begin(tx.objectStore('meta').put(typeof version === 'number' ? version + 1 : 1, 'indexVersion'));
+  begin(tx.objectStore('meta').put((await readNumber(tx, 'indexVersion')) + 1, 'indexVersion'));
 }
 
 const SegmentIds = z.catch(z.array(z.int()), []);

@@ -52,13 +52,7 @@ export async function verifyLibrary(
       );
     });
     for (const { id, row, text, content, revisions, source } of rows) {
-      const damage = !row
-        ? 'row'
-        : !text || !content
-          ? 'content'
-          : (await sha256(text.articleBody)) !== row.clip.bodySha256
-            ? 'hash'
-            : undefined;
+      const damage = await findDamage(row, text, content);
       if (damage) found.damaged.push({ id, damage });
       const past = await Promise.all(revisions.map(checkRevision));
       if (past.includes('revision')) found.damaged.push({ id, damage: 'revision' });
@@ -75,6 +69,16 @@ export async function verifyLibrary(
   }
   found.countsRight = await areCountsRight(connection);
   return found;
+}
+
+async function findDamage(
+  row: ClipRow | undefined,
+  text: TextRow | undefined,
+  content: ContentRow | undefined,
+): Promise<Damage | undefined> {
+  if (!row) return 'row';
+  if (!text || !content) return 'content';
+  return (await sha256(text.articleBody)) === row.clip.bodySha256 ? undefined : 'hash';
 }
 
 async function checkRevision(stored: unknown): Promise<'revision' | 'source' | undefined> {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Clip } from './clip';
-import { type Counts, isApart, putCounts, putSome, readCounts, readSome } from './counts';
-import { begin, getMany, put, type WriteTransaction } from './database';
+import { openCounter } from './counts';
+import { begin, put, type WriteTransaction } from './database';
 import type { WholeClip } from './library';
 import type { ReadingList } from './reading-list';
 import type { Reread } from './rereading';
@@ -16,6 +16,7 @@ import {
   type MadeSegment,
   makeTailRow,
   putSegment,
+  readLastNumber,
   type TailRow,
 } from './segments';
 import type { SourceRow } from './source';
@@ -78,41 +79,23 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
   const clips = transaction.objectStore('clips');
   const texts = transaction.objectStore('texts');
   const tail = transaction.objectStore('tail');
-  const [[stored], counts, known] = await Promise.all([
-    getMany(transaction, 'meta', ['lastNumber']),
-    readCounts(transaction),
-    readSome(transaction, expected ? namesOf(expected).filter(isApart) : []),
+  const [firstNumber, counter] = await Promise.all([
+    readLastNumber(transaction),
+    openCounter(transaction, expected ? namesOf(expected) : []),
   ]);
-  const firstNumber = typeof stored === 'number' ? stored : 0;
   let lastNumber = firstNumber;
   let indexChanged = false;
-  let countsChanged = false;
-  /** How the counts that have a record each change. */
-  const apart: Counts = new Map();
-
-  const count = (names: string[], by: number) => {
-    countsChanged = true;
-    for (const name of names) {
-      if (isApart(name)) {
-        apart.set(name, (apart.get(name) ?? 0) + by);
-        continue;
-      }
-      const sum = (counts.get(name) ?? 0) + by;
-      if (sum > 0) counts.set(name, sum);
-      else counts.delete(name);
-    }
-  };
 
   /** The row that was there, taken out of the counts. */
   const readOld = async (id: string) => {
     const row = await clips.get(id);
     const old = row === undefined ? undefined : OldRow.safeParse(row).data;
-    if (old) count(namesOfRow(old), -1);
+    if (old) counter.count(namesOfRow(old), -1);
     return old;
   };
 
   const putRow = (clip: Clip, number: number) => {
-    count(namesOf(clip), 1);
+    counter.count(namesOf(clip), 1);
     put(transaction, 'clips', toClipRow(clip, number));
   };
 
@@ -188,12 +171,8 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
     finish: async () => {
       if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
       if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
-      if (countsChanged) putCounts(transaction, counts);
       if (indexChanged) await bumpIndexVersion(transaction);
-      const changed = [...apart].filter(([, by]) => by !== 0);
-      const unknown = changed.map(([name]) => name).filter((name) => !known.has(name));
-      const read = unknown.length > 0 ? await readSome(transaction, unknown) : known;
-      putSome(transaction, new Map(changed.map(([name, by]) => [name, (known.get(name) ?? read.get(name) ?? 0) + by])));
+      await counter.finish();
     },
   };
 }
