@@ -1,6 +1,6 @@
 import type { IndexReader } from './candidates';
 import { readCounts } from './counts';
-import type { ReadOn } from './database';
+import { getMany, type ReadOn } from './database';
 import type { Filter, SearchPage } from './library';
 import { needOf } from './need';
 import type { QueryNode } from './query';
@@ -70,7 +70,7 @@ async function readOrder(readOn: ReadOn, list: string): Promise<string[]> {
 
 /** These clips, newest first; those that are gone left out. */
 async function newestOf(readOn: ReadOn, ids: string[]): Promise<string[]> {
-  const rows = await readOn((tx) => Promise.all(ids.map((id) => tx.objectStore('clips').get(id))));
+  const rows = await readOn((tx) => getMany(tx, 'clips', ids));
   return rows
     .flatMap((row) => ClipRow.safeParse(row).data?.clip ?? [])
     .sort(newestFirst)

@@ -1,9 +1,10 @@
 import type { Clip } from './clip';
 import { type Counts, isApart, readCounts, readGroup } from './counts';
-import { type AnyTransaction, type Connection, readListBackwards } from './database';
+import type { AnyTransaction, Connection } from './database';
 import type { Facets, FacetValue, Filter, PageRequest } from './library';
 import type { LibraryError } from './library-error';
 import { keptClips, matchesFilter, namesOf, namesOfFilter } from './stored';
+import { type Place, rowsBackwards } from './walk-list';
 
 /** Rows read at once where a filter may pass over some of them. */
 const BATCH = 64;
@@ -18,24 +19,20 @@ export function readPage(
   return connection.read(['clips', 'counts'], async (tx) => {
     const list = await shortestList(tx, filter);
     const isPlain = namesOfFilter(filter).length === 1 && filter.starred !== false;
+    const together = isPlain ? limit : Math.max(BATCH, limit);
     const clips: Clip[] = [];
-    let before = after && keyOf(after);
-    for (;;) {
-      const wanted = isPlain ? limit - clips.length : Math.max(BATCH, limit);
-      const rows = await readListBackwards(tx, list, wanted, before);
+    for await (const rows of rowsBackwards((body) => body(tx), list, together, after && keyOf(after))) {
       for (const clip of rows.flatMap(({ key, value }) => keptClips(key[2], value, onDamaged))) {
         if (matchesFilter(clip, filter)) clips.push(clip);
         if (clips.length === limit) return clips;
       }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < wanted) return clips;
-      before = [last.key[1], last.key[2]];
     }
+    return clips;
   });
 }
 
 /** The list to walk for a filter: of those whose common clips are asked for the one with the fewest. */
-export async function shortestList(tx: AnyTransaction, filter: Filter): Promise<string> {
+async function shortestList(tx: AnyTransaction, filter: Filter): Promise<string> {
   const names = namesOfFilter(filter);
   const [first = 'all'] = names;
   // What lies in the trash is in no other list.
@@ -52,12 +49,13 @@ export function newestFirst(one: Clip, other: Clip): number {
 }
 
 /** The place of a clip in every list. */
-export function keyOf({ clippedAt, id }: Pick<Clip, 'clippedAt' | 'id'>): [number, string] {
+export function keyOf({ clippedAt, id }: Pick<Clip, 'clippedAt' | 'id'>): Place {
   return [Date.parse(clippedAt), id];
 }
 
 /** The groups of values that clips are counted by. Of authors and sources there may be as many as clips. */
 export const FACET_NAMES = ['tag', 'site', 'section', 'author', 'source', 'year', 'month'] as const;
+/** One of them. */
 export type FacetName = (typeof FACET_NAMES)[number];
 
 /**
@@ -83,6 +81,7 @@ export interface Tally {
   facets(): Facets;
 }
 
+/** A tally of no clips yet. */
 export function openTally(): Tally {
   const countOf = new Map<string, number>();
   return {

@@ -1,7 +1,8 @@
-import { begin, type Connection } from './database';
+import { begin, type Connection, getMany } from './database';
 import { beginMerge, goOnMerging, readMerge } from './merge-segments';
 import { MADE_CLIPS, TIERS } from './postings';
 import { bumpIndexVersion, INDEX_STORES, makeSegments, putDead, putSegment, readDead, recordsOf } from './segments';
+import type { Searchable } from './snippet';
 import { ClipRow, TextRow, toSearchable } from './stored';
 
 /** The tail becomes a segment at this length: a search reads the tail whole. */
@@ -44,17 +45,7 @@ export async function tidyIndex(connection: Connection, manySegments = MANY_SEGM
 }
 
 async function flushTail(connection: Connection, numbers: number[]): Promise<void> {
-  const read = await connection.read(['tail', 'clips', 'texts'], (tx) =>
-    Promise.all(
-      numbers.map(async (number) => {
-        const id = (await tx.objectStore('tail').get(number))?.id ?? '';
-        const clip = ClipRow.safeParse(await tx.objectStore('clips').get(id)).data;
-        const text = TextRow.safeParse(await tx.objectStore('texts').get(id)).data;
-        return clip?.number === number ? { number, ...toSearchable(clip.clip, text) } : undefined;
-      }),
-    ),
-  );
-  const clips = read.flatMap((row) => row ?? []);
+  const clips = await readNumbered(connection, numbers);
   const numberOf = new Map(clips.map(({ clip, number }) => [clip.id, number]));
   const made = makeSegments(clips);
   await connection.write([...INDEX_STORES], async (tx) => {
@@ -67,6 +58,19 @@ async function flushTail(connection: Connection, numbers: number[]): Promise<voi
     }
     for (const number of numbers) begin(tx.objectStore('tail').delete(number));
     await bumpIndexVersion(tx);
+  });
+}
+
+/** The clips that have these numbers still. */
+function readNumbered(connection: Connection, numbers: number[]): Promise<(Searchable & { number: number })[]> {
+  return connection.read(['tail', 'clips', 'texts'], async (tx) => {
+    const ids = (await getMany(tx, 'tail', numbers)).map((row) => row?.id ?? '');
+    const [rows, texts] = await Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]);
+    return numbers.flatMap((number, at) => {
+      const row = ClipRow.safeParse(rows[at]).data;
+      const text = TextRow.safeParse(texts[at]).data;
+      return row?.number === number ? [{ number, ...toSearchable(row.clip, text) }] : [];
+    });
   });
 }
 

@@ -1,11 +1,13 @@
-import { type ReadOn, readListBackwards } from './database';
+import { type ListedRow, type ReadOn, readListBackwards } from './database';
 import type { IndexedClip } from './segments';
 
 /** A clip in its place of a list, with its number where the index names it. */
 export type PlacedClip = Pick<IndexedClip, 'id' | 'at'> & Partial<Pick<IndexedClip, 'number'>>;
 
+/** Where in a list a clip is: its instant in milliseconds, and its id. */
 export type Place = [at: number, id: string];
 
+/** The clip's place in a list. */
 export function placeOf({ at, id }: PlacedClip): Place {
   return [at, id];
 }
@@ -13,6 +15,23 @@ export function placeOf({ at, id }: PlacedClip): Place {
 /** Whether the clip comes after that place in a list that goes backwards. */
 export function isBefore(clip: PlacedClip, [at, id]: Place): boolean {
   return clip.at < at || (clip.at === at && clip.id < id);
+}
+
+/** The rows of a list backwards, those before `before` only, so many together; the last are fewer. */
+export async function* rowsBackwards(
+  readOn: ReadOn,
+  list: string,
+  together: number,
+  before?: Place,
+): AsyncGenerator<ListedRow[]> {
+  let place = before;
+  for (;;) {
+    const rows = await readOn((tx) => readListBackwards(tx, list, together, place));
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < together) return;
+    place = [last.key[1], last.key[2]];
+  }
 }
 
 /** Rows of a list that are read together. */
@@ -25,16 +44,11 @@ export async function* walkList(
   before?: Place,
   isWanted: (clip: PlacedClip) => boolean = () => true,
 ): AsyncGenerator<PlacedClip> {
-  let place = before;
-  for (;;) {
-    const rows = await readOn((tx) => readListBackwards(tx, list, TOGETHER, place));
+  for await (const rows of rowsBackwards(readOn, list, TOGETHER, before)) {
     for (const { key } of rows) {
       const clip = { id: key[2], at: key[1] };
       if (isWanted(clip)) yield clip;
     }
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < TOGETHER) return;
-    place = [last.key[1], last.key[2]];
   }
 }
 
