@@ -11,7 +11,7 @@ export const Instant = z.iso.datetime({ precision: 3 });
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A tag: 「群众路线」; a path with slashes makes a tree. */
-export const Tag = FilledText(100);
+const Tag = FilledText(100);
 
 /** An article that the user kept, light enough for lists: everything but the text itself. */
 export const Clip = z.strictObject({

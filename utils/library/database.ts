@@ -9,6 +9,7 @@ import { type ClipRow, type ContentRow, ListKey, type TextRow } from './stored';
 
 /** The one door to IndexedDB: opening, upgrading, transactions, and what their failures mean. */
 
+/** The stores with their keys, values and indexes. */
 export interface Schema extends DBSchema {
   clips: { key: string; value: ClipRow; indexes: { lists: ListKey; pages: string } };
   texts: { key: string; value: TextRow; indexes: { prints: number } };
@@ -33,11 +34,17 @@ export interface Schema extends DBSchema {
   meta: { key: string; value: unknown };
 }
 
+/** An open database. */
 export type Database = IDBPDatabase<Schema>;
+/** 「clips」, 「texts」 … */
 export type StoreName = StoreNames<Schema>;
+/** The transaction of a migration. */
 export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
+/** A transaction that cannot write. */
 export type ReadTransaction = IDBPTransaction<Schema, StoreName[], 'readonly'>;
+/** A transaction that writes, with strict durability. */
 export type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+/** Either of the two, for who only reads. */
 export type AnyTransaction = ReadTransaction | WriteTransaction;
 
 /** A change of the schema; it may await nothing but the transaction. Additive; a released one is never edited. */
@@ -72,6 +79,7 @@ type ReadBody<T> = (transaction: ReadTransaction) => Promise<T>;
 /** A step of such a reading. */
 export type ReadOn = <T>(body: ReadBody<T>) => Promise<T>;
 
+/** A way to the database that lasts, however often the browser closes it. */
 export interface Connection {
   /** Begins to open, so that the first read need not wait as long; what fails, fails there. */
   open(): void;

@@ -15,6 +15,7 @@ export type Making = z.infer<typeof Making>;
 /** Beyond every id: all clips are reached. */
 export const EVERY = '\uffff';
 
+/** Whole, of another format, or being made. */
 export type IndexState = { kind: 'whole' } | { kind: 'foreign' } | { kind: 'making'; making: Making };
 
 /** The state of the index; `foreign` if it is of another format, and nobody can read it. An index of nothing is whole. */
@@ -33,10 +34,12 @@ export async function readReached(tx: AnyTransaction): Promise<string> {
   return state.kind === 'whole' ? EVERY : state.kind === 'making' ? state.making.reached : '';
 }
 
+/** Writes how far the making has come. */
 export function putMaking(tx: WriteTransaction, making: Making): void {
   begin(tx.objectStore('meta').put(making, 'indexFormat'));
 }
 
+/** Writes that the index has every clip. */
 export function putWhole(tx: WriteTransaction): void {
   begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
 }

@@ -82,6 +82,7 @@ export interface Snippet {
   marks: [start: number, end: number][];
 }
 
+/** A clip that was found, and where. */
 export interface Hit {
   clip: Clip;
   snippet: Snippet;
@@ -235,6 +236,7 @@ export interface Library {
   close(): Promise<void>;
 }
 
+/** What the library is given by whom it works for. */
 export interface LibraryOptions {
   now: () => Date;
   /** Called after each change is on disk. */

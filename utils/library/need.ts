@@ -6,6 +6,7 @@ import { HIGHLIGHTED, passesSieve, type Sign, signsOfText, termOfList } from './
 /** What a clip must have in the index, as far as that can be said. */
 export type Need = { kind: 'any' } | Sign | { kind: 'and' | 'or'; parts: Need[] };
 
+/** Nothing that the index could tell: every clip may be a hit. */
 export const ANY: Need = { kind: 'any' };
 
 /** What query and filter say about the signs of a hit. */

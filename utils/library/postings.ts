@@ -10,6 +10,8 @@
 
 /** The sizes of segments as powers of two, each eight times the one before. */
 export const TIERS = [6, 9, 12, 15] as const;
+
+/** The power of a segment's size: 6 for one of up to 64 clips. */
 export type Tier = (typeof TIERS)[number];
 
 /** The most clips that a segment is made of at once; larger ones come of merging. */
@@ -38,7 +40,7 @@ export function makeClipSet(clips: number, isFull = false): ClipSet {
 }
 
 /** Adds one clip. */
-export function addTo(set: ClipSet, clip: number): void {
+function addTo(set: ClipSet, clip: number): void {
   set[clip >> 5] = (set[clip >> 5] ?? 0) | (1 << (clip & 31));
 }
 
@@ -52,6 +54,7 @@ export function unite(set: ClipSet, other: ClipSet): void {
   for (let at = 0; at < set.length; at++) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
 }
 
+/** Whether no clip is in the set. */
 export function isEmpty(set: ClipSet): boolean {
   return nextIn(set, 0) < 0;
 }

@@ -27,6 +27,7 @@ export interface QueryFault {
   end: number;
 }
 
+/** A query as it was understood. */
 export interface ParsedQuery {
   /** Nothing if nothing is asked for. */
   node: QueryNode | undefined;

@@ -11,7 +11,8 @@ import { relevanceOf } from './relevance';
 import { findSnippet, searchableFields } from './snippet';
 import { type ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
-export interface SearchRequest {
+/** What is asked for, how much of it, and who is told of what is damaged. */
+interface SearchRequest {
   query: string;
   filter: Filter;
   page: SearchPage;

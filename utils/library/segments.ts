@@ -66,6 +66,7 @@ const TERMS_VERSION = 7;
 /** What the index was made by: another fold of characters has other terms, and what it made would miss hits. */
 export const INDEX_FORMAT = `${TERMS_VERSION}:${FOLD_VERSION}`;
 
+/** The stores that a change of the index covers. */
 export const INDEX_STORES = ['tail', 'segments', 'segmentClips', 'postings', 'meta'] as const;
 
 /** A segment that is made and not yet written: for its clips, in its order, newest first. */
@@ -129,6 +130,7 @@ export async function newSegmentId(tx: WriteTransaction): Promise<number> {
   return id;
 }
 
+/** Writes records of a segment, each under its bucket. */
 export function putRecords(tx: WriteTransaction, segment: number, records: BucketRecord[]): void {
   const postings = tx.objectStore('postings');
   for (const [bucket, record] of records) begin(postings.put(record, postingKey(segment, bucket)));
@@ -168,6 +170,7 @@ export function clipAt(chunk: ChunkRow, place: number): IndexedClip | undefined 
   return { id, number, at: chunk.ats[place] ?? 0 };
 }
 
+/** The clips of a chunk, newest first. */
 export function clipsOfChunk(chunk: ChunkRow): IndexedClip[] {
   return Array.from(chunk.numbers, (_, place) => clipAt(chunk, place)).flatMap((clip) => clip ?? []);
 }
@@ -204,6 +207,7 @@ export async function readDead(tx: AnyTransaction): Promise<number[]> {
   return SegmentIds.parse(await tx.objectStore('meta').get('deadSegments'));
 }
 
+/** Writes which segments are to be swept away, in place of those that were. */
 export function putDead(tx: WriteTransaction, dead: number[]): void {
   begin(tx.objectStore('meta').put(dead, 'deadSegments'));
 }

@@ -19,6 +19,7 @@ export type TextName =
   | 'other'
   | 'otherBody';
 
+/** One text of a clip, and which of them it is: `{ name: 'author', text: '林晓禾' }`. */
 export interface SearchableField {
   name: TextName;
   text: string;

@@ -41,6 +41,8 @@ export const TextRow = z.strictObject({
 export type TextRow = z.infer<typeof TextRow>;
 
 const { articleBody: _text, ...markup } = ClipContent.shape;
+
+/** The rest of the content: the markup, captions, and how each field was found. */
 export const ContentRow = z.strictObject(markup);
 export type ContentRow = z.infer<typeof ContentRow>;
 
@@ -49,7 +51,7 @@ export const Canary = z.strictObject({ id: z.uuid(), born: Instant });
 export type Canary = z.infer<typeof Canary>;
 
 /** The names of the lists that a clip is in: 「all」, 「site:gscn.com.cn」, 「tag:文风」 …; in the trash only 「trash」. */
-export function listsOf(clip: Clip): string[] {
+function listsOf(clip: Clip): string[] {
   if (clip.trashedAt !== undefined) return ['trash'];
   const { articleSection, datePublished } = clip.article;
   const tags = new Set(clip.tags.flatMap((tag) => branchesOf(tag)));

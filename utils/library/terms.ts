@@ -26,7 +26,7 @@ export function termOfList(name: string): number {
 }
 
 /** The names by which a clip is indexed: those that say what it is, not what was done with it. */
-export function indexedLists(clip: Clip): string[] {
+function indexedLists(clip: Clip): string[] {
   const { trashedAt: _trashedAt, ...kept } = clip;
   return namesOf(kept).filter((name) => name.includes(':'));
 }
