@@ -1,7 +1,8 @@
-import { type AnyTransaction, getMany, type ReadOn } from './database';
+import type { AnyTransaction, ReadOn } from './database';
 import { EVERY, readReached } from './index-state';
 import { ANY, type Need, passes, signsOfNeed } from './need';
 import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';
+import { getMany } from './read-rows';
 import {
   CHUNK_CLIPS,
   type ChunkRow,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type AnyTransaction, begin, getMany, put, type WriteTransaction } from './database';
+import { type AnyTransaction, begin, put, type WriteTransaction } from './database';
+import { getMany } from './read-rows';
 
 /**
  * How many clips each list has: 「site:gscn.com.cn」 → 12. One record for all of them: a save changes eight lists, and eight

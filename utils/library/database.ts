@@ -5,7 +5,7 @@ import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { ChunkRow, SegmentRow, TailRow } from './segments';
 import type { SourceRow } from './source';
-import { type ClipRow, type ContentRow, ListKey, type TextRow } from './stored';
+import type { ClipRow, ContentRow, ListKey, TextRow } from './stored';
 
 /** The one door to IndexedDB: opening, upgrading, transactions, and what their failures mean. */
 
@@ -221,7 +221,7 @@ function openOnce(name: string, migrations: Migration[], onBlocked: () => void, 
 async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise<T> {
   const done = transaction.done.then(
     () => undefined,
-    () => unwrap(transaction).error,
+    () => plain(transaction).error,
   );
   try {
     const result = await body;
@@ -242,6 +242,11 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   }
 }
 
+/** The browser's own transaction under this one: its requests cost no promise each. */
+export function plain(transaction: AnyTransaction): IDBTransaction {
+  return unwrap(transaction);
+}
+
 /** Starts a request and does not wait: one that fails takes its transaction with it, and that is what is told. */
 export function begin(request: Promise<unknown>): void {
   request.catch(() => undefined);
@@ -254,7 +259,7 @@ export function put<Name extends StoreName>(
   value: Schema[Name]['value'],
   key?: Schema[Name]['key'],
 ): void {
-  unwrap(transaction).objectStore(name).put(value, key);
+  plain(transaction).objectStore(name).put(value, key);
 }
 
 function nameOf(error: unknown): string {
@@ -271,82 +276,4 @@ function toLibraryError(error: unknown): LibraryError {
   if (name === 'QuotaExceededError') return new LibraryError('diskFull', { cause: error });
   if (name === 'VersionError') return new LibraryError('newerVersion', { cause: error });
   return new LibraryError('unknown', { cause: error });
-}
-
-declare global {
-  interface IDBIndex {
-    /** Chromium 141 and later; absent elsewhere. */
-    getAllRecords?(options: {
-      query: IDBKeyRange;
-      count: number;
-      direction: IDBCursorDirection;
-    }): IDBRequest<{ key: unknown; value: unknown }[]>;
-  }
-}
-
-/** A row as it lies in a list; `key` stands even where the row itself is damaged. */
-export interface ListedRow {
-  key: ListKey;
-  value: unknown;
-}
-
-/** The last `count` rows of a list before a key, newest first: the 50 of 「site:gscn.com.cn」 before that clip. */
-export async function readListBackwards(
-  transaction: AnyTransaction,
-  list: string,
-  count: number,
-  before?: [at: number, id: string],
-): Promise<ListedRow[]> {
-  const index = transaction.objectStore('clips').index('lists');
-  const range = before
-    ? IDBKeyRange.bound([list], [list, ...before], false, true)
-    : IDBKeyRange.bound([list], [list, []], false, true);
-  const plain = unwrap(index);
-  if (plain.getAllRecords) {
-    const request = plain.getAllRecords({ query: range, count, direction: 'prev' });
-    return (await toPromise(request)).map(({ key, value }) => ({ key: ListKey.parse(key), value }));
-  }
-  const rows: ListedRow[] = [];
-  let cursor = await index.openCursor(range, 'prev');
-  while (cursor && rows.length < count) {
-    rows.push({ key: cursor.key, value: cursor.value });
-    cursor = rows.length < count ? await cursor.continue() : null;
-  }
-  return rows;
-}
-
-/** The values under the keys, in their order: requests that go out together and are waited for once. */
-export async function getMany<Name extends StoreName>(
-  transaction: AnyTransaction,
-  name: Name,
-  keys: Schema[Name]['key'][],
-): Promise<(Schema[Name]['value'] | undefined)[]> {
-  const store = unwrap(transaction).objectStore(name);
-  const requests = keys.map((key) => store.get(key));
-  const last = requests.at(-1);
-  // Answers come in the order of the requests; where one fails the transaction does, and the last with it.
-  if (last) await toPromise(last);
-  return requests.map(({ result }) => result);
-}
-
-/** Of each value of an index the ids of the rows that have it, so many at most: asked for as `getMany` does. */
-export async function getIds(
-  transaction: AnyTransaction,
-  name: StoreName,
-  index: string,
-  values: IDBValidKey[],
-  most: number,
-): Promise<string[][]> {
-  const rows = unwrap(transaction).objectStore(name).index(index);
-  const requests = values.map((value) => rows.getAllKeys(value, most));
-  const last = requests.at(-1);
-  if (last) await toPromise(last);
-  return requests.map(({ result }) => result.filter((key) => typeof key === 'string'));
-}
-
-function toPromise<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

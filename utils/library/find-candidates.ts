@@ -1,10 +1,11 @@
 import type { IndexReader } from './candidates';
 import { readCounts } from './counts';
-import { getMany, type ReadOn } from './database';
+import type { ReadOn } from './database';
 import type { Filter, SearchPage } from './library';
 import { needOf } from './need';
 import type { QueryNode } from './query';
 import { keyOf, newestFirst } from './read-lists';
+import { getMany } from './read-rows';
 import { membersWanted, ReadingList } from './reading-list';
 import type { IndexedClip } from './segments';
 import { ClipRow } from './stored';

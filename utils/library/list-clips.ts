@@ -1,10 +1,10 @@
 import type { Clip } from './clip';
-import { getMany } from './database';
 import type { Filter, PageRequest, WholeClip } from './library';
 import type { LibraryContext } from './library-context';
 import { LibraryError } from './library-error';
 import { readClips } from './read-clips';
 import { newestFirst, readPage } from './read-lists';
+import { getMany } from './read-rows';
 import { ALL, findClips } from './search';
 import { findContent, isWalkable } from './stored';
 

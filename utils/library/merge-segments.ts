@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { type AnyTransaction, begin, type Connection, getMany } from './database';
+import { type AnyTransaction, begin, type Connection } from './database';
 import { type MergedRecord, mergeBuckets, TIERS, type Tier, tierFor } from './postings';
+import { getMany } from './read-rows';
 import {
   bumpIndexVersion,
   burySegments,

@@ -1,9 +1,10 @@
 import type { Clip, ClipContent } from './clip';
-import { type Connection, getMany } from './database';
+import type { Connection } from './database';
 import type { Highlight } from './highlight';
 import type { LibraryContext } from './library-context';
 import { LibraryError } from './library-error';
 import { pageKeys } from './page-key';
+import { getMany } from './read-rows';
 import { fromContentRows, keptClips, parseClipRow, TextRow } from './stored';
 
 /** The clip, in the trash too; nothing where there is none. Throws 'damaged'. */

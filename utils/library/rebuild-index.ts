@@ -1,7 +1,8 @@
 import { type Counts, putAllCounts, readCounts } from './counts';
-import { type AnyTransaction, begin, type Connection, getMany, put, type WriteTransaction } from './database';
+import { type AnyTransaction, begin, type Connection, put, type WriteTransaction } from './database';
 import { type Making, putMaking, putWhole, readIndexState } from './index-state';
 import { printsOf } from './prints';
+import { getMany } from './read-rows';
 import {
   bumpIndexVersion,
   INDEX_FORMAT,

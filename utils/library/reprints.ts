@@ -1,6 +1,7 @@
 import type { Clip } from './clip';
-import { type AnyTransaction, type Connection, getIds, getMany } from './database';
+import type { AnyTransaction, Connection } from './database';
 import { candidatesAmong, isSameText, printsAmong, type Sentences, sentencesOf } from './prints';
+import { getIds, getMany } from './read-rows';
 import { ClipRow, TextRow } from './stored';
 
 /** Texts that share one print; beyond that it says little, and the other prints are enough. */

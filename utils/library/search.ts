@@ -1,11 +1,12 @@
 import type { IndexReader } from './candidates';
 import { Clip } from './clip';
-import { type Connection, getMany } from './database';
+import type { Connection } from './database';
 import { type Candidate, findCandidates, SEARCHED_STORES } from './find-candidates';
 import { hasShape } from './has-shape';
 import type { Filter, Hit, SearchPage } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, type ParsedQuery, parseQuery, type QueryNode } from './query';
+import { getMany } from './read-rows';
 import { asksForLists, ReadingList, withLists } from './reading-list';
 import { relevanceOf } from './relevance';
 import { findSnippet, searchableFields } from './snippet';

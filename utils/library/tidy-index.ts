@@ -1,6 +1,7 @@
-import { begin, type Connection, getMany } from './database';
+import { begin, type Connection } from './database';
 import { beginMerge, goOnMerging, readMerge } from './merge-segments';
 import { MADE_CLIPS, TIERS } from './postings';
+import { getMany } from './read-rows';
 import { bumpIndexVersion, INDEX_STORES, makeSegments, putDead, putSegment, readDead, recordsOf } from './segments';
 import type { Searchable } from './snippet';
 import { ClipRow, TextRow, toSearchable } from './stored';

@@ -1,4 +1,5 @@
-import { type ListedRow, type ReadOn, readListBackwards } from './database';
+import type { ReadOn } from './database';
+import { type ListedRow, readListBackwards } from './read-rows';
 import type { IndexedClip } from './segments';
 
 /** A clip in its place of a list, with its number where the index names it. */
