@@ -29,10 +29,11 @@ type BesideKind = Extract<LibraryChange['kind'], 'rules' | 'searches' | 'lists'>
 
 /** The context of a library that is not opened yet: its first operation opens the database. */
 export function makeContext(options: LibraryOptions): LibraryContext {
-  const { now, journal, onBlocked = () => undefined, onChange, onDamaged = () => undefined } = options;
+  const { now, journal, onChange } = options;
+  const { onBlocked = () => undefined, onDamaged = () => undefined, onTrouble = () => undefined } = options;
   const connection = connect(options.name ?? 'shiping', onBlocked);
   const safekeeper = openSafekeeper(connection, journal, now);
-  const tender = openTender(connection);
+  const tender = openTender(connection, onTrouble);
   const announce = (change: LibraryChange) => onChange?.(change);
 
   const followUp: LibraryContext['followUp'] = async (kind, ids, areNew = false) => {

@@ -249,4 +249,6 @@ export interface LibraryOptions {
   onBlocked?: () => void;
   /** A stored record did not parse (`error.id` names it); the list goes on without it. */
   onDamaged?: (error: LibraryError) => void;
+  /** Work has failed for which nobody waits: the index could not be brought into shape. A later change tries again. */
+  onTrouble?: (error: unknown) => void;
 }

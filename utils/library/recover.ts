@@ -69,6 +69,8 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
     }
     await kept.put(await newestStates(connection, ids, now()));
     const mark = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
+    // Of two pages that save at once the lower number may be written last. A loss of only what is beyond it is then not told
+    // as `older`; the journal brings it back all the same.
     // A database that went under our hands is told of at the next start; its mark must last until then.
     if (compare(await kept.readMark(), mark) !== 'emptied') await kept.writeMark(mark);
   };

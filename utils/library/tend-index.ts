@@ -14,8 +14,8 @@ export interface IndexTender {
   settled(): Promise<void>;
 }
 
-/** Who looks after the index of this library. Whatever stops the work, the next change goes on with it. */
-export function openTender(connection: Connection): IndexTender {
+/** Who looks after the index of this library. What stops the work is told of, and a later change goes on with it. */
+export function openTender(connection: Connection, onTrouble: (error: unknown) => void): IndexTender {
   let tending: Promise<void> = Promise.resolve();
   let changes = 0;
 
@@ -25,7 +25,7 @@ export function openTender(connection: Connection): IndexTender {
         await completeIndex(connection);
         while (await tidyIndex(connection));
       })
-      .catch(() => undefined);
+      .catch(onTrouble);
   };
 
   return {

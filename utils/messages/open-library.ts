@@ -14,6 +14,7 @@ const opened = openLibrary({
     void refreshPages();
   },
   onBlocked: () => void leaveNotice({ kind: 'blocked' }),
+  onTrouble: (error) => console.error(`Shiping: the index is as it was: ${String(error)}`),
 });
 
 let isLeaving = false;
