@@ -1,4 +1,4 @@
-import { isPersonName } from '../text/person-name';
+import { canBeName, isPersonName } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { TRAILING_NOTE } from './clutter';
@@ -76,7 +76,8 @@ function readUnlabelled(
   if (info.dates.length === 0 || people.length > 0) return { ...(source ? { source } : {}), people };
 
   // Around a date: what stands before it signs, what stands behind it is the source, and several words behind it sign.
-  const free = unknown.filter(({ text }) => text !== source && FREE_WORD.test(text) && !looksLikeSource(text));
+  const isFree = (text: string) => FREE_WORD.test(text) && canBeName(text) && !looksLikeSource(text);
+  const free = unknown.filter(({ text }) => text !== source && isFree(text));
   const before = free.filter((word) => !word.afterDate);
   const after = free.filter((word) => word.afterDate);
   const signing =

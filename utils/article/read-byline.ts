@@ -1,4 +1,4 @@
-import { isPersonName, splitNames } from '../text/person-name';
+import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 
@@ -157,7 +157,8 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
         before = people.length;
       }
       bodies.push(token);
-    } else if (labelled && token.length <= 16 && !/[。，！？；]/u.test(token)) people.push({ name: token });
+    } else if (labelled && token.length <= 16 && !/[。，！？；]/u.test(token) && canBeName(token))
+      people.push({ name: token });
     else if (named && LIKE_A_NAME.test(token))
       people.push(...splitPair(token).map((person) => ({ ...person, ...(unit ? splitUnit(unit) : {}) })));
     else if (!labelled) return [];

@@ -1,3 +1,5 @@
+import { isMadeOf } from './words';
+
 /** Surnames in both scripts, the frequent ones; those that open many common words as well are told apart by NOT_NAMES. */
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佟佴伯赏墨哈谯笪年爱阳佟肖代付覃揭仝战苑单牛粟丛修冼楼初宛谌鹿戢原母郤禤亓禚麦亢' +
@@ -22,6 +24,23 @@ export function isPersonName(text: string): boolean {
   if (text.length === 3 && /[部局厂廠厅廳处處]$/u.test(text)) return false;
   if (COMPOUND_SURNAME.test(text)) return text.length > 2;
   return text.length <= 3 && SURNAMES.has(text[0] ?? '');
+}
+
+/** What pages print beside a date that is nobody's name: marks, counters, buttons, in both scripts. */
+const PAGE_WORDS = new Set(
+  '已有 已 共 有 次 人 人次 条 條 篇 回 个 個 阅读 閱讀 浏览 瀏覽 点击 點擊 查看 访问 訪問 评论 評論 回复 回覆 回应 回應 跟帖 人气 人氣 热度 熱度 推荐 推薦 精选 精選 精华 精華 置顶 置頂 热门 熱門 最新 最热 原创 原創 转载 轉載 转帖 头条 頭條 首发 首發 独家 獨家 专题 專題 专栏 專欄 栏目 欄目 分类 分類 标签 標籤 正文 全文 本文 文章 博文 日志 日記 帖子 楼主 樓主 作者 编辑 編輯 小编 小編 网友 網友 游客 匿名 佚名 未知 管理员 管理員 发布 發布 發佈 发表 發表 更新 时间 時間 日期 来源 來源 字数 字數 字号 字號 字体 字體 放大 缩小 縮小 标准 標準 打印 列印 收藏 分享 点赞 點讚 关注 關注 订阅 訂閱 举报 舉報 下载 下載 登录 登錄 注册 註冊 微博 微信 返回 首页 首頁 上一篇 下一篇 今天 昨天 前天 刚刚 小时前 分钟前 天前 上午 下午 公开 公開 置頂 加精 图文 视频 音频 听 讀 语音'.split(
+    ' ',
+  ),
+);
+const LONGEST_NAME = 24;
+
+/**
+ * Whether a text that stands where a name may stand can be one, a pen name too: 「费纳曼的学生」, 「Leo」; not 「已有」, 「精选」,
+ * 「次阅读」, 「2033」, 「admin@example.com」.
+ */
+export function canBeName(text: string): boolean {
+  if (text.length > LONGEST_NAME || !/\p{L}/u.test(text) || /[。！？；：:@/\\<>]/u.test(text)) return false;
+  return !isMadeOf(text.replace(/[\s\d,.·•|｜_-]+/gu, ''), PAGE_WORDS);
 }
 
 /** What follows a role's word and is no name: an agency's or a unit's end, a further role, a verb. */
