@@ -38,6 +38,9 @@ const POSTED = /^posted|^[发發](?:表|布|佈)[于於]/iu;
  */
 export function readBlogger(title: string, lines: readonly Line[]): string | undefined {
   const [, owner, host, ...more] = splitTitle(title);
+  const poster =
+    host === undefined ? /^(?<name>.{1,16})的(?:博文|网志|網誌)$/u.exec(owner ?? '')?.groups?.name : undefined;
+  if (poster) return poster;
   if (!owner || !host || more.length > 0) return undefined;
   const name = owner.replace(/的(?:日志|博客|网志)$/u, '');
   if (name.length > LONGEST_PEN_NAME) return undefined;

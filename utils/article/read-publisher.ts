@@ -1,6 +1,6 @@
 import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
-import { type FoundHeadline, PLACED, splitTitle } from './read-headline';
+import { type FoundHeadline, PLACED, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 import type { Page } from './read-page';
 
@@ -9,11 +9,17 @@ const LONGEST_NAME = 20;
 const LATIN_TAIL = /(?<=\p{Script=Han})\s?[-–]\s?[A-Za-z][\w. ]*$/u;
 /** A host, the software or the day is not whose page it is: 「www.example.cn」, 「Powered by Discuz!」, 「20130512」. */
 const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by|^[\d\s./年月日-]+$/iu;
+/** A blog is not the site that holds it: 「半亩方塘的博文」. */
+const OF_SOMEBODY = /的(?:博文|博客|日志|網誌|网志|空间|空間|专栏|專欄|个人主页)$/u;
+/** How sites praise themselves behind their names: 「青山第一门户」, 「有态度的财经网站」. */
+const SLOGAN =
+  /第一(?:门户|網|网|站|平台)|最[大好][的]?|领先的?|有态度|有温度|权威|(?:您|你)(?:的|身边)|尽在|专业的|[，。！,!]/u;
 /** What templates print for a title where nothing was filled in. */
 const EMPTY_TITLE = /^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u;
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)(?:[\s\d,.–—-]|by)*(?<name>[\u3400-\u9fff]{2,12})(?=$|[\s|｜,，.。!！]|版权|版權|all)/giu;
 const NO_OWNER = /版权|版權|公司|科技|备案|保留|本站|本网/u;
+const OWNED = /版权|版權|©|copyright/iu;
 const FOOT_LINES = 20;
 
 /**
@@ -26,8 +32,8 @@ export function readPublisher(
   headline: FoundHeadline | undefined,
   home: string | undefined,
 ): Found<string> | undefined {
-  // 「SiteName」 is the standard one of Chinese public bodies.
-  const named = findMeta(page.metas, 'og:site_name', 'SiteName');
+  // 「SiteName」 is the standard one of Chinese public bodies, the last two are those of journals.
+  const named = findMeta(page.metas, 'og:site_name', 'SiteName', 'dc.publisher', 'citation_journal_title');
   const isNamed = named && (!NO_NAME.test(named.content) || /^[A-Z]+\.[A-Z]{2,}$/.test(named.content));
   if (isNamed && named.content.length <= 60) {
     const { name, content } = named;
@@ -39,16 +45,23 @@ export function readPublisher(
     const [value] = [page.metas.get('og:title'), title].filter((each) => each !== undefined && isName(each));
     if (value) return { value, rule: 'title', raw: value, confidence: 0.6 };
   }
-  return readTitlePart(page, title, headline?.value ?? '', home) ?? readCopyright(page);
+  return readTitlePart(page, document, title, headline?.value ?? '', home) ?? readCopyright(page);
 }
 
 function isName(text: string): boolean {
-  return text.length > 1 && text.length <= LONGEST_NAME && !NO_NAME.test(text) && !EMPTY_TITLE.test(text);
+  return (
+    text.length > 1 &&
+    text.length <= LONGEST_NAME &&
+    !NO_NAME.test(text) &&
+    !EMPTY_TITLE.test(text) &&
+    !OF_SOMEBODY.test(text)
+  );
 }
 
 /** The part of the title that opens the trail, the last, or the first where the headline closes it; not the article's keywords, which some sites put there. */
 function readTitlePart(
   page: Page,
+  document: Document,
   title: string,
   headline: string,
   home: string | undefined,
@@ -59,11 +72,39 @@ function readTitlePart(
   if (parts.length === 1) return readGappedTitle(title, headline);
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
   const named = parts.slice(1).find((each) => each === home);
-  const part = (named ?? (last !== undefined && isHeadline(last) ? parts[0] : last))?.replace(LATIN_TAIL, '');
-  if (part === undefined || !isName(part) || headline.includes(part)) return undefined;
+  const closing = last !== undefined && isHeadline(last) ? parts[0] : findOwner(page, document, parts.slice(1));
+  const part = (named ?? closing)?.replace(LATIN_TAIL, '');
+  if (part === undefined) return undefined;
+  // A part of the headline is none of the rest, unless the site's name opens the headline too: 「大湖网评：……_大湖网评-大湖网」.
+  const isInHeadline = headline.includes(part) && !title.replace(headline, '').includes(part);
+  if (!isName(part) || isInHeadline || isSubtitle(page, part)) return readLeadingName(parts[0] ?? '', headline, title);
   if (parts.slice(1).every((each) => keywords.includes(each)) && keywords.length > 1 && readCopyright(page))
     return undefined;
   return { value: part, rule: 'title', raw: title, confidence: 0.6 };
+}
+
+/** The last of the parts behind the headline, or the one before it, where the last praises the site that the foot of the page names. */
+function findOwner(page: Page, document: Document, parts: readonly string[]): string | undefined {
+  const last = parts.at(-1);
+  const before = parts.at(-2);
+  if (last === undefined || before === undefined) return last;
+  const foot = page.lines.slice(-FOOT_LINES).filter(({ text }) => OWNED.test(text));
+  const owns = (part: string) => foot.some(({ text }) => text.includes(part));
+  // A blog's owner stands in its foot as well: 「标题 - 老周写代码 - 博客苑」.
+  const isBlog = readBlogger(document.title, page.lines) === before;
+  return !isBlog && !owns(last) && (owns(before) || SLOGAN.test(last)) ? before : last;
+}
+
+/** Whether the page prints a part of the title as the second line of its headline: 「——以清代七县志为中心」. */
+function isSubtitle({ lines }: Page, part: string): boolean {
+  return lines.some(({ text }) => text.endsWith(part) && /^[—–-]{1,3}\s?$/u.test(text.slice(0, -part.length)));
+}
+
+/** The site's name that a stroke parts from the headline behind it: 「某某网—实验室里的离心机 - 某人的博文」. */
+function readLeadingName(part: string, headline: string, title: string): Found<string> | undefined {
+  if (headline === '' || !part.endsWith(headline)) return undefined;
+  const name = /^(?<name>.+?)\s?[—–-]$/u.exec(part.slice(0, -headline.length).trim())?.groups?.name;
+  return name && isName(name) ? { value: name, rule: 'title', raw: title, confidence: 0.55 } : undefined;
 }
 
 /** Public bodies and companies write 「site column headline」 with nothing but gaps between. */
