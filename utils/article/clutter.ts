@@ -47,6 +47,14 @@ export function isPager(text: string): boolean {
   return isMadeOf(words, PAGER_WORDS) && (words !== '' || HAS_FIGURE.test(text));
 }
 
+/** How a summary opens: 「内容提要：……」, 「【核心提示】：……」. */
+export const SUMMARY_OPENS =
+  /^\s*[【[]?(?:(?:内容|內容|文章)?(?:提要|摘要|概要)|核心提示|导读|導讀)\s*[\]】]?\s*[:：]/u;
+
+/** Opens with the account or medium that a text comes from, and goes on with who wrote, edited or drew it. */
+export const CREDIT_SENTENCE =
+  /^[\s（(【[*]*(?:本文|文章|本篇|内容)?(?:(?:已)?(?:经|获)[^，。：]{0,16}授权[，,]?)?(?:来自于?|來自於?|转载?自|轉載?自|首发[于在]|原[发载][于在]|来源|來源)\s*[:：]?\s*[^。！？]{2,60}?[，,;；|｜\s]\s*(?:(?:原文)?作者|撰文|撰稿|采写|文(?=\s?[:：/|｜丨])|编辑|編輯|编译|原文?标题|原標題|(?:题|頭|头|封面?)[图圖])(?:来自|来源)?\s*[:：/|｜丨]\s*(?:[^。！？《]|《[^》]{1,80}》){1,200}。?[）)\]】]?$/u;
+
 /** A line that is never article text, with the reason it is dropped for. The order matters: the first that fits names it. */
 export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp, maxLength: number])[] = [
   ['original title', /^[\s（(【[]*(?:本文)?(?:原标题|原標題|原题为|原题|原題|文章原题)(?:为|為)?\s*[:：《“]?/u, 120],
@@ -110,7 +118,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   [
     'source note',
-    /^[\s（(【[]*(?:本文|文章|资料|資料|内容|信息|稿件|消息)?(?:来源|來源|来自|來自|转自|轉自|摘自|原载|选自|出处)\s*(?:[:：/|｜丨]|于|自)[^。！？]{1,60}[)）\]】\s]*$/u,
+    /^[\s（(【[]*(?:本文|文章|资料|資料|内容|信息|稿件|消息)?(?:来源|來源|稿源|来自|來自|转自|轉自|摘自|原载|选自|出处)\s*(?:[:：/|｜丨]|于|自)[^。！？]{1,60}[)）\]】\s]*$/u,
     70,
   ],
   [
@@ -118,6 +126,8 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     /^[\s（(]*本文(?:来自|來自|转载自|(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|刊(?:发|载|登)?[于於]|发表[于於])[^。！？]{1,60}[。)）\s]*$/u,
     80,
   ],
+  // Whence a reprint came and who made it, in one sentence: 「本文来自微信公众号：甲（ID：jia），作者：乙，编辑：丙」.
+  ['source note', CREDIT_SENTENCE, 300],
   // How accounts close a text: 「- END -」.
   ['end mark', /^[\s\-—–─·•*=]*(?:THE\s)?END[\s\-—–─·•*=]*$/iu, 24],
   [

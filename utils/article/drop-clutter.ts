@@ -1,13 +1,13 @@
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
-import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, TRAILING_NOTE } from './clutter';
+import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, SUMMARY_OPENS, TRAILING_NOTE } from './clutter';
 import { ancestors, type FoundBody } from './find-body';
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { readByline, readSignOff } from './read-byline';
 import { countLabels } from './read-info-line';
-import { readProse } from './read-kinds';
+import { DATED, readProse } from './read-kinds';
 import { type Block, isCentred, type Line, type Page } from './read-page';
 import { SENTENCE_END, trimEdges } from './trim-edges';
 
@@ -40,6 +40,12 @@ const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
 const SIGNATURE_LINE =
   /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
+
+/** Whether a line goes on in the block of the line of time and source. */
+function isBesideTime({ lines }: Page, { index, block }: Line): boolean {
+  const before = lines[index - 1];
+  return before?.block === block && DATED.test(before.text);
+}
 
 /** A dropped block's first characters, for the report. */
 export function preview(text: string): string {
@@ -253,6 +259,7 @@ export function dropClutter(
     if (again.has(line.index)) return 'headline again';
     if (SUMMARY.test(line.text) || (SUMMARY_HOOKS.test(line.block.hooks) && SUMMARY_LABEL.test(line.text)))
       return 'summary';
+    if (SUMMARY_OPENS.test(line.text) && isBesideTime(page, line)) return 'summary';
     if (isCredits(line)) return 'signature';
     if (isUnseen(line)) return 'unseen';
     if (isCaption(line, pictured, tables, centredMeans) || (pictured.has(line.index) && isBelowPicture(page, line)))

@@ -7,7 +7,8 @@ import { findLastElement } from './find-block';
 import { fitArticle } from './fit-article';
 import type { Found } from './found';
 import { readBody } from './read-body';
-import { readBreadcrumb, readSection } from './read-breadcrumb';
+import { findPrintedSection, readBreadcrumb, readSection } from './read-breadcrumb';
+import { readCited } from './read-cited';
 import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
 import { readBlogger, readHeadline } from './read-headline';
@@ -76,6 +77,8 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const { articleSection, ...hidden } = readEnpComment(page, document);
   const edition = findEdition(page, headline);
   const machine = readJsonLd(document);
+  const cited = readCited(page.metas);
+  const signer = machine.author ?? cited.author;
   const links = readTagLinks(page, body, clean, headline, url);
   const breadcrumb =
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
@@ -87,7 +90,11 @@ export function extractArticle(document: Document, url: URL, options: Extraction
   const title = headline?.value ?? document.title.trim();
   const blogger = readBlogger(document.title, page.lines);
   const section =
-    readSection(page, document, breadcrumb?.value, headline) ?? articleSection ?? edition?.section ?? links.section;
+    readSection(page, document, breadcrumb?.value, headline) ??
+    articleSection ??
+    edition?.section ??
+    links.section ??
+    findPrintedSection(page, machine.section, headline);
   const names = [title, document.title.trim(), publisher?.value ?? '', blogger ?? ''];
   const below = () => readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
   const told = machine.keywords?.value.every((word) => word === section?.value) ? undefined : machine.keywords;
@@ -96,7 +103,9 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
     ...readMetadata(page, body, clean, headline, known, {
+      ...(cited.published && { datePublished: cited.published }),
       ...(machine.published && { datePublished: machine.published }),
+      ...(signer && { author: signer }),
       ...(blogger && {
         author: { value: [{ name: blogger }], rule: 'title', raw: document.title, confidence: 0.7 },
       }),

@@ -2,13 +2,14 @@ import { trim } from '../text/whitespace';
 import { ancestors } from './find-body';
 import type { Found } from './found';
 import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
+import { findMeta } from './read-metas';
 import type { Line, Page } from './read-page';
 
 const LABEL =
   /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
 const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s))\s*/u;
 const PATH_HOOKS =
-  /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|clink)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|mianbao\w*|clink)(?=[\s_-]|$)/u;
 const HERE =
   /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
@@ -128,8 +129,8 @@ export function readBreadcrumb(
     const labelled = LABEL.test(text);
     const separated = SEPARATOR.test(text.replace(LABEL, ''));
     const pointed = isPointedTrail(line);
-    const here = pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文)\s*$/u.test(text);
-    const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*[>＞»→/]/iu.test(text.replace(LABEL, ''));
+    const here = pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文|文章正文)\s*$/u.test(text);
+    const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(text.replace(LABEL, ''));
     if (
       !labelled &&
       !pointed &&
@@ -157,6 +158,7 @@ export function readBreadcrumb(
 }
 
 const HOME = /^(?:网站)?(?:首页|首頁|主页|主頁|Home)$/iu;
+const LONGEST_SECTION = 12;
 const SLOGAN = /^\p{Script=Han}{2,6}\s+\p{Script=Han}{7,}$/u;
 
 /**
@@ -176,11 +178,35 @@ export function readSection(
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
   const middle = parts.length > 2 && readBlogger(title, page.lines) === undefined ? parts.at(-2) : undefined;
-  if (!middle || middle.length > 12)
+  if (!middle || middle.length > LONGEST_SECTION)
     return last ? { value: last, rule: 'breadcrumb', raw: last, confidence: 0.6 } : undefined;
-  const printed = page.lines
-    .slice(0, headline?.first ?? 0)
-    .some(({ text, runs }) => text === middle || runs.some((run) => trim(run.text) === middle));
+  const printed = isPrintedAbove(page, middle, headline);
   if (printed || onlySite) return { value: middle, rule: 'title', raw: title.trim(), confidence: printed ? 0.8 : 0.7 };
   return undefined;
+}
+
+function isPrintedAbove({ lines }: Page, word: string, headline: FoundHeadline | undefined): boolean {
+  return lines
+    .slice(0, headline?.first ?? 0)
+    .some(({ text, runs }) => text === word || runs.some((run) => trim(run.text) === word));
+}
+
+const LINES_ABOVE = 3;
+/** A line of more links is the menu, which has every section of the site. */
+const MOST_LINKS = 2;
+
+/** The section that the page tells machines, where it prints the same right above the headline for its readers. */
+export function findPrintedSection(
+  page: Page,
+  told: Found<string> | undefined,
+  headline: FoundHeadline | undefined,
+): Found<string> | undefined {
+  const meta = findMeta(page.metas, 'article:section');
+  const named =
+    told ?? (meta && { value: meta.content, rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.7 });
+  if (!named || !headline || named.value.length > LONGEST_SECTION) return undefined;
+  const isNear = page.lines
+    .slice(Math.max(0, headline.first - LINES_ABOVE), headline.first)
+    .some(({ runs }) => runs.length <= MOST_LINKS && runs.some(({ text }) => trim(text) === named.value));
+  return isNear ? named : undefined;
 }

@@ -11,7 +11,7 @@ export const GAP = '\u2063';
 
 const FIELD_OF_LABEL = {
   contentSource:
-    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
+    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=\\s*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
   editor:
     '(?:责任|責任|网络|本文|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
   author:
@@ -21,7 +21,7 @@ const FIELD_OF_LABEL = {
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
   other:
-    '[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|图片|圖片|照片|图像|封面图?)(?:来源|來源)|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+    '(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -30,7 +30,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《)))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=[号號])(?=\\s*[“「]))`,
   'gu',
 );
 
@@ -66,7 +66,10 @@ const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}
 /** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
-const NO_SOURCE = /^(?:原创|原創)$|^(?:网络|網絡)整理$|^(?:未知|不详|无|暂无|null)$/iu;
+const NO_SOURCE =
+  /^(?:原创|原創)$|^(?:互联网|互聯網|网络|網絡|網路|网上)(?:整理|综合|綜合|转载|轉載|收集)?$|^(?:未知|不详|无|暂无|null)$/iu;
+
+const QUOTED_NAME = /^[“「"](?<name>[^”」"]+)[”」"](?=$|[，,、（(]|微信|公众号|公眾號)/u;
 
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
@@ -78,7 +81,10 @@ function readSource(following: string): string | undefined {
   const place = PLACE_IN_BRACKETS.exec(start.slice(source.length));
   if (place) source += place[1];
   source += ISSUE.exec(start.slice(source.length))?.[0] ?? '';
-  source = source.replace(/^[“"]|[”",，。、]$/gu, '').replace(/(?<=.)[（(]$/u, '');
+  // 「公众号“甲周刊”（ID：jia）」
+  source = QUOTED_NAME.exec(source)?.groups?.name ?? source;
+  // 「“学习强国”学习平台」 is whole.
+  source = source.replace(/^[“"](?![^”"]+[”"].)|[”",，。、]$/gu, '').replace(/(?<=.)[（(]$/u, '');
   // 「原创」 says that there is none.
   if (NO_SOURCE.test(source)) return undefined;
   const unmatched = /[）)】\]]$/u.test(source) && !/[（(【[]/u.test(source);
@@ -141,6 +147,8 @@ const EDITOR_ALONE =
 /** Two elements that both float to the right are printed in reverse: 「<i>阎小茜</i><i>编辑：</i>」. */
 const EDITOR_BEHIND = /^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|責任編輯|编輯)\s?[:：]\s*$/u;
 
+const RECEIVED = /^(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)/u;
+
 const UPDATED_HOOKS = /(?:^|[\s_-])(?:updated|modified|lastmod|last-?update)(?=[\s_-]|$)/u;
 
 /** What the element is called that prints a place of the line's gapped text. */
@@ -175,6 +183,11 @@ export function readInfoLine(line: Line): InfoLine {
   const dates = findDates(spaced);
   for (const date of dates) {
     const label = labels.findLast((each) => each.index < date.index && date.index - each.index < 16);
+    // 「收稿日期: 2017-11-02」 is no day on which anything was published.
+    if (label && RECEIVED.test(label[0])) {
+      covered.push([date.index, date.index + date.printed.length]);
+      continue;
+    }
     const updated =
       Boolean(label?.groups?.updated) ||
       UPDATED_HOOKS.test(hooksAt(line, date.index)) ||

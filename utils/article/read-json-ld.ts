@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { findDate } from '../text/date';
+import { canBeName } from '../text/person-name';
+import type { Person } from './article';
 import type { Found } from './found';
+import { looksLikeSource } from './read-info-line';
 import type { FoundPublished } from './read-published';
 
 /** What a page tells machines of its article (schema.org), for fields that it shows nowhere. */
@@ -8,6 +11,8 @@ export interface FoundJsonLd {
   keywords?: Found<string[]>;
   publisher?: Found<string>;
   published?: FoundPublished;
+  author?: Found<Person[]>;
+  section?: Found<string>;
 }
 
 const LONGEST = 200_000;
@@ -15,11 +20,14 @@ const ARTICLE = /(?:Article|BlogPosting|Report)$/u;
 
 const Word = z.string().check(z.minLength(1), z.maxLength(60));
 const Words = z.union([z.string(), z.array(z.string())]);
+const Signer = z.union([z.string(), z.looseObject({ '@type': z.optional(Words), name: z.string() })]);
 const Entry = z.looseObject({
   '@type': z.optional(Words),
   '@graph': z.optional(z.array(z.unknown())),
   keywords: z.optional(z.catch(Words, [])),
   publisher: z.optional(z.catch(z.looseObject({ name: Word }), { name: ' ' })),
+  author: z.optional(z.catch(z.union([Signer, z.array(Signer)]), [])),
+  articleSection: z.optional(z.catch(Words, [])),
   datePublished: z.optional(z.catch(z.string(), '')),
   pubDate: z.optional(z.catch(z.string(), '')),
   appid: z.optional(z.unknown()),
@@ -33,8 +41,8 @@ export function readJsonLdTypes(document: Document): string[] {
 }
 
 /**
- * The article among the page's `application/ld+json`: 「"keywords":"蘭嶼,族語"」 → two keywords. A section is what the
- * page shows as one, so that none is read here.
+ * The article among the page's `application/ld+json`: 「"keywords":"蘭嶼,族語"」 → two keywords. A section is what the page
+ * shows as one: whether it does is for the reader of sections to see.
  */
 export function readJsonLd(document: Document): FoundJsonLd {
   for (const entry of readScripts(document)) {
@@ -74,7 +82,21 @@ function readEntries(value: unknown): Entry[] {
   return entries;
 }
 
-function toFound({ keywords, publisher, datePublished, pubDate }: Entry): FoundJsonLd {
+/** The persons who sign; sites put their own name there as well. */
+function readPeople({ author, publisher }: Entry): Person[] {
+  return [author ?? []].flat().flatMap((signer) => {
+    const { name, type } =
+      typeof signer === 'string'
+        ? { name: signer, type: [] }
+        : { name: signer.name, type: [signer['@type'] ?? []].flat() };
+    const isHouse =
+      type.includes('Organization') || looksLikeSource(name.trim()) || name.trim() === publisher?.name.trim();
+    return isHouse || !canBeName(name.trim()) ? [] : [{ name: name.trim() }];
+  });
+}
+
+function toFound(entry: Entry): FoundJsonLd {
+  const { keywords, publisher, articleSection, datePublished, pubDate } = entry;
   const found = <Value>(value: Value, raw: string): Found<Value> => ({ value, raw, rule: 'json-ld', confidence: 0.65 });
   const words = [keywords ?? []]
     .flat()
@@ -83,7 +105,11 @@ function toFound({ keywords, publisher, datePublished, pubDate }: Entry): FoundJ
     .filter((word) => word !== '' && word.length <= 40);
   const name = publisher?.name.trim();
   const date = findDate(datePublished ?? pubDate ?? '');
+  const people = readPeople(entry);
+  const [section] = [articleSection ?? []].flat().map((each) => each.trim());
   return {
+    ...(people.length > 0 ? { author: found(people, people.map((person) => person.name).join(', ')) } : {}),
+    ...(section ? { section: found(section, section) } : {}),
     ...(words.length > 0 ? { keywords: found(words.slice(0, 30), words.join(', ')) } : {}),
     ...(name ? { publisher: found(name, name) } : {}),
     ...(date ? { published: { ...found(date.iso, date.printed), printed: date.printed } } : {}),

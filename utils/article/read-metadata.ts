@@ -1,4 +1,5 @@
 import { trim } from '../text/whitespace';
+import { CREDIT_SENTENCE } from './clutter';
 import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
@@ -103,6 +104,9 @@ export function readMetadata(
     }
   };
   readLabelled([...below, ...above], 0.96);
+  // What a reprint says of itself is surer than the account that put it up: 「本文来自微信公众号：甲，作者：乙」.
+  const credits = clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text));
+  readLabelled(credits, 0.92);
   readBylines(found, body, headline, below, infos);
   // A reprint prints the editor of its source first, its own last.
   const lastEditor = clean.telling.findLast((line) => (infos.get(line)?.editors.length ?? 0) > 0);
@@ -118,10 +122,10 @@ export function readMetadata(
     };
   }
   readLabelled([...clean.telling, ...footer], 0.88);
-  const credits = clean.telling.find((line) => (infos.get(line)?.creditedEditors.length ?? 0) > 0);
-  if (credits && !found.editor) {
-    const value = infos.get(credits)?.creditedEditors ?? [];
-    found.editor = { value, rule: 'credits', raw: credits.text, confidence: 0.8 };
+  const credited = clean.telling.find((line) => (infos.get(line)?.creditedEditors.length ?? 0) > 0);
+  if (credited && !found.editor) {
+    const value = infos.get(credited)?.creditedEditors ?? [];
+    found.editor = { value, rule: 'credits', raw: credited.text, confidence: 0.8 };
   }
   // 「作者：新京报」 beside the source 新京报 names nobody.
   if (found.author?.value.every(({ name }) => name === found.contentSource?.value && looksLikeSource(name))) {

@@ -5,6 +5,9 @@ export type Metas = ReadonlyMap<string, string>;
 
 /** The one of Open Graph's names that pages give once for each word. */
 export const MANY = 'article:tag';
+const REPEATED = new Set([MANY, 'citation_author', 'dc.creator']);
+/** Parts what pages give in several elements of one name. */
+export const BETWEEN = '\n';
 
 /** Reads all `<meta>` in one pass: `<meta property="og:title" content="…">` → 「og:title」. */
 export function readMetas(document: Document): Metas {
@@ -16,7 +19,7 @@ export function readMetas(document: Document): Metas {
     const key = name.toLowerCase();
     const known = metas.get(key);
     if (known === undefined) metas.set(key, content);
-    else if (key === MANY) metas.set(key, `${known},${content}`);
+    else if (REPEATED.has(key)) metas.set(key, `${known}${BETWEEN}${content}`);
   }
   return metas;
 }

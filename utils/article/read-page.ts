@@ -1,4 +1,5 @@
 import { collapse, trim } from '../text/whitespace';
+import { SUMMARY_OPENS } from './clutter';
 import { findInnerPages, type InnerPages } from './find-inner-pages';
 import { type Metas, readMetas } from './read-metas';
 
@@ -159,6 +160,26 @@ export function isRow({ block, text }: Line): boolean {
   return block.tag === 'TR' && text.includes(CELL_GAP);
 }
 
+const DAY = /(?:19|20)\d{2}\D{1,2}\d{1,2}\D{1,2}\d{1,2}/u;
+
+/**
+ * Where a summary opens in the line of time and source: sites set both as inline elements of one block, and the second one by
+ * its style on a line of its own: 「<span>2017-12-12 14:10</span><span>内容提要：……</span>」.
+ */
+function findSummary(runs: readonly Run[]): number {
+  if (runs.length < 2) return -1;
+  const at = runs.findIndex(({ text }, index) => index > 0 && SUMMARY_OPENS.test(text));
+  return at > 0 &&
+    DAY.test(
+      runs
+        .slice(0, at)
+        .map(({ text }) => text)
+        .join(''),
+    )
+    ? at
+    : -1;
+}
+
 /** So much text of an article's block has been read that it is the article's, and so many lines behind it tell of it. */
 const ENOUGH = 600;
 const LINES_BEHIND = 60;
@@ -194,16 +215,20 @@ export function readElement(element: Element, { without, last, inner }: ReadingO
   /** How many lines are enough, once the article has been read. */
   let enough = Number.POSITIVE_INFINITY;
 
+  const pushLine = (block: Block, inside: Run[]) => {
+    const [first] = inside;
+    const whole = first && inside.length === 1 ? first.text : inside.map((run) => run.text).join('');
+    const text = trim(whole).replace(/ {2,}/g, ' ');
+    if (!text) return;
+    let linked = 0;
+    for (const run of inside) if (run.href !== undefined) linked += run.text.trim().length;
+    lines.push({ index: lines.length, text, runs: inside, block, linked });
+  };
   const flush = (block: Block) => {
     if (runs.length === 0) return;
-    const [first] = runs;
-    const whole = first && runs.length === 1 ? first.text : runs.map((run) => run.text).join('');
-    const text = trim(whole).replace(/ {2,}/g, ' ');
-    if (text) {
-      let linked = 0;
-      for (const run of runs) if (run.href !== undefined) linked += run.text.trim().length;
-      lines.push({ index: lines.length, text, runs, block, linked });
-    }
+    const summary = findSummary(runs);
+    if (summary > 0) pushLine(block, runs.slice(0, summary));
+    pushLine(block, summary > 0 ? runs.slice(summary) : runs);
     runs = [];
   };
 

@@ -1,0 +1,160 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../utils/article/article';
+import { extractArticle } from '../../utils/article/extract-article';
+import { readCited } from '../../utils/article/read-cited';
+import { readInfoLine } from '../../utils/article/read-info-line';
+import { readKinds } from '../../utils/article/read-kinds';
+import { readPage } from '../../utils/article/read-page';
+
+const HEADLINE = '把板凳坐热的人';
+const TEXT = [
+  '干部下乡，先要把板凳坐热。坐得住，才听得到灶台边的话，也才看得见账本里的难处。',
+  '话要听全，账要算清。谁家缺劳力，谁家缺本钱，不能只看表格，要看院子里晒的是什么。',
+  '路走得多了，情况就摸得准了。把该办的事排在日程里，办成一件，再办下一件，人心就近了。',
+];
+
+interface Parts {
+  title?: string;
+  head?: string;
+  above?: string;
+  info?: string;
+  first?: string;
+  last?: string;
+  foot?: string;
+}
+
+/** The article of a page that has these parts and is the same otherwise. */
+function read({ title, head, above, info, first, last, foot }: Parts): Article {
+  const text = TEXT.map((each) => `<p>${each}</p>`).join('');
+  const html = `<html><head><title>${title ?? `${HEADLINE}-示例网`}</title>${head ?? ''}</head><body>${above ?? ''}
+    <div><h1>${HEADLINE}</h1><div>${info ?? '<span>2019-09-09 08:00</span>'}</div></div>
+    <div class="text">${first ?? ''}${text}${last ?? ''}</div><div>${foot ?? ''}</div></body></html>`;
+  const url = 'http://www.example.cn/a/20190909/1234567.html';
+  const { document } = new JSDOM(html, { url }).window;
+  return extractArticle(document, new URL(url));
+}
+
+const people = ({ author }: Article) => author.map(({ name }) => name);
+
+test.each([
+  [
+    '<span>来源：示例网 作者：程远舟 编辑：何沐 2019-09-09 08:00:01</span><span>内容提要：坐得住，才听得到。</span>',
+    '内容提要',
+  ],
+  ['<span>2019-09-09 08:00:01 来源：示例网 作者：程远舟 编辑：何沐</span><b>摘要：</b>坐得住，才听得到。', '摘要'],
+])('a summary beside time and source takes none of them away: %s', (info, label) => {
+  const article = read({ info });
+  expect(people(article)).toEqual(['程远舟']);
+  expect(article).toMatchObject({ contentSource: '示例网', editor: ['何沐'], datePrinted: '2019-09-09 08:00:01' });
+  expect(article.articleBody).toBe(TEXT.join('\n'));
+  expect(article.articleBody).not.toContain(label);
+});
+
+test('a paragraph that speaks of a summary is one line', () => {
+  const { document } = new JSDOM('<p>他在2019-09-09写道<i>摘要：</i>短些才好。</p><p>甲<i>摘要：</i>乙</p>').window;
+  expect(readPage(document).lines.map(({ text }) => text)).toEqual([
+    '他在2019-09-09写道',
+    '摘要：短些才好。',
+    '甲摘要：乙',
+  ]);
+});
+
+describe('what a reprint says of itself is no text, and tells whence it came and who made it', () => {
+  const account = '<a href="/member/1.html">档口观察</a><span>2019-09-09 08:00</span>';
+  test.each<[credit: string, source: string, author: string[], editor: string[]]>([
+    [
+      '本文来自微信公众号：<a>档口观察（ID：dangkou）</a>，作者：巫小北，编辑：聂行，原文标题：《凌晨三点，去不去？》，头图来自：视觉匠',
+      '档口观察',
+      ['巫小北'],
+      ['聂行'],
+    ],
+    ['本文来自微信公众号“档口观察”（ID：dangkou），作者：巫小北，题图来自：视觉匠', '档口观察', ['巫小北'], []],
+    ['文章转自公众号：档口观察，撰文：巫小北', '档口观察', ['巫小北'], []],
+    ['本文转载自：档口周刊，作者：巫小北 聂行', '档口周刊', ['巫小北', '聂行'], []],
+    ['来源：档口观察（ID：dangkou） 作者：巫小北 编辑：聂行', '档口观察', ['巫小北'], ['聂行']],
+  ])('%s', (credit, source, author, editor) => {
+    for (const parts of [{ first: `<p>${credit}</p>` }, { last: `<p>${credit}</p>` }]) {
+      const article = read({ ...parts, info: account });
+      expect(article.articleBody).toBe(TEXT.join('\n'));
+      expect(people(article)).toEqual(author);
+      expect(article).toMatchObject({ contentSource: source, editor });
+    }
+  });
+
+  test('a sentence about an article is text', () => {
+    const sentence = '本文来自一次下乡，作者走了三天。编辑看过以后，说不用改。';
+    expect(read({ first: `<p>${sentence}</p>` }).articleBody).toContain(sentence);
+  });
+});
+
+test.each<[last: string, source: string | undefined, why: string]>([
+  ['<p>稿源：示例网</p><p>作者：程远舟</p>', '示例网', 'a closing line'],
+  ['<p>来源：示例日报</p>', '示例日报', 'a closing line'],
+  ['<p>来源：网络</p>', undefined, 'the web is no source'],
+  ['<p>来源：网络综合</p>', undefined, 'the web is no source'],
+])('%s → %s (%s)', (last, source) => {
+  const article = read({ last });
+  expect(article.contentSource).toBe(source);
+  expect(article.articleBody).toBe(TEXT.join('\n'));
+});
+
+describe('what a page tells machines', () => {
+  const graph = (entry: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': 'WebSite' }, entry] })}</script>`;
+  const entry = { '@type': 'NewsArticle', articleSection: '评论', datePublished: '2019-09-08T08:00:00+08:00' };
+
+  test.each<[author: unknown, names: string[]]>([
+    [[{ '@type': 'Person', name: '程远舟' }], ['程远舟']],
+    [{ '@type': 'Person', name: '灯下的人' }, ['灯下的人']],
+    ['程远舟', ['程远舟']],
+    [{ '@type': 'Organization', name: '示例网' }, []],
+    [{ '@type': 'Person', name: '示例网' }, []],
+    [{ '@type': 'Person', name: 'admin@example.cn' }, []],
+  ])('the author %j is %j', (author, names) => {
+    expect(people(read({ head: graph({ ...entry, author }) }))).toEqual(names);
+  });
+
+  test('a section counts where it is printed above the headline, and not among those of the menu', () => {
+    const head = graph(entry);
+    expect(read({ head, above: '<div><a>评论</a><span>劳动</span></div>' }).articleSection).toBe('评论');
+    expect(read({ head, above: '<div><a>要闻</a><a>评论</a><a>财经</a></div>' }).articleSection).toBeUndefined();
+  });
+});
+
+test('journals tell authors and day to catalogues', () => {
+  const metas = new Map([
+    ['citation_author', '黎守拙\n费清'],
+    ['citation_publication_date', '2018/07/25'],
+  ]);
+  const { author, published } = readCited(metas);
+  expect([author?.value, published?.value]).toEqual([[{ name: '黎守拙' }, { name: '费清' }], '2018-07-25']);
+  const head = '<meta name="citation_author" content="黎守拙"><meta name="citation_author" content="费清">';
+  expect(people(read({ head }))).toEqual(['黎守拙', '费清']);
+});
+
+test('the day when a manuscript was received is not that of publication', () => {
+  const { lines } = readPage(new JSDOM('<p>收稿日期: 2017-11-02　　出版日期: 2018-07-25</p>').window.document);
+  expect(lines.flatMap((line) => readInfoLine(line).dates.map(({ iso }) => iso))).toEqual(['2018-07-25']);
+});
+
+test.each<[title: string, foot: string, publisher: string | undefined, why: string]>([
+  [`${HEADLINE}_示例网评-示例网`, '', '示例网', 'a hyphen behind a bar'],
+  [`${HEADLINE} - 青山信息港 - 青山第一门户`, '', '青山信息港', 'a slogan behind the name'],
+  [`${HEADLINE} - 青山信息港 - 山里人的家`, '青山信息港 版权所有', '青山信息港', 'the foot tells the owner'],
+  [`青山网—${HEADLINE} - 灯下人的博文`, '', '青山网', 'a name before the headline, and a blog behind it'],
+  [`${HEADLINE} - 灯下人的博文`, '', undefined, 'a blog is no site'],
+])('the publisher in the title %s is %s (%s)', (title, foot, publisher) =>
+  expect(read({ title, foot }).publisher).toBe(publisher),
+);
+
+test('a counter and a mark beside the date are nobody', () => {
+  const article = read({ info: '<p><span>精选</span> 已有 8233 次阅读 <span>2013-11-21 09:05</span></p>' });
+  expect(article.author).toEqual([]);
+});
+
+test('a line that tells of summary and time is no running text', () => {
+  const { document } = new JSDOM('<p><b>2019-09-09 08:00 来源：示例网</b><i>内容提要：坐得住，才听得到。</i></p>')
+    .window;
+  expect(readKinds(readPage(document))[0]?.prose).toBe(0);
+});
