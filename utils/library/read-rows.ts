@@ -67,6 +67,21 @@ export async function getIds(
   return answers.map((keys) => keys.filter((key) => typeof key === 'string'));
 }
 
+/** Rows by their ids from the first to the last, so many together: as `read` gives those of a range, until they are fewer. */
+export async function* inPages<Row extends { id: string }>(
+  together: number,
+  read: (range: IDBKeyRange) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  let after = '';
+  for (;;) {
+    const rows = await read(IDBKeyRange.lowerBound(after, true));
+    yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < together) return;
+    after = last.id;
+  }
+}
+
 /** They come in the order of the requests; where one fails the transaction does, and the last with it. */
 async function answersOf<T>(requests: IDBRequest<T>[]): Promise<T[]> {
   const last = requests.at(-1);

@@ -2,7 +2,7 @@ import { type Counts, putAllCounts, readCounts } from './counts';
 import { type AnyTransaction, begin, type Connection, put, type WriteTransaction } from './database';
 import { type Making, putMaking, putWhole, readIndexState } from './index-state';
 import { printsOf } from './prints';
-import { getMany } from './read-rows';
+import { getMany, inPages } from './read-rows';
 import {
   bumpIndexVersion,
   INDEX_FORMAT,
@@ -156,18 +156,19 @@ async function putMade(tx: WriteTransaction, segment: MadeSegment, rowOf: Map<st
   );
 }
 
+/** Clips that are counted together. */
+const COUNTED_TOGETHER = 500;
+
 /** How many clips there are under each name, by a walk over all of them. */
 export async function countLists(tx: AnyTransaction): Promise<Counts> {
   const counts: Counts = new Map();
-  let after = '';
-  for (;;) {
-    const rows = await tx.objectStore('clips').getAll(IDBKeyRange.lowerBound(after, true), 500);
+  const clips = tx.objectStore('clips');
+  for await (const rows of inPages(COUNTED_TOGETHER, (range) => clips.getAll(range, COUNTED_TOGETHER))) {
     for (const row of rows) {
       const lists = ClipRow.shape.lists.safeParse(row.lists).data;
       if (!lists) continue;
       for (const name of namesOfRow({ lists, clip: row.clip })) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    after = rows.at(-1)?.id ?? '';
-    if (rows.length < 500) return counts;
   }
+  return counts;
 }

@@ -2,6 +2,7 @@ import { sha256 } from '../text/sha256';
 import { readAllCounts } from './counts';
 import type { Connection } from './database';
 import { readReached } from './index-state';
+import { getMany, inPages } from './read-rows';
 import { countLists } from './rebuild-index';
 import { Revision } from './revise';
 import { revisionsOf } from './revisions';
@@ -33,42 +34,68 @@ export async function verifyLibrary(
   connection: Connection,
   onProgress: (clips: number) => void,
 ): Promise<Verification> {
-  const { indexed, reached, lastNumber } = await readIndexed(connection);
+  const index = await readIndexed(connection);
   const found: Verification = { clips: 0, damaged: [], unindexed: [], countsRight: true };
-  let after = '';
-  for (;;) {
-    const range = IDBKeyRange.lowerBound(after, true);
-    const rows = await connection.read(['clips', 'texts', 'contents', 'revisions', 'sources'], async (tx) => {
-      const ids = await tx.objectStore('clips').getAllKeys(range, TOGETHER);
-      return Promise.all(
-        ids.map(async (id) => ({
-          id,
-          row: ClipRow.safeParse(await tx.objectStore('clips').get(id)).data,
-          text: TextRow.safeParse(await tx.objectStore('texts').get(id)).data,
-          content: ContentRow.safeParse(await tx.objectStore('contents').get(id)).data,
-          revisions: await tx.objectStore('revisions').getAll(revisionsOf(id)),
-          source: await tx.objectStore('sources').get(id),
-        })),
-      );
-    });
-    for (const { id, row, text, content, revisions, source } of rows) {
-      const damage = await findDamage(row, text, content);
-      if (damage) found.damaged.push({ id, damage });
-      const past = await Promise.all(revisions.map(checkRevision));
-      if (past.includes('revision')) found.damaged.push({ id, damage: 'revision' });
-      const isPageWhole = source === undefined || (await isSourceWhole(SourceRow.safeParse(source).data));
-      if (!isPageWhole || past.includes('source')) found.damaged.push({ id, damage: 'source' });
-      // What an index that is being made has not come to is found without it; what has changed since is no fault.
-      const isSure = row && id <= reached && row.number <= lastNumber;
-      if (isSure && !(indexed.has(row.number) && text?.prints)) found.unindexed.push(id);
+  for await (const some of inPages(TOGETHER, (range) => readStored(connection, range))) {
+    for (const stored of some) {
+      const { id } = stored;
+      found.damaged.push(...(await findDamages(stored)).map((damage) => ({ id, damage })));
+      if (isUnindexed(stored, index)) found.unindexed.push(id);
     }
-    found.clips += rows.length;
+    found.clips += some.length;
     onProgress(found.clips);
-    after = rows.at(-1)?.id ?? '';
-    if (rows.length < TOGETHER) break;
   }
   found.countsRight = await areCountsRight(connection);
   return found;
+}
+
+/** All that is stored of a clip; what does not parse is not there. */
+interface Stored {
+  id: string;
+  row: ClipRow | undefined;
+  text: TextRow | undefined;
+  content: ContentRow | undefined;
+  revisions: unknown[];
+  source: unknown;
+}
+
+/** What is stored of the next clips, as it is at one moment. */
+function readStored(connection: Connection, range: IDBKeyRange): Promise<Stored[]> {
+  return connection.read(['clips', 'texts', 'contents', 'revisions', 'sources'], async (tx) => {
+    const ids = await tx.objectStore('clips').getAllKeys(range, TOGETHER);
+    const [rows, texts, contents, sources, revisions] = await Promise.all([
+      getMany(tx, 'clips', ids),
+      getMany(tx, 'texts', ids),
+      getMany(tx, 'contents', ids),
+      getMany(tx, 'sources', ids),
+      Promise.all(ids.map((id) => tx.objectStore('revisions').getAll(revisionsOf(id)))),
+    ]);
+    return ids.map((id, at) => ({
+      id,
+      row: ClipRow.safeParse(rows[at]).data,
+      text: TextRow.safeParse(texts[at]).data,
+      content: ContentRow.safeParse(contents[at]).data,
+      revisions: revisions[at] ?? [],
+      source: sources[at],
+    }));
+  });
+}
+
+async function findDamages({ row, text, content, revisions, source }: Stored): Promise<Damage[]> {
+  const damage = await findDamage(row, text, content);
+  const past = await Promise.all(revisions.map(checkRevision));
+  const isPageWhole = source === undefined || (await isSourceWhole(SourceRow.safeParse(source).data));
+  const found: Damage[] = [];
+  if (damage) found.push(damage);
+  if (past.includes('revision')) found.push('revision');
+  if (!isPageWhole || past.includes('source')) found.push('source');
+  return found;
+}
+
+/** What an index that is being made has not come to is found without it; what has changed since is no fault. */
+function isUnindexed({ id, row, text }: Stored, { indexed, reached, lastNumber }: Indexed): boolean {
+  if (!row || id > reached || row.number > lastNumber) return false;
+  return !indexed.has(row.number) || text?.prints === undefined;
 }
 
 async function findDamage(
@@ -97,7 +124,13 @@ export async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): 
 }
 
 /** The clips that the index has, by their numbers, how far it has come, and the last number of all. */
-async function readIndexed(connection: Connection) {
+interface Indexed {
+  indexed: ReadonlySet<number>;
+  reached: string;
+  lastNumber: number;
+}
+
+function readIndexed(connection: Connection): Promise<Indexed> {
   return connection.read(['tail', 'segmentClips', 'meta'], async (tx) => {
     const chunks = await tx.objectStore('segmentClips').getAll();
     const inSegments = chunks.flatMap((chunk) => clipsOfChunk(chunk).map(({ number }) => number));
