@@ -23,7 +23,7 @@ function erase(ids: string[]): ClipChanger<boolean> {
       const left = list && withoutClips(list, ids);
       return left && left.clips.length < list.clips.length ? [left] : [];
     });
-    for (const list of changed) writer.putList(list);
+    writer.putBeside({ lists: changed });
     return { ids, result: changed.length > 0 };
   };
 }

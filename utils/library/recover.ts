@@ -135,9 +135,7 @@ async function applyBeside(connection: Connection, journal: Journal, canary: Can
   }
   await connection.write([...WRITTEN_STORES], async (tx) => {
     const writer = await openRowWriter(tx);
-    for (const rule of beside.rules) writer.putRule(rule);
-    for (const search of beside.searches) writer.putSearch(search);
-    for (const list of beside.lists) writer.putList(list);
+    writer.putBeside(beside);
     await writer.finish();
   });
   await journal.putBeside(await readBeside(connection, canary, now));

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
-import { ruleKey, type UserRule } from '../article/user-rule';
+import { ruleKey } from '../article/user-rule';
 import type { Clip } from './clip';
 import { openCounter } from './counts';
 import { begin, put, type WriteTransaction } from './database';
-import type { WholeClip } from './library';
-import type { ReadingList } from './reading-list';
+import type { BesideClips, WholeClip } from './library';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import { revisionsOf } from './revisions';
-import type { SavedSearch } from './saved-search';
 import {
   bumpIndexVersion,
   INDEX_FORMAT,
@@ -55,9 +53,7 @@ export interface RowWriter {
   putRevision(revision: Revision): void;
   putSource(source: SourceRow): void;
   putReread(reread: Reread): void;
-  putRule(rule: UserRule): void;
-  putSearch(search: SavedSearch): void;
-  putList(list: ReadingList): void;
+  putBeside(beside: Partial<BesideClips>): void;
   finish(): Promise<void>;
 }
 
@@ -165,9 +161,11 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
     putRevision: (revision) => begin(transaction.objectStore('revisions').put(revision)),
     putSource: (source) => begin(transaction.objectStore('sources').put(source)),
     putReread: (reread) => begin(transaction.objectStore('rereadings').put(reread)),
-    putSearch: (search) => begin(transaction.objectStore('searches').put(search)),
-    putList: (list) => begin(transaction.objectStore('lists').put(list)),
-    putRule: (rule) => begin(transaction.objectStore('rules').put(rule, ruleKey(rule))),
+    putBeside: ({ rules = [], searches = [], lists = [] }) => {
+      for (const rule of rules) begin(transaction.objectStore('rules').put(rule, ruleKey(rule)));
+      for (const search of searches) begin(transaction.objectStore('searches').put(search));
+      for (const list of lists) begin(transaction.objectStore('lists').put(list));
+    },
     finish: async () => {
       if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
       if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
