@@ -1,6 +1,7 @@
 import type { ImportedBeside, WholeClip } from './library';
 import type { LibraryContext } from './library-context';
 import { makeSegments } from './segments';
+import type { Searchable } from './snippet';
 import { toContentRows, toSearchable } from './stored';
 
 /** From so many clips on an import makes segments of the index itself. */
@@ -26,6 +27,7 @@ export async function writeImported(
   }
 }
 
-function searchableOf(whole: WholeClip) {
-  return toSearchable(whole.clip, toContentRows(whole).text);
+/** The index holds no prints: they are found when the rows are written. */
+function searchableOf(whole: WholeClip): Searchable {
+  return toSearchable(whole.clip, toContentRows(whole, []).text);
 }
