@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type MessageKey, translate } from '../utils/i18n/translate';
+import type { FacetName } from '../utils/library/facets';
 import type { Facets, Filter } from '../utils/library/library';
-import type { FacetName } from '../utils/library/read-lists';
 import './filter-chips.css';
 import { Icon, type IconName } from './icon';
 import { MenuItem } from './menu-item';

@@ -1,6 +1,6 @@
 import { translate } from '../utils/i18n/translate';
+import type { FacetName } from '../utils/library/facets';
 import type { Filter } from '../utils/library/library';
-import type { FacetName } from '../utils/library/read-lists';
 import {
   CountWords,
   FACET_LABELS,

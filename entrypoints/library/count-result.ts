@@ -1,6 +1,6 @@
 import type { Clip } from '../../utils/library/clip';
+import { openTally } from '../../utils/library/facets';
 import type { Facets, PageRequest } from '../../utils/library/library';
-import { openTally } from '../../utils/library/read-lists';
 
 /** The counts of a result as far as it has been counted. */
 export interface CountedResult {

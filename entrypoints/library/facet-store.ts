@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Offered } from '../../components/filter-chips';
+import { FACET_NAMES, type FacetName } from '../../utils/library/facets';
 import type { Facets, Filter, Library } from '../../utils/library/library';
-import { FACET_NAMES, type FacetName } from '../../utils/library/read-lists';
 import { type CountedResult, countResult, type ReadResult } from './count-result';
 
 /** Groups that may have as many values as there are clips. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Clip } from '../../utils/library/clip';
-import { tallyFacets } from '../../utils/library/read-lists';
+import { tallyFacets } from '../../utils/library/facets';
 import { collect, idOf, makeArticle, makeNumbered } from './make-article';
 import { numbersOf, openWatched } from './open-watched';
 

@@ -1,11 +1,11 @@
 import type { Article, ArticleMetadata } from '../article/article';
 import type { UserRule } from '../article/user-rule';
 import type { Clip, ClipContent } from './clip';
+import type { FacetName } from './facets';
 import type { Highlight } from './highlight';
 import type { Journal } from './journal';
 import type { LibraryError } from './library-error';
 import type { SourcePlace } from './packed-sources';
-import type { FacetName } from './read-lists';
 import type { ReadingList } from './reading-list';
 import type { Records } from './records';
 import type { Recovery } from './recover';

@@ -1,12 +1,12 @@
 import { changeClips, markClips, restoreClips, trashClips, updateClip } from './change-clips';
 import { addHighlight, changeHighlight, removeHighlight } from './change-highlights';
 import { eraseClips } from './erase-clips';
+import { readFacet, readFacets } from './facets';
 import type { Library, LibraryOptions } from './library';
 import { makeContext } from './library-context';
 import { listClips, readWholes } from './list-clips';
 import { findSourced, hasPackedSource, putPackedSources, readPackedSources, readSource } from './packed-sources';
 import { findByUrl, readClip, readContent, readHighlights } from './read-clips';
-import { readFacet, readFacets } from './read-lists';
 import { ReadingList } from './reading-list';
 import { openRecords } from './records';
 import { findReprints } from './reprints';
