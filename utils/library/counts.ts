@@ -18,7 +18,10 @@ const ApartRow = z.strictObject({ name: z.string(), count: z.int() });
 /** A record of the store: the counts of all lists, or the one of 「author:雨露」. */
 export type CountsRow = z.infer<typeof ListsRow> | z.infer<typeof ApartRow>;
 
-/** Authors and sources have a record each: there may be as many as clips, and no save is to write them all. */
+/**
+ * Whether the count has a record of its own, as authors and sources have: there may be as many as clips, and no save is to
+ * write them all. 「author:雨露」 has one, 「tag:文风」 has not.
+ */
 export function isApart(name: string): boolean {
   return /^(?:author|source):/.test(name);
 }

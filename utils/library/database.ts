@@ -247,7 +247,7 @@ export function plain(transaction: AnyTransaction): IDBTransaction {
   return unwrap(transaction);
 }
 
-/** Starts a request and does not wait: one that fails takes its transaction with it, and that is what is told. */
+/** Does not wait for a request: one that fails takes its transaction with it, and that is told. `begin(store.delete(id))` */
 export function begin(request: Promise<unknown>): void {
   request.catch(() => undefined);
 }

@@ -18,7 +18,7 @@ export async function readFacets(connection: Connection): Promise<Facets> {
   return facets;
 }
 
-/** The values of one group with their counts, most first. */
+/** The values of one group with their counts, most first: of `source` 「金羊网」 12, 「示例日报」 3. */
 export async function readFacet(connection: Connection, name: FacetName): Promise<FacetValue[]> {
   const counts = await connection.read(['counts'], (tx) =>
     isApart(`${name}:`) ? readGroup(tx, name) : readCounts(tx),

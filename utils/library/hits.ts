@@ -49,7 +49,7 @@ export function findHits(field: SearchableField, word: QueryWord): Stretch[] {
   return hits;
 }
 
-/** Whether the word stands anywhere in the text. */
+/** Whether the word stands anywhere in the text: 「板凳」 in 「先要把板凳坐热」. */
 export function hasHit(field: SearchableField, word: QueryWord): boolean {
   return nextHit(field, word, 0) !== undefined;
 }

@@ -53,7 +53,7 @@ function excerptOf(articleBody: string): string {
   return [...start].slice(0, EXCERPT_CHARACTERS).join('');
 }
 
-/** The clip with the change made: changed fields of the article are marked as edited. */
+/** The clip with the change made; the article's fields among it are marked: `{ article: { kicker: '肩题' } }` → `kicker`. */
 export function changeClip(clip: Clip, change: ClipChange, now: Date): Clip {
   const fields = EDITABLE_FIELDS.filter((field) => change.article !== undefined && field in change.article);
   const changed = Object.fromEntries(fields.map((field) => [field, change.article?.[field]]));

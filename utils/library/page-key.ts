@@ -52,7 +52,7 @@ export function pageKey(url: string, canonicalUrl?: string): string {
   return addressKey(canonicalUrl !== undefined && isBelievable(canonicalUrl, url) ? canonicalUrl : url);
 }
 
-/** All keys under which a page can be found again: as visited, and as it calls itself. */
+/** All keys under which a page can be found again, as visited and as it calls itself: 「pl.example.cn/v?id=100」 … */
 export function pageKeys(url: string, canonicalUrl?: string): string[] {
   return [...new Set([addressKey(url), pageKey(url, canonicalUrl)])];
 }

@@ -17,7 +17,7 @@ export type Tier = (typeof TIERS)[number];
 /** The most clips that a segment is made of at once; larger ones come of merging. */
 export const MADE_CLIPS = 4096;
 
-/** The least size that has room for so many clips. */
+/** The least size that has room for so many clips: 100 → 9, a segment of up to 512. */
 export function tierFor(clips: number): Tier {
   return TIERS.find((tier) => clips <= 1 << tier) ?? 15;
 }
@@ -59,7 +59,7 @@ export function isEmpty(set: ClipSet): boolean {
   return nextIn(set, 0) < 0;
 }
 
-/** The first clip of the set from that one on; -1 if there is none. */
+/** The first clip of the set from that one on: of 3 and 40 from 4 on → 40; -1 if there is none. */
 export function nextIn(set: ClipSet, from: number): number {
   let word = from >> 5;
   let bits = (set[word] ?? 0) & (0xffffffff << (from & 31));

@@ -42,13 +42,13 @@ async function shortestList(tx: AnyTransaction, filter: Filter): Promise<string>
   return names.find((name) => (counts.get(name) ?? 0) === shortest) ?? first;
 }
 
-/** The order of every list. */
+/** The order of every list, for `clips.sort(newestFirst)`; of one instant the greater id comes first. */
 export function newestFirst(one: Clip, other: Clip): number {
   if (one.clippedAt !== other.clippedAt) return one.clippedAt < other.clippedAt ? 1 : -1;
   return one.id < other.id ? 1 : -1;
 }
 
-/** The place of a clip in every list. */
+/** The place of a clip in every list: of 「2026-03-01T08:00:00.000Z」 → `[1772352000000, id]`. */
 export function keyOf({ clippedAt, id }: Pick<Clip, 'clippedAt' | 'id'>): Place {
   return [Date.parse(clippedAt), id];
 }

@@ -18,12 +18,12 @@ export const ReadingList = z.strictObject({
 });
 export type ReadingList = z.infer<typeof ReadingList>;
 
-/** The list with these clips at its end; those that it has stay where they are. */
+/** The list with these clips at its end; those that it has stay where they are: 甲乙 with 丙甲 → 甲乙丙. */
 export function withClips(list: ReadingList, ids: readonly string[]): ReadingList {
   return { ...list, clips: [...new Set([...list.clips, ...ids])] };
 }
 
-/** The list without these clips. */
+/** The list without these clips: 甲乙丙 without 乙 → 甲丙. */
 export function withoutClips(list: ReadingList, ids: readonly string[]): ReadingList {
   const gone = new Set(ids);
   return { ...list, clips: list.clips.filter((id) => !gone.has(id)) };
@@ -91,13 +91,13 @@ export function withLists(node: QueryNode, lists: readonly ReadingList[]): Query
   }
 }
 
-/** Whether the query names a list anywhere. */
+/** Whether the query names a list anywhere: 「文风 -清单:材料」 does. */
 export function asksForLists(node: QueryNode): boolean {
   if (node.kind === 'and' || node.kind === 'or') return node.parts.some(asksForLists);
   return node.kind === 'not' ? asksForLists(node.part) : node.kind === 'list';
 }
 
-/** The clips among which all hits of the query are, where lists say so. */
+/** The clips among which all hits of the query are, where lists say so: for 「清单:材料 文风」 those of 材料. */
 export function membersWanted(node: QueryNode): ReadonlySet<string> | undefined {
   if (node.kind === 'list') return node.ids;
   if (node.kind === 'and') return node.parts.map(membersWanted).find((ids) => ids !== undefined);

@@ -48,7 +48,7 @@ export function reviseClip({ clip, highlights }: WholeClip, read: Article, bodyS
   };
 }
 
-/** Whether two readings are the same, the extractor's version aside. */
+/** Whether two readings are the same, the extractor's version aside: then `revise` leaves no revision. */
 export function isSameReading(one: WholeClip, other: WholeClip): boolean {
   const told = (whole: WholeClip) =>
     JSON.stringify([

@@ -3,7 +3,7 @@ import type { LibraryContext } from './library-context';
 import { LibraryError } from './library-error';
 import { Revision } from './revise';
 
-/** The keys of a clip's revisions, the oldest first. */
+/** The keys of a clip's revisions, the oldest first: `[id, '2026-03-01T08:00:00.000Z']` … */
 export function revisionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }

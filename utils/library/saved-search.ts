@@ -31,13 +31,13 @@ export const SavedSearch = z.strictObject({
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;
 
-/** The filter as a saved search keeps it: without what is not chosen, and without the trash. */
+/** The filter as a saved search keeps it: `{ tag: '文风', year: undefined, trashed: true }` → `{ tag: '文风' }`. */
 export function toKeptFilter(filter: object): KeptFilter {
   const chosen = Object.entries(filter).filter(([key, value]) => value !== undefined && key in KeptFilter.shape);
   return KeptFilter.parse(Object.fromEntries(chosen));
 }
 
-/** Whether both ask for the same, in whatever order it is shown. */
+/** Whether both ask for the same, in whatever order it is shown: 「文风」 and 「 文风 」 do. */
 export function isSameSearch(
   one: Pick<SavedSearch, 'query' | 'filter'>,
   other: Pick<SavedSearch, 'query' | 'filter'>,

@@ -51,12 +51,12 @@ const ID_LENGTH = 36;
 /** Clips of a chunk: few enough that one hit does not cost the reading of hundreds of ids. */
 export const CHUNK_CLIPS = 64;
 
-/** A segment's chunks follow one another. */
+/** A segment's chunks follow one another: of the third the first two → 3072, 3073. */
 export function chunkKey(segment: number, chunk: number): number {
   return segment * 0x400 + chunk;
 }
 
-/** The records of a segment follow one another, and so go with one request. */
+/** The records of a segment follow one another, and so go with one request: of the first the third → 65538. */
 export function postingKey(segment: number, bucket: number): number {
   return segment * 0x10000 + bucket;
 }

@@ -93,7 +93,7 @@ function branchesOf(tag: string): string[] {
   return steps.map((_, depth) => steps.slice(0, depth + 1).join('/'));
 }
 
-/** The names whose common clips the filter asks for. */
+/** The names whose common clips the filter asks for: `{ tag: '文风', starred: true }` → 「tag:文风」, 「starred」; `{}` → 「all」. */
 export function namesOfFilter(filter: Filter): string[] {
   const named = [
     ...(filter.author === undefined ? [] : [`author:${filter.author}`]),
@@ -110,7 +110,7 @@ export function namesOfFilter(filter: Filter): string[] {
   return named.length > 0 ? named : ['all'];
 }
 
-/** Whether the rest of what the filter asks for, a list by hand aside, are lists that can be walked. */
+/** Whether what the filter asks for, a list by hand aside, are lists that can be walked: a tag is, an author is not. */
 export function isWalkable({ author, source, month }: Filter): boolean {
   return author === undefined && source === undefined && month === undefined;
 }

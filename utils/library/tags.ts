@@ -14,17 +14,17 @@ export function isInBranch(tag: string, branch: string): boolean {
   return tag === branch || tag.startsWith(`${branch}/`);
 }
 
-/** The tags with one more, at the end where it is new. */
+/** The tags with one more, at the end where it is new: 「一」 with 「二」 → 「一」, 「二」. */
 export function withTag(tags: readonly string[], tag: string): string[] {
   return tags.includes(tag) ? [...tags] : [...tags, tag];
 }
 
-/** The tags without this one; those below it stay. */
+/** The tags without this one; those below it stay: without 「文风」 there is still 「文风/短」. */
 export function withoutTag(tags: readonly string[], tag: string): string[] {
   return tags.filter((other) => other !== tag);
 }
 
-/** The tags without this one and all below it. */
+/** The tags without this one and all below it: without 「文风」 there is no 「文风/短」. */
 export function withoutBranch(tags: readonly string[], branch: string): string[] {
   return tags.filter((tag) => !isInBranch(tag, branch));
 }

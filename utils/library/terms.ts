@@ -31,7 +31,7 @@ function indexedLists(clip: Clip): string[] {
   return namesOf(kept).filter((name) => name.includes(':'));
 }
 
-/** Says whether two states of a clip have the same terms, its body and its highlights aside. */
+/** Whether two states of a clip have the same terms, its body and its highlights aside: a star is none, a note has some. */
 export function haveSameTerms(one: Clip, other: Clip): boolean {
   const described = (clip: Clip) =>
     JSON.stringify([searchableFields({ clip, articleBody: '', highlights: [] }), indexedLists(clip)]);

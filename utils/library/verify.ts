@@ -114,7 +114,7 @@ async function checkRevision(stored: unknown): Promise<'revision' | 'source' | u
   return revision.source === undefined || (await isSourceWhole(revision.source)) ? undefined : 'source';
 }
 
-/** Whether a kept page unpacks to what was fetched. */
+/** Whether a kept page unpacks to what was fetched; one that is not there does not. */
 export async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): Promise<boolean> {
   if (!source) return false;
   return unpackSource(source).then(

@@ -13,7 +13,7 @@ export function placeOf({ at, id }: PlacedClip): Place {
   return [at, id];
 }
 
-/** Whether the clip comes after that place in a list that goes backwards. */
+/** Whether the clip comes behind that place in a list, which begins with the newest: an older one does. */
 export function isBefore(clip: PlacedClip, [at, id]: Place): boolean {
   return clip.at < at || (clip.at === at && clip.id < id);
 }
