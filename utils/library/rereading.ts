@@ -77,7 +77,15 @@ interface RereadingOptions {
 
 /** The runs of this library. */
 export function openRereading({ connection, now, change, announce }: RereadingOptions): Rereading {
-  let untold: string[] = [];
+  const untold = new Set<string>();
+
+  /** One change, of which the other views are told later. */
+  const changeUntold = <T>(changer: ClipChanger<T>): Promise<T> =>
+    change(async (work) => {
+      const done = await changer(work);
+      for (const id of done.ids) untold.add(id);
+      return done;
+    });
 
   const putRun = async (run: RereadRun) => {
     await connection.write(['meta'], (tx) => tx.objectStore('meta').put(run, RUN));
@@ -111,24 +119,10 @@ export function openRereading({ connection, now, change, announce }: RereadingOp
       const had = await find(id);
       return had?.version !== version || (again && had.run !== startedAt);
     },
-    take: async ({ startedAt: run, version }, id, article) => {
+    take: async (run, id, article) => {
       const moment = now();
-      const hash = article && (await sha256(article.articleBody));
-      return change(async ({ writer, readWhole }) => {
-        const put = (ids: string[], outcome: Pick<Reread, 'outcome' | 'at' | 'changed'>) => {
-          const result = { id, run, version, ...outcome };
-          writer.putReread(result);
-          return { ids, result };
-        };
-        if (!article || hash === undefined) return put([], { outcome: 'failed', changed: [] });
-        const current = await readWhole(id);
-        const revised = reviseClip(current, article, hash, moment);
-        if (isSameReading(current, revised)) return put([], { outcome: 'same', changed: [] });
-        writer.putRevision(toRevision(current, moment));
-        await writer.putWhole(revised);
-        untold.push(id);
-        return put([id], { outcome: 'changed', at: moment.toISOString(), changed: findChanged(current, revised) });
-      });
+      const read = article && { article, bodySha256: await sha256(article.articleBody) };
+      return changeUntold(reread(run, id, read, moment));
     },
     list: async ({ startedAt }) => {
       const rows = await connection.read(['rereadings'], (tx) => tx.objectStore('rereadings').getAll());
@@ -137,26 +131,49 @@ export function openRereading({ connection, now, change, announce }: RereadingOp
     finish: async (run) => {
       await putRun({ ...run, isFinished: true });
     },
-    undo: async ({ at, ...row }) => {
-      if (at === undefined) return false;
-      const moment = now();
-      return change(async (work) => {
-        if (!(await takeBackRevision(work, row.id, at, moment))) return { ids: [], result: false };
-        work.writer.putReread({ ...row, outcome: 'undone' });
-        untold.push(row.id);
-        return { ids: [row.id], result: true };
-      });
-    },
+    undo: async (row) => changeUntold(undo(row, now())),
     forget: async () => {
       await drop(({ outcome }) => outcome !== 'same');
       await connection.write(['meta'], (tx) => tx.objectStore('meta').delete(RUN));
     },
     announce: () => {
-      const ids = untold;
-      untold = [];
+      const ids = [...untold];
+      untold.clear();
       if (ids.length > 0) announce(ids);
       return ids;
     },
+  };
+}
+
+/** Takes another reading of a clip, if its page could be read, and keeps what came of it. */
+function reread(
+  { startedAt: run, version }: RereadRun,
+  id: string,
+  read: { article: Article; bodySha256: string } | undefined,
+  moment: Date,
+): ClipChanger<Reread> {
+  return async ({ writer, readWhole }) => {
+    const keep = (ids: string[], outcome: Pick<Reread, 'outcome' | 'at' | 'changed'>) => {
+      const result = { id, run, version, ...outcome };
+      writer.putReread(result);
+      return { ids, result };
+    };
+    if (!read) return keep([], { outcome: 'failed', changed: [] });
+    const current = await readWhole(id);
+    const revised = reviseClip(current, read.article, read.bodySha256, moment);
+    if (isSameReading(current, revised)) return keep([], { outcome: 'same', changed: [] });
+    writer.putRevision(toRevision(current, moment));
+    await writer.putWhole(revised);
+    return keep([id], { outcome: 'changed', at: moment.toISOString(), changed: findChanged(current, revised) });
+  };
+}
+
+/** Brings back what the clip said before; resolves to whether. */
+function undo({ at, ...row }: Reread, moment: Date): ClipChanger<boolean> {
+  return async (work) => {
+    const isBack = at !== undefined && (await takeBackRevision(work, row.id, at, moment)) !== undefined;
+    if (isBack) work.writer.putReread({ ...row, outcome: 'undone' });
+    return { ids: isBack ? [row.id] : [], result: isBack };
   };
 }
 
