@@ -41,7 +41,8 @@ function purifierOf(document: Document) {
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP: /^https?:/i,
-    RETURN_DOM_FRAGMENT: true,
+    // What it is given is a copy of ours.
+    IN_PLACE: true,
   });
   purifiers.set(view, made);
   return made;
@@ -132,9 +133,9 @@ function purify(source: Node, document: Document): DocumentFragment {
   const inert = document.implementation.createHTMLDocument('');
   const copy = copyAllowed(source, inert, document.baseURI);
   const content = inert.createDocumentFragment();
-  // The copy's own box comes back as the one <div> there is; none of the page's is let in.
-  const holder = purifierOf(document).sanitize(copy, { RETURN_DOM_FRAGMENT: true }).firstElementChild;
-  for (let node = holder?.firstChild; node; node = holder?.firstChild) content.append(node);
+  // The copy's own box is the one <div> there is; none of the page's is let in.
+  purifierOf(document).sanitize(copy, { IN_PLACE: true });
+  content.append(...copy.childNodes);
   return content;
 }
 
