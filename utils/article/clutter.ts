@@ -20,32 +20,35 @@ export const CLUTTER_HEADING = new RegExp(`^(?:${HEADING_WORDS.join('|')})$`, 'i
 export const HEADING_DRESS = /[\s\u3000【】[\]（）()《》:：>＞»|｜·•■□◆●▲▼—\-+…\d]+/gu;
 
 /** The words of buttons and tool rows, in lower case. */
-const TOOL_WORDS = new Set(
-  '打印 列印 打印本页 打印本文 关闭窗口 关闭本页 纠错 糾錯 字号 字號 字体 字體 小字号 大字号 大 中 小 t a 放大 缩小 正常 放大字体 缩小字体 增大字体 减小字体 收藏 添加喜爱 手机版 电脑版 微信 微博 空间 分享 分享到 分享至 转发 评论 論壇 论坛 留言 举报 網摘 网摘 推荐 推薦 关闭 保存 保存网页 返回顶部 回到顶部 讚 赞 点赞 複製 复制 复制链接 链接已复制 qq空间 新浪微博 微信扫一扫 朋友圈 易信 人人网 facebook line twitter plurk google 我要反馈 標準 標準字型 縮小 縮小字型 放大 放大字型 轉發 舉報 關閉 訂閱 登錄 註冊 意见反馈 反馈 参与互动 订阅 電郵 电邮 试听 登录 注册 退出 发布 表情 更多 下载客户端 手机看新闻 手机点评 加载中 搜索 查看最新行情 客户端 无障碍 关怀版 收听本文 播放 暂停 自动播放 朗读 语音播报 查看图集 图集已浏览完毕 重新浏览 × x > < + - 万'.split(
-    ' ',
-  ),
-);
-const PAGER_WORDS = new Set('上一页 下一页 首页 尾页 末页 共页 第页 < > « »'.split(' '));
-/** What stands between such words: figures too, the counters and times beside them. */
-const BETWEEN_TOOLS = /[\s\u2063｜|/、:：.…()（）【】[\],\d]+/gu;
-const BETWEEN_PAGES = /[\s\u2063.…,，/|【】[\]()（）\d]+/gu;
-const HAS_FIGURE = /\d/;
+const TOOL_WORDS =
+  '打印 列印 打印本页 打印本文 关闭窗口 关闭本页 纠错 糾錯 字号 字號 字体 字體 小字号 大字号 大 中 小 t a 放大 缩小 正常 放大字体 缩小字体 增大字体 减小字体 收藏 添加喜爱 手机版 电脑版 微信 微博 空间 分享 分享到 分享至 转发 评论 論壇 论坛 留言 举报 網摘 网摘 推荐 推薦 关闭 保存 保存网页 返回顶部 回到顶部 讚 赞 点赞 複製 复制 复制链接 链接已复制 qq空间 新浪微博 微信扫一扫 朋友圈 易信 人人网 facebook line twitter plurk google 我要反馈 標準 標準字型 縮小 縮小字型 放大 放大字型 轉發 舉報 關閉 訂閱 登錄 註冊 意见反馈 反馈 参与互动 订阅 電郵 电邮 试听 登录 注册 退出 发布 表情 更多 下载客户端 手机看新闻 手机点评 加载中 搜索 查看最新行情 客户端 无障碍 关怀版 收听本文 播放 暂停 自动播放 朗读 语音播报 查看图集 图集已浏览完毕 重新浏览 × x > < + - 万';
+const PAGER_WORDS = '上一页 下一页 首页 尾页 末页 共页 第页 < > « »';
 const LONGEST_TOOL_ROW = 80;
 const LONGEST_PAGER = 120;
 
-/** Whether a line holds only what a toolbar does: 「字号 大 中 小 打印」, 「分享到微博微信 1.2万」. */
-export function isToolRow(text: string): boolean {
-  if (text.length > LONGEST_TOOL_ROW) return false;
-  const words = text.replace(BETWEEN_TOOLS, '').toLowerCase();
-  return isMadeOf(words, TOOL_WORDS) && (words !== '' || HAS_FIGURE.test(text));
+/**
+ * A test for lines that hold nothing but some words, with what may stand between them (a class of characters): figures too, the
+ * counters and times beside them; of figures alone at least one.
+ */
+function rowOf(words: string, between: string, longest: number): (text: string) => boolean {
+  const known = new Set(words.split(' '));
+  const openings = new Set([...known].map((word) => word.charAt(0)));
+  const gaps = new RegExp(`[${between}]+`, 'gu');
+  const opening = new RegExp(`[^${between}]`, 'u');
+  return (text) => {
+    if (text.length > longest) return false;
+    const first = opening.exec(text)?.[0];
+    if (first === undefined) return /\d/.test(text);
+    // Nearly every line ends here.
+    return openings.has(first.toLowerCase()) && isMadeOf(text.replace(gaps, '').toLowerCase(), known);
+  };
 }
 
+/** Whether a line holds only what a toolbar does: 「字号 大 中 小 打印」, 「分享到微博微信 1.2万」. */
+export const isToolRow = rowOf(TOOL_WORDS, String.raw`\s\u2063｜|/、:：.…()（）【】[\],\d`, LONGEST_TOOL_ROW);
+
 /** Whether a line only leads to other pages: 「上一页 1 2 3 … 共8页」. */
-export function isPager(text: string): boolean {
-  if (text.length > LONGEST_PAGER) return false;
-  const words = text.replace(BETWEEN_PAGES, '');
-  return isMadeOf(words, PAGER_WORDS) && (words !== '' || HAS_FIGURE.test(text));
-}
+export const isPager = rowOf(PAGER_WORDS, String.raw`\s\u2063.…,，/|【】[\]()（）\d`, LONGEST_PAGER);
 
 /** How a summary opens: 「内容提要：……」, 「【核心提示】：……」. */
 export const SUMMARY_OPENS =

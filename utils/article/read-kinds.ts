@@ -42,9 +42,14 @@ function isRunning(text: string): boolean {
   return SENTENCES.test(text) && !EXHORTATION.test(text);
 }
 
+/** Most lines are none of it, which one look tells; longer ones are asked for by few of the patterns. */
+const ANY_CLUTTER = new RegExp(CLUTTER_LINES.map(([, { source }]) => source).join('|'), 'iu');
+const LONGEST_LOOK = 160;
+
 /** The reason why a line is no article text whatever stands around it: 「责任编辑：张三」 → editor. */
 export function findClutterReason(text: string): string | undefined {
-  for (const [reason, pattern, maxLength] of CLUTTER_LINES) {
+  const mayBe = text.length > LONGEST_LOOK || ANY_CLUTTER.test(text);
+  for (const [reason, pattern, maxLength] of mayBe ? CLUTTER_LINES : []) {
     if (text.length > maxLength || !pattern.test(text)) continue;
     if (!BUTTON_REASONS.has(reason) || !isRunning(text)) return reason;
   }
