@@ -130,6 +130,9 @@ export const Dropped = z.strictObject({
 });
 export type Dropped = z.infer<typeof Dropped>;
 
+/** So many dropped blocks are told of. */
+export const MOST_DROPPED = 2000;
+
 const content = {
   /** 正文 as text: one paragraph, subhead, list item or table row (cells parted by a tab) a line; no headline, byline, captions or editor line. */
   articleBody: Text(5_000_000),
@@ -145,7 +148,7 @@ const content = {
   repairedHtml: z.optional(Text(10_000_000)),
   /** How each field was found, by field name; the body's own entry is `articleBody`. */
   evidence: z.record(z.string().check(z.maxLength(50)), Evidence),
-  dropped: z.array(Dropped).check(z.maxLength(2000)),
+  dropped: z.array(Dropped).check(z.maxLength(MOST_DROPPED)),
 };
 
 /** The heavy half of an article: read only when one is opened, searched or exported. */

@@ -49,7 +49,7 @@ function isBesideTime({ lines }: Page, { index, block }: Line): boolean {
 
 /** A dropped block's first characters, for the report. */
 export function preview(text: string): string {
-  return [...text].slice(0, 60).join('');
+  return [...text].slice(0, 60).join('').toWellFormed();
 }
 
 /** Words for those who hear the page: 「图像加注文字，」. */

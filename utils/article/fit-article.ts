@@ -1,6 +1,9 @@
-import type * as z from 'zod/mini';
-import { Article } from './article';
+import * as z from 'zod/mini';
+import { Article, MOST_DROPPED } from './article';
 import { ExtractionError } from './extraction-error';
+
+/** What pages word; the rest is worded here, and fits but for its number. */
+const Worded = z.omit(Article, { evidence: true, dropped: true });
 
 const LONGEST_HEADLINE = 1000;
 
@@ -15,7 +18,8 @@ const ROUNDS = 3;
  * `fitArticle({ ...article, keywords: ['群众', '\ud83d', '长'.repeat(300)] }).keywords` → 「群众」, 「\ufffd」
  */
 export function fitArticle(read: Article): Article {
-  if (Article.safeParse(read).success) return read;
+  const { evidence: _evidence, dropped, ...worded } = read;
+  if (dropped.length <= MOST_DROPPED && Worded.safeParse(worded).success) return read;
   let fields = Object.fromEntries(Object.entries(read).map(([name, value]) => [name, toWellFormed(value)]));
   for (let round = 0; round < ROUNDS; round++) {
     const parsed = Article.safeParse(fields);
