@@ -27,5 +27,7 @@ test.each<[title: string, html: string, path: string, kind: string | undefined, 
   ['渡口的秤', TEXT + choices(3) + choices(2), '/x', 'survey', 'a form of two questions'],
   ['渡口的秤', TEXT + choices(8), '/x', undefined, 'one question: how readers like it'],
   ['渡口的秤', `${TEXT}<a>加入购物车</a>`, '/x', 'shop', 'a shop'],
+  ['渡口的秤', `<h2>3条回答</h2>${TEXT}${TEXT}`, '/x', 'answers', 'a question that several answer'],
+  ['渡口的秤', `${TEXT}<a>查看全部 3 个回答</a>`, '/x', undefined, 'one answer, with a link to the others'],
   ['渡口的秤', `${TEXT}<a>立即购买</a>`, '/x', undefined, 'a word that advertisements print too'],
 ])('%s with %s at %s → %s (%s)', (title, html, path, kind) => expect(findKind(title, html, path)).toBe(kind));

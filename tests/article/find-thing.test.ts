@@ -27,6 +27,8 @@ test.each<[html: string, is: boolean, why: string]>([
   [`<h2>内容简介</h2>${TEXT}<h2>内容简介</h2>${TEXT}`, false, 'the same heading twice'],
   [`${FACTS}${TEXT}${TEXT}`, false, 'facts alone: an announcement has them'],
   [`<h2>谁在读内容简介</h2>${TEXT}<h2>把任职要求改一改</h2>${TEXT}`, false, 'subheads of an article'],
+  [`${FACTS}<h2>渡船上的算术的内容简介</h2>${TEXT}`, true, 'a heading that names the thing'],
+  [`<dl><dt>拼音</dt><dd>dù chuán</dd><dt>解释</dt><dd>${TEXT}</dd></dl>`, true, 'an entry of a dictionary'],
   [`${TEXT}<a href="/about">公司简介</a><a href="/help">常见问题</a>`, false, 'links in a footer'],
   [
     `<ul><li>来源：晚报</li><li>作者：白砚秋</li><li>编辑：半山</li></ul><h2>内容简介</h2>${TEXT}`,

@@ -32,6 +32,8 @@ const PURPOSE =
   /^(?:(?:用户|用戶|会员|會員)?(?:登录|登錄|登陆|登入|注册|註冊)(?:中心|页面)?|login|sign\s?in|.{0,12}(?:搜索|搜尋)(?:结果|結果)?页?|跟[贴帖]|.{1,12}\s?(?:归档|彙整|Archives?)|(?:办事|服务|辦事)指南|(?:网友|全部|更多)评论|评论列表)$/iu;
 /** What only a shop prints for itself. */
 const SHOP = /^(?:加入购物车|加入購物車|放入购物车|放入購物車)$/u;
+/** What stands between a question and what several people answer. */
+const ANSWERS = /^(?:共|全部|其他)?\s?(?:[2-9]|[1-9]\d+)\s?[个個条條]\s?(?:回答|答案)$/u;
 /** The name of a magazine's issue: 「《山湖》2015年第8期」. */
 const ISSUE =
   /^《?[^《》。，！？]{1,16}》?\s?(?:(?:19|20)\d{2}\s?年)?(?:度)?第?\s?[\d一二三四五六七八九十]{1,4}\s?期(?:目录|目錄|要目|总目)?$/u;
@@ -52,7 +54,7 @@ const NO_ARTICLE = /^(?:video|profile|music)/iu;
 
 /**
  * What the page is, if it is no article: 「home」, 「purpose」, 「topic」, 「lead of another page」, 「section」, 「person」, 「shop」, 「video」,
- * 「survey」, 「contents」, 「thing」, 「list」.
+ * 「answers」, 「survey」, 「contents」, 「thing」, 「list」.
  */
 export function findOtherKind(
   page: Page,
@@ -74,6 +76,7 @@ export function findOtherKind(
   if (GATHERED.test(headline.value)) return 'list';
   if (isPersonName(headline.value) && isLife(page, headline)) return 'person';
   if (page.lines.some((line) => SHOP.test(line.text))) return 'shop';
+  if (page.lines.slice(headline.end).some((line) => ANSWERS.test(line.text))) return 'answers';
   if (countQuestions(document) >= FEWEST_QUESTIONS) return 'survey';
   const printed = page.lines.slice(headline.first, headline.end);
   if (printed.some((line) => isLinkedElsewhere(line, document.URL))) return 'lead of another page';

@@ -25,6 +25,7 @@ const ASPECT_WORDS = [
   '(?:授课|课程|教学|培训)(?:目标|老师|教师|讲师|内容|安排|特色)|适合人群|预备知识',
   '(?:使用|安装)(?:方法|说明|教程)|下载地址|更新日志|系统要求|(?:基本|商品|产品|房源|小区|交通|详细)(?:信息|资料|特色|亮点)|规格与包装|规格参数|售后保障|核心卖点',
   '(?:专业|医疗)(?:特长|专长|擅长)|出诊(?:时间|信息)|(?:往期|精彩|全部)节目|主持人|(?:活动|投票|评选|比赛)(?:说明|规则|详情|流程|日程)|行程安排|温馨提示|费用说明|优待政策|(?:开放|营业)时间|(?:用户|商品|网友|读者)(?:点评|评价)|短评|曲目|章节目录|演职员表?',
+  '拼音|注音|读音|释义|解释|出处|出典|近义词|反义词|例句|造句|语法',
 ];
 const ASPECT = new RegExp(`^(?:${ASPECT_WORDS.join('|')})$`, 'u');
 const DRESS = /^[\s【[■◆●▪◎一二三四五六七八九十\d、.．]+|[\s】\]:：>＞»]+$|[（(][^（）()]*[）)]$/gu;
@@ -47,9 +48,11 @@ function isFact(line: Line): boolean {
   return FACT.test(text) && !NO_FACT.test(text) && countLabels(text) === 0;
 }
 
-/** Whether a line is the heading of an aspect: 「内容简介」, 「【任职要求】」. */
-function isAspect({ text, linked }: Line): boolean {
-  return linked === 0 && text.length <= LONGEST_HEADING && ASPECT.test(text.replace(DRESS, ''));
+/** The aspect that a line is the heading of, also behind the name of the thing: 「内容简介」, 「【任职要求】」, 「渡船的剧情简介」. */
+function findAspect({ text, linked }: Line, name: string): string | undefined {
+  const bare = name !== '' && text.startsWith(name) ? text.slice(name.length).replace(/^的/u, '') : text;
+  const aspect = bare.length <= LONGEST_HEADING ? bare.replace(DRESS, '') : '';
+  return linked === 0 && ASPECT.test(aspect) ? aspect : undefined;
 }
 
 /** Whether the page is about a thing, with the headline for its name; `text` is how much text the page has. */
@@ -65,7 +68,8 @@ export function isAboutThing(
   const isSchema = (pattern: RegExp) => schemas.some((type) => pattern.test(type));
   if (isSchema(THING_SCHEMA) && !isSchema(ARTICLE_SCHEMA)) return true;
   const below = page.lines.slice(headline.end);
-  const aspects = new Set(below.filter(isAspect).map(({ text }) => text.replace(DRESS, ''))).size;
+  const name = headline.value.replace(/\s*[（(][^（）()]*[）)]$/u, '');
+  const aspects = new Set(below.flatMap((line) => findAspect(line, name) ?? [])).size;
   if (text > Math.max(aspects, 1) * MOST_BELOW) return false;
   const facts = page.lines.slice(headline.end, body.end).filter(isFact).length;
   return aspects >= ENOUGH_ASPECTS || (aspects > 0 && facts >= ENOUGH_FACTS);
