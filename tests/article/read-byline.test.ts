@@ -54,6 +54,7 @@ test.each([
 test.each<[text: string, dateline: string | undefined, why: string]>([
   ['新华社北京4月2日电（记者甲）近日', '新华社北京4月2日电', 'an agency'],
   ['本报青石9月18日讯 秋收刚过', '本报青石9月18日讯', 'a paper'],
+  ['央光网北京3月2日消息（记者丙）近日', '央光网北京3月2日消息', 'a broadcaster'],
   ['（中央社記者溫貴香台北21日電）行政院', '中央社記者溫貴香台北21日電', 'a Taiwanese agency names the reporter in it'],
   ['本报讯（记者乙）近日', undefined, 'neither place nor day'],
   ['4月2日，北京来电', undefined, 'a sentence'],

@@ -20,7 +20,7 @@ export interface FoundSigners {
 
 const SOURCE_HOOKS =
   /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
-const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|byline)(?=[\s_-]|$)/u;
+const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
 
 const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
 const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
@@ -36,6 +36,8 @@ function hookText(line: Line): string {
   let hooks = '';
   let steps = 0;
   for (const block of ancestors(line.block)) {
+    // A list has its name from the block around it: 「<div class="columnist"><dl><dd>房知微」.
+    if (block.tag === 'DL' && block.hooks === '') continue;
     if (++steps > 2) break;
     hooks += ` ${block.hooks}`;
   }
@@ -282,6 +284,9 @@ type Post = Pick<Person, 'affiliation' | 'jobTitle'>;
 /** What a note calls somebody, by name, as the only author, or as all of them: 「（作者单位：某边防团）」. */
 function findPost(name: string, notes: readonly string[], isAlone: boolean): Post | undefined {
   for (const note of notes) {
+    // 「莫子進」 on one line, 「嶺東大學應用經濟學系高級講師」 on the next.
+    const below = note === name ? notes[notes.indexOf(note) + 1] : undefined;
+    if (below && !/[，。、：:]/u.test(below) && (isUnit(below) || readPost(below).affiliation)) return readPost(below);
     const at = note.indexOf(name);
     const named = at < 0 ? undefined : POST_OF_NAME.exec(note.slice(at + name.length))?.groups?.post;
     const unit = UNIT_OF_ALL.exec(note)?.groups?.unit;

@@ -11,9 +11,9 @@ const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
 const LEADING = /^[\s\u2063□■◎●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
 const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/u;
 const AFTER_NAME =
-  /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|发自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
+  /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|[发發]自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
 const NOT_AN_AUTHOR =
-  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报).*)$/iu;
+  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發]自.*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报).*)$/iu;
 
 /** Ends of names of papers, agencies, offices, schools and companies. */
 const UNIT_END =
@@ -194,7 +194,7 @@ export function readDatelinePeople(
 }
 
 const DATELINE =
-  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:专|專)?[电電讯訊]|\p{Script=Han}{1,10}[报報网網](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[讯訊])/u;
+  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:(?:专|專)?[电電讯訊]|消息(?=\s*[（(]))|\p{Script=Han}{1,10}[报報网網](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[讯訊])/u;
 
 /** Papers of Taiwan name the reporter in it: 「（中央社記者溫貴香台北21日電）」. */
 const AGENCY_DATELINE =

@@ -1,4 +1,5 @@
 import { findDate } from '../text/date';
+import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
 import { ancestors } from './find-body';
 import { findPlacedHeadline } from './find-placed-headline';
@@ -11,6 +12,8 @@ import type { Block, Line, Page } from './read-page';
 export interface FoundHeadline extends Found<string> {
   first: number;
   end: number;
+  /** The person whom the printed line names behind the headline: 「井邊集/留一條走路的巷/艾思齊」. */
+  signer?: string;
 }
 
 /** The rule of a headline that its place on the page tells, not the document's title. */
@@ -129,6 +132,15 @@ function isBelowText(page: Page, kinds: LineKind[], end: number): boolean {
   return readProse(kinds, 0, end) > readProse(kinds, end, page.lines.length) * MOST_ABOVE;
 }
 
+/** Papers of Hong Kong print column, headline and author in one line. */
+const SIGNED_HEADLINE = /^(?<value>[^/／]{2,10}[/／].{4,})[/／](?<signer>[^/／]{2,6})$/u;
+
+/** The headline without who signs in its line; the column stays part of it. */
+function withoutSigner(found: FoundHeadline): FoundHeadline {
+  const { value, signer } = SIGNED_HEADLINE.exec(found.value)?.groups ?? {};
+  return value && signer && isPersonName(signer) ? { ...found, value, signer } : found;
+}
+
 /**
  * The headline by agreement of witnesses: a line of the page that stands in `<title>` or og:title, is set as a heading, is
  * named a title, and has the date close below. Where no line agrees, the line that its place makes the headline, else the
@@ -190,18 +202,18 @@ export function readHeadline(page: Page, document: Document, kinds: LineKind[]):
   if (placed) {
     const { text, index } = placed.line;
     const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
-    return { value: text, rule: PLACED, raw: text, confidence, first: index, end: index + 1 };
+    return withoutSigner({ value: text, rule: PLACED, raw: text, confidence, first: index, end: index + 1 });
   }
   if (best && best.worth >= ENOUGH) {
     const { text, first, end, worth, rule } = best;
-    return {
+    return withoutSigner({
       value: text,
       rule: `headline:${rule}`,
       raw: text,
       confidence: Math.min(0.99, 0.55 + worth / 9),
       first,
       end,
-    };
+    });
   }
   const value = og ?? splitTitle(title)[0];
   if (!value) return undefined;

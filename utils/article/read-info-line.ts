@@ -1,5 +1,5 @@
 import { type FoundDate, findDates } from '../text/date';
-import { isPersonName, splitNames } from '../text/person-name';
+import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isToolRow } from './clutter';
@@ -21,7 +21,7 @@ const FIELD_OF_LABEL = {
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
   other:
-    '(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+    '引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -147,6 +147,9 @@ const EDITOR_ALONE =
 /** Two elements that both float to the right are printed in reverse: 「<i>阎小茜</i><i>编辑：</i>」. */
 const EDITOR_BEHIND = /^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|責任編輯|编輯)\s?[:：]\s*$/u;
 
+const SENT_IN = /^供稿/u;
+/** A name of a person, a pen name too, beside its label. */
+const LONGEST_ALONE = 4;
 const RECEIVED = /^(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)/u;
 
 const UPDATED_HOOKS = /(?:^|[\s_-])(?:updated|modified|lastmod|last-?update)(?=[\s_-]|$)/u;
@@ -219,7 +222,8 @@ export function readInfoLine(line: Line): InfoLine {
     if (field === 'editor') {
       const editors = readEditors(following);
       // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
-      if (!/[|｜丨]$/.test(label[0]) || editors.every(isPersonName))
+      const isWhole = editors.length === 1 && line.text.length <= label[0].length + LONGEST_ALONE;
+      if (!/[|｜丨]$/.test(label[0]) || editors.every(isPersonName) || (isWhole && editors.every(canBeName)))
         (/[/／]$/.test(label[0]) ? info.creditedEditors : info.editors).push(...editors);
     }
     if (field === 'author') {
@@ -231,6 +235,11 @@ export function readInfoLine(line: Line): InfoLine {
           .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
           .replace(/[（(【[]\s*$/u, '') ?? '';
       info.authors.push(...readByline(bare, { labelled: true }));
+    }
+    // Who sends a text in wrote it, unless that is an office: 「供稿丨甲」.
+    if (field === 'other' && SENT_IN.test(label[0])) {
+      const senders = readByline(following, { labelled: false });
+      if (info.authors.length === 0 && senders.every(({ name }) => isPersonName(name))) info.authors.push(...senders);
     }
     if (field === 'keywords') {
       info.keywords.push(

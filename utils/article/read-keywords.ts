@@ -21,10 +21,26 @@ export function readMetaKeywords(
   if (!meta) return undefined;
   const words = meta.content
     .split(/[,，;；、\s]+/u)
-    .filter((word) => word && word.length <= LONGEST_WORD && !names.includes(word));
+    // 「两江评：」 is a scrap of the headline.
+    .filter((word) => word && word.length <= LONGEST_WORD && !names.includes(word) && !/[:：]$/u.test(word));
+  if (isCutFrom(names[0] ?? '', words)) return undefined;
   const isInRow = () => words.length > 1 && `\n${links().join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
   if (!words.some((word) => text.includes(word)) && !isInRow()) return undefined;
   return { value: words.slice(0, MOST_WORDS), rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.5 };
+}
+
+const FEWEST_CUT = 4;
+
+/** Whether the words are the headline cut into pieces by a program: 「井邊集,墟市,也要,給街坊,留一條」. */
+function isCutFrom(headline: string, words: readonly string[]): boolean {
+  if (words.length < FEWEST_CUT) return false;
+  let from = 0;
+  for (const word of words) {
+    const at = headline.indexOf(word, from);
+    if (at < 0) return false;
+    from = at + word.length;
+  }
+  return words.join('').length >= headline.length / 2;
 }
 
 /** The words that a page links from the line on, each as it is printed: 「#阅读」 → 「阅读」. */

@@ -133,6 +133,10 @@ export function readMetadata(
     delete found.byline;
   }
 
+  if (headline?.signer && !found.author) {
+    const { signer, raw } = headline;
+    found.author = { value: [{ name: signer }], rule: 'headline', raw, confidence: 0.85 };
+  }
   readAuthorsOfText(found, clean, headline?.value ?? '', footer);
   const dateline = readDateline(clean.lines[0]?.text ?? '');
   if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };

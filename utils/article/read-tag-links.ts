@@ -12,12 +12,12 @@ export interface FoundLinks {
 }
 
 /** Of the place itself, not of an article that bears its tags as classes: 「post type-post category-reading tag-qimin」. */
-const PLACE = '(?=\\s|$|[_-](?:links?|wrapper|list|box|content|area|items?|name|tag)(?=[\\s_-]|$))';
+const PLACE = '(?=\\s|$|[_-](?:links?|sc|wrapper|list|box|content|area|items?|name|tag)(?=[\\s_-]|$))';
 const TAG_HOOKS = new RegExp(
-  `(?:^|[\\s_-])(?:tags?|hash-?tags?|topics?|topiclist|article-?tags?|keywords?|biaoqian)${PLACE}`,
+  `(?:^|[\\s_-])(?:tags?|hash-?tags?|topics?|topiclist|article-?tags?|art(?:icle)?[_-]labels?|keywords?|biaoqian)${PLACE}`,
   'u',
 );
-const CATEGORY_HOOKS = new RegExp(`(?:^|[\\s_-])(?:cat|categor(?:y|ies)|column|channel)${PLACE}`, 'u');
+const CATEGORY_HOOKS = new RegExp(`(?:^|[\\s_-])(?:cat|categor(?:y|ies)|column|channel|lanmu)${PLACE}`, 'u');
 
 const CATEGORY_LABEL = /(?:分类|分類|栏目|欄目)\s*[:：]\s*$/u;
 
