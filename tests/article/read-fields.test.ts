@@ -15,6 +15,7 @@ const TEXT = [
 ];
 
 interface Parts {
+  headline?: string;
   title?: string;
   head?: string;
   above?: string;
@@ -25,10 +26,10 @@ interface Parts {
 }
 
 /** The article of a page that has these parts and is the same otherwise. */
-function read({ title, head, above, info, first, last, foot }: Parts): Article {
+function read({ headline = HEADLINE, title, head, above, info, first, last, foot }: Parts): Article {
   const text = TEXT.map((each) => `<p>${each}</p>`).join('');
-  const html = `<html><head><title>${title ?? `${HEADLINE}-示例网`}</title>${head ?? ''}</head><body>${above ?? ''}
-    <div><h1>${HEADLINE}</h1><div>${info ?? '<span>2019-09-09 08:00</span>'}</div></div>
+  const html = `<html><head><title>${title ?? `${headline}-示例网`}</title>${head ?? ''}</head><body>${above ?? ''}
+    <div><h1>${headline}</h1><div>${info ?? '<span>2019-09-09 08:00</span>'}</div></div>
     <div class="text">${first ?? ''}${text}${last ?? ''}</div><div>${foot ?? ''}</div></body></html>`;
   const url = 'http://www.example.cn/a/20190909/1234567.html';
   const { document } = new JSDOM(html, { url }).window;
@@ -157,4 +158,77 @@ test('a line that tells of summary and time is no running text', () => {
   const { document } = new JSDOM('<p><b>2019-09-09 08:00 来源：示例网</b><i>内容提要：坐得住，才听得到。</i></p>')
     .window;
   expect(readKinds(readPage(document))[0]?.prose).toBe(0);
+});
+
+test('the last part of a headline that is a person signs it', () => {
+  const article = read({ headline: '井邊集/留一條走路的巷/程遠舟' });
+  expect([article.headline, people(article)]).toEqual(['井邊集/留一條走路的巷', ['程遠舟']]);
+  expect(read({ headline: '井邊集/留一條走路的巷/下篇' }).headline).toBe('井邊集/留一條走路的巷/下篇');
+});
+
+test('keywords that are the headline cut into pieces are none, and scraps with a colon', () => {
+  const words = (content: string, headline = HEADLINE) =>
+    read({ headline, head: `<meta name="keywords" content="${content}">` }).keywords;
+  expect(words('井邊集,墟市,也要,給街坊,留一條', '井邊集/墟市再旺，也要給街坊留一條巷')).toEqual([]);
+  expect(words('板凳,下乡,走路')).toEqual(['板凳', '下乡', '走路']);
+  expect(words('板凳：')).toEqual([]);
+});
+
+const DECK = '<p class="intro">坐得住的人，才听得到话，也才看得见账本里的难处。</p>';
+
+test.each<[first: string, isHeld: boolean, why: string]>([
+  [`<div>${DECK}<div>2019-09-09 08:00</div></div>`, false, 'above the line of time'],
+  [`<div>${DECK}<figure><img src="/a.jpg"></figure></div>`, false, 'above a picture'],
+  ['<div>摘要：坐得住的人，才听得到话，也才看得见账本里的难处。</div>', false, 'labelled, beside the paragraphs'],
+  ['<p>摘要：坐得住的人，才听得到话，也才看得见账本里的难处。</p>', true, 'labelled, one of the paragraphs'],
+  [DECK, true, 'set large, right above the second paragraph'],
+])('a deck %s is text: %s (%s)', (first, isHeld) =>
+  expect(read({ first }).articleBody.includes('坐得住的人')).toBe(isHeld),
+);
+
+test.each<[html: string, why: string]>([
+  [`<p>【导读】以下是小编为大家整理的${HEADLINE}，希望对大家有所帮助！</p>`, 'a program opens a reprint'],
+  [`<p>以上就是${HEADLINE}的全部内容了，更多精彩请关注示例网！</p>`, 'a program closes it'],
+  ['<p>您可能还喜欢：<a>另一篇</a></p>', 'a pointer in the text'],
+  ['<p>点击收听本条评论</p>', 'a player'],
+  ['<div>喜欢这封信？欢迎订阅<input placeholder="邮箱"></div>', 'a form that asks for an address'],
+  ['<p>基金项目：示例省社科规划项目</p>', 'what journals print'],
+])('%s is no text (%s)', (html) => {
+  for (const parts of [{ first: html }, { last: html }]) expect(read(parts).articleBody).toBe(TEXT.join('\n'));
+});
+
+test('a speech that ends in the same words is text', () => {
+  const closing = '以上就是我今天报告的主要内容，请大家批评指正。';
+  expect(read({ last: `<p>${closing}</p>` }).articleBody).toContain(closing);
+});
+
+test('a name that stands above the text and closes it tells its bearer’s post', () => {
+  const info = '<p>撰文：程远舟</p><span>2019-09-09 08:00</span>';
+  const article = read({ info, last: '<p>程远舟<br>山南大学经济学系高级讲师</p>' });
+  expect(article.articleBody).toBe(TEXT.join('\n'));
+  expect(article.author[0]).toMatchObject({ name: '程远舟', affiliation: expect.stringContaining('山南大学') });
+});
+
+test('a note on the author opens the text in brackets', () => {
+  const article = read({ info: '作者：程远舟 2019-09-09 08:00', first: '<p>（程远舟，自由撰稿人，山南人）</p>' });
+  expect(article.articleBody).toBe(TEXT.join('\n'));
+});
+
+test.each<[last: string, author: string[], editor: string[]]>([
+  ['<p>供稿丨程远舟</p><p>编辑丨万象</p>', ['程远舟'], ['万象']],
+  ['<p>供稿：宣传部</p><p>编辑丨审核</p>', [], []],
+])('%s → %j, %j', (last, author, editor) => {
+  const article = read({ last });
+  expect([people(article), article.editor]).toEqual([author, editor]);
+});
+
+test('an account that is the source of a feed is no author', () => {
+  const article = read({ info: '2019-09-09 08:00 来源: <a href="/dy/media/T15.html">表盘后面的人</a>' });
+  expect(article).toMatchObject({ contentSource: '表盘后面的人', author: [] });
+});
+
+test('the box of a columnist names who wrote', () => {
+  const box =
+    '<div class="columnist"><dl><dd><a href="/cyz/">程远舟</a></dd><dd>山南大学副教授，著有《渠尾》。</dd></dl></div>';
+  expect(people(read({ info: `<div>2019-09-09 08:00 来源：示例网</div>${box}` }))).toEqual(['程远舟']);
 });

@@ -56,7 +56,7 @@ export const SUMMARY_OPENS =
 
 /** Opens with the account or medium that a text comes from, and goes on with who wrote, edited or drew it. */
 export const CREDIT_SENTENCE =
-  /^[\s（(【[*]*(?:本文|文章|本篇|内容)?(?:(?:已)?(?:经|获)[^，。：]{0,16}授权[，,]?)?(?:来自于?|來自於?|转载?自|轉載?自|首发[于在]|原[发载][于在]|来源|來源)\s*[:：]?\s*[^。！？]{2,60}?[，,;；|｜\s]\s*(?:(?:原文)?作者|撰文|撰稿|采写|文(?=\s?[:：/|｜丨])|编辑|編輯|编译|原文?标题|原標題|(?:题|頭|头|封面?)[图圖])(?:来自|来源)?\s*[:：/|｜丨]\s*(?:[^。！？《]|《[^》]{1,80}》){1,200}。?[）)\]】]?$/u;
+  /^(?!.*(?:19|20)\d{2}[-年/.])[\s（(【[*]*(?:本文|文章|本篇|内容)?(?:(?:已)?(?:经|获)[^，。：]{0,16}授权[，,]?)?(?:来自于?|來自於?|转载?自|轉載?自|首发[于在]|原[发载][于在]|来源|來源)\s*[:：]?\s*[^。！？]{2,60}?[，,;；|｜\s]\s*(?:(?:原文)?作者|撰文|撰稿|采写|文(?=\s?[:：/|｜丨])|编辑|編輯|编译|原文?标题|原標題|(?:题|頭|头|封面?)[图圖])(?:来自|来源)?\s*[:：/|｜丨]\s*(?:[^。！？《]|《[^》]{1,80}》){1,200}。?[）)\]】]?$/u;
 
 /** A line that is never article text, with the reason it is dropped for. The order matters: the first that fits names it. */
 export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp, maxLength: number])[] = [
@@ -111,7 +111,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   [
     'pointer',
-    /^[\s（(【[>＞•·]*(?:此前报道|相关报道|相关报导|相关新闻|相關新聞|相關報導|延伸阅读|延伸閱讀|相关阅读|推荐阅读|推薦閱讀|相关链接|相关专题|点击进入专题|前情提要|更多新闻|往期回顾|同場加映|看更多|分页导航|本文导航|上一篇|下一篇|上一則|下一則|上一页|下一页|上一頁|下一頁)\s*[】\])）]?\s*[:：>|]?/u,
+    /^[\s（(【[>＞•·]*(?:此前报道|相关报道|相关报导|相关新闻|相關新聞|相關報導|延伸阅读|延伸閱讀|相关阅读|[您你](?:可能|也许|也許)(?:还|也|還)?(?:会|會)?(?:喜欢|喜歡|感兴趣|感興趣)|推荐阅读|推薦閱讀|相关链接|相关专题|点击进入专题|前情提要|更多新闻|往期回顾|同場加映|看更多|分页导航|本文导航|上一篇|下一篇|上一則|下一則|上一页|下一页|上一頁|下一頁)\s*[】\])）]?\s*[:：>|]?/u,
     90,
   ],
   [
@@ -164,9 +164,30 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     60,
   ],
   ['public service', /^[●◎※]\s?.{0,16}提醒您/u, 60],
+  [
+    'journal',
+    /^[\s【[]*(?:基金项目|基金資助|中图分类号|文献标识码|文章编号|引用本文|引用格式|本文引用格式|通[讯信]作者)\s*[】\]]?\s*[:：]/u,
+    300,
+  ],
+  // What a program puts around a reprint, with the headline in it.
+  [
+    'machine-made',
+    /^(?=.*(?:整理|收集|欢迎阅读|希望.{0,12}(?:帮助|喜欢)))[\s【[]*(?:导读|導讀)?[】\]：:\s]*(?:以下|下面|接下来|今天)(?:内容)?(?:就)?(?:是|由|让|跟着)?小编(?:就|来|将|精心|特意)?(?:[为给跟与和帮]|整理|收集).{4,}/u,
+    160,
+  ],
+  [
+    'machine-made',
+    /^(?=.*(?:小编|更多|本文|关注|希望.{0,12}帮助|想了解))(?:以上|上面)(?:所述)?(?:就是|便是|即是|就为|即为|是|为).{2,80}(?:全部|所有|详细|主要|相关|具体)(?:的)?(?:内容|介绍|信息)(?:了|啦)?(?:$|[，,。！!].{0,60}$)/u,
+    160,
+  ],
   ['pager', /^第\s?\d{1,2}\s?[页頁]\s*[:：]/u, 80],
   ['advertisement', /^[\s（(【[]*(?:广告|廣告|推广|推廣|AD|advertisement|sponsored|赞助内容)[\s】\])）]*$/iu, 20],
   ['player', /^(?:Embed|请等待|No media source currently available|您的浏览器不支持.{0,20})$/iu, 60],
+  [
+    'player',
+    /^[\s>▶►]*(?:点击|點擊)?(?:收听|收聽|试听|播放)(?:本条|本篇|本期|本文|音频|语音|全文|節目|节目)\p{Script=Han}{0,6}$/u,
+    24,
+  ],
   ['source note', /^[\s（(]*本文来源[:：].{1,90}$/u, 100],
   ['notice', /^[^。]{0,24}(?:投稿|邮箱|信箱|郵箱|电邮|E-?mail)\s*[:：]?\s*[\w.+-]+@[\w.-]+[^。]{0,12}$/iu, 90],
   ['notice', /评论将.{0,12}审核|^参与评论$|您的评论|我来说两句/u, 40],
@@ -188,7 +209,7 @@ export const COMMENT_HOOKS =
 
 /** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
 const CLUTTER_HOOKS =
-  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|promo\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
 
 /** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」. */
 const BODY_HOOKS = /(?:^|[\s_-])\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*(?=[\s_-]|$)/u;

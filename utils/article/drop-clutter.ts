@@ -38,8 +38,9 @@ const SUMMARY_HOOKS = /(?:^|[\s_-])(?:zhaiyao|abstract|summary|digest|daodu|tiya
 const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
+const SIGNING_LABEL = /^[\s（(【[]*(?:作者|原创|文|撰文|执笔|執筆|供稿(?=\s?[/／|｜丨:：]))\s*[:：/／|｜丨]?/u;
 const SIGNATURE_LINE =
-  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|文(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
+  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|(?:文|供稿)(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
 /** Whether a line goes on in the block of the line of time and source. */
 function isBesideTime({ lines }: Page, { index, block }: Line): boolean {
@@ -153,6 +154,21 @@ function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
   return named;
 }
 
+const FIELDS = 'input:not([type]),input[type=text],input[type=email],input[type=tel],textarea';
+const LONGEST_ASKED = 80;
+
+/** The blocks that ask the reader for something: 「<div>欢迎订阅<input placeholder="邮箱"></div>」. */
+function findAsking(page: Page, body: FoundBody): Block[] {
+  return [...body.block.element.querySelectorAll(FIELDS)].flatMap((field) => {
+    let around = field.parentElement;
+    while (around && !page.blockOf.has(around)) around = around.parentElement;
+    const block = around ? page.blockOf.get(around) : undefined;
+    if (!block || block === body.block || block.first === block.end) return [];
+    const text = page.lines.slice(block.first, block.end).reduce((sum, line) => sum + line.text.length, 0);
+    return text <= LONGEST_ASKED ? [block] : [];
+  });
+}
+
 function isInside(block: Block, blocks: Set<Block>, until: Block): boolean {
   for (const around of ancestors(block)) {
     if (blocks.has(around)) return true;
@@ -175,12 +191,8 @@ function isSignature(line: Line): boolean {
   const { text } = line;
   if (text.length > 60 || /[。！？，；]/u.test(text.slice(0, -1))) return false;
   if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（([［〔【]/u.test(text))) return true;
-  return (
-    SIGNATURE_LINE.test(text) &&
-    readByline(text.replace(/^[\s（(【[]*(?:作者|原创|文|撰文|执笔|執筆)\s*[:：/／|｜丨]?/u, ''), {
-      labelled: /^[\s（(【[]*(?:作者|原创|文|撰文|执笔|執筆)/u.test(text),
-    }).length > 0
-  );
+  const labelled = SIGNING_LABEL.test(text);
+  return SIGNATURE_LINE.test(text) && readByline(text.replace(SIGNING_LABEL, ''), { labelled }).length > 0;
 }
 
 /** A line that only says who did what: 「（文/卫知秋 图/关河 编辑/楚云）」. */
@@ -208,7 +220,7 @@ export function dropClutter(
   siteClutter: Set<Block>,
 ): CleanBody {
   const { block, kinds, ruled } = body;
-  const named = findNamedClutter(page, body);
+  const named = new Set([...findNamedClutter(page, body), ...findAsking(page, body)]);
   const pictured = new Set(page.images.map((image) => image.before));
   const tables = findPictureTables(page);
   const boxes = new Set([...tables].filter(({ tag }) => tag !== 'TABLE'));

@@ -3,7 +3,7 @@ import { TRAILING_NOTE } from './clutter';
 import { ancestors } from './find-body';
 import { readByline, readSignOff } from './read-byline';
 import { readInfoLine } from './read-info-line';
-import { type LineKind, readProse } from './read-kinds';
+import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 import { type Block, isCentred, isRow, type Line, type Page } from './read-page';
 
 /** Takes a line out of the text, with the reason. */
@@ -18,7 +18,9 @@ const SHORTEST_SUMMARY = 15;
  * texts and signatures below. `above` is what stands between headline and text, where the people are named of whom a note tells.
  */
 export function trimEdges(page: Page, lines: Line[], kinds: LineKind[], above: string, drop: Drop): Line[] {
-  const edged = withoutSubtitle(trimBelowEditor(trimFurniture(lines, kinds, drop), kinds, drop), drop);
+  const inside = trimFurniture(withoutDeck(lines, page, kinds, drop), kinds, drop);
+  const introduced = withoutIntroduction(inside, page, drop);
+  const edged = withoutSubtitle(trimBelowEditor(introduced, kinds, drop), drop);
   return trimSignatures(trimEnd(withoutSummary(edged, page, drop), above, drop), drop);
 }
 
@@ -31,6 +33,52 @@ function withoutSubtitle(lines: Line[], drop: Drop): Line[] {
   if (!first || !SUBTITLE.test(first.text) || SENTENCE_END.test(first.text)) return lines;
   drop(first, 'subtitle');
   return rest;
+}
+
+/** Who the author is, in brackets above the text: 「（林念慈，自由撰稿人，台南人）」. */
+const INTRODUCED = /^[（(](?<name>\p{Script=Han}{2,4})[，,：:][^（）()。]{2,50}[）)]$/u;
+
+const LINES_ABOVE = 8;
+
+/** Without the note on one who is named above, where it opens the text. */
+function withoutIntroduction(lines: Line[], page: Page, drop: Drop): Line[] {
+  const [first, ...rest] = lines;
+  const name = first && INTRODUCED.exec(first.text)?.groups?.name;
+  if (!first || !name || !isPersonName(name)) return lines;
+  const above = page.lines.slice(Math.max(0, first.index - LINES_ABOVE), first.index);
+  if (!above.some(({ text }) => text.includes(name))) return lines;
+  drop(first, 'note');
+  return rest;
+}
+
+const DECK_HOOKS = /(?:^|[\s_-])(?:intro|deck|lead|lede|standfirst|dek)(?=[\s_-]|$)/u;
+const DECK_LABEL = /^[[【]?(?:内容|內容|文章)?(?:摘要|提要)\s*[\]】]?\s*[:：]/u;
+const LONGEST_DECK = 400;
+
+/**
+ * Without the deck: a paragraph that is called so, in another block than the text. Where only the block has the name, a picture or
+ * the line of time and source must stand between them: a first paragraph that is set large stands right above the second.
+ */
+function withoutDeck(lines: Line[], page: Page, kinds: LineKind[], drop: Drop): Line[] {
+  const isText = ({ index }: Line) => (kinds[index]?.prose ?? 0) > 0;
+  const at = lines.findIndex(isText);
+  const deck = lines[at];
+  if (!deck || deck.text.length > LONGEST_DECK) return lines;
+  const { parent, tag, hooks } = deck.block;
+  const others = lines.slice(at + 1);
+  if (others.some(({ block }) => block.parent === parent && block.tag === tag)) return lines;
+  if (!others.some(isText)) return lines;
+  const next = others.find((line) => line.block.parent !== parent && isText(line));
+  const isParted = next !== undefined && DECK_HOOKS.test(hooks) && isApart(page, deck, next);
+  if (!isParted && !DECK_LABEL.test(deck.text)) return lines;
+  drop(deck, 'summary');
+  return lines.filter((line) => line !== deck);
+}
+
+function isApart(page: Page, { index }: Line, next: Line): boolean {
+  const between = page.lines.slice(index + 1, next.index);
+  const isDated = between.some(({ text }) => text.length <= LONGEST_DATE_LINE && DATED.test(text));
+  return isDated || page.images.some(({ before }) => before > index && before <= next.index);
 }
 
 /** A summary above the text: it repeats one of its first paragraphs word for word, or is a heading that says what the page is about. */
@@ -127,6 +175,8 @@ const MOST_AFTER_SIGN_OFF = 160;
 const TELLS_OF =
   /^(?<name>[\p{Script=Han}·•・.]{2,16}?)(?:\s?[（(][A-Za-z .·•'’-]+[)）])?(?:是(?!否)|系|现[为任]|曾|，(?=[^，]{2,12}(?:作家|作者|教授|记者|学者))|的(?:最新|新)?(?:著作|作品|书))/u;
 const LONGEST_NOTE = 160;
+const LONGEST_POST = 40;
+const MOST_BELOW_NAME = 3;
 
 /** Without the notes at the end, also those that tell of one named above the text, and what follows the author's sign-off. */
 function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
@@ -136,6 +186,19 @@ function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
   };
   let end = lines.length;
   for (let last = lines[end - 1]; end > 1 && last && isNoteAtEnd(last); last = lines[end - 1]) end--;
+  // Columns close with the name that stands above the text, and the post of its bearer: 「莫子進」 「嶺東大學高級講師」.
+  const isSigned = ({ text }: Line) => isPersonName(text) && above.includes(text);
+  const signed = lines.findLastIndex(isSigned);
+  const rest = lines.slice(signed + 1, end);
+  if (
+    signed > 0 &&
+    rest.length > 0 &&
+    rest.length <= MOST_BELOW_NAME &&
+    rest.every(({ text }) => !SENTENCE_END.test(text) && text.length <= LONGEST_POST)
+  ) {
+    for (const line of lines.slice(signed, end)) drop(line, 'note');
+    end = signed;
+  }
   let following = 0;
   for (let at = end - 1; at > 0 && following <= MOST_AFTER_SIGN_OFF; at--) {
     const text = lines[at]?.text ?? '';
