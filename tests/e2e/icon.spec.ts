@@ -29,7 +29,7 @@ test('the icon says in words what the page is', async ({ page, site }) => {
   await page.goto(EMPTY);
   await pressCommand(page, 'S');
   await expect.poll(() => toolbarWords(page)).toEqual({ badge: '错', tooltip: expect.stringContaining('没有保存') });
-  await seeOnPage(page, 'StaticText', /^没有保存：这一页找不到正文/);
+  await seeOnPage(page, 'StaticText', /^没有保存：这一页没有可以读的文字/);
 });
 
 test('a page of no listed site leaves the icon alone', async ({ page, site }) => {

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { EXTENSION_ID, serviceWorker } from '../../scripts/launch-browser';
@@ -75,6 +75,42 @@ test('an older library in place of the one that was is told of, and what is newe
   await expect(rowOf(popup, SECOND.headline)).toBeVisible();
   await popup.getByRole('status').getByRole('button', { name: '关闭' }).first().click();
   await expect(popup.getByText('浏览器换回了一份较旧的资料库')).toBeHidden();
+});
+
+/** Blocks of the log, which no record crosses. */
+const BLOCK = 32_768;
+
+/** Appends to the log what a write leaves of which the browser is killed: the head of a record, and half of what it tells of. */
+function tearLog(profile: string): void {
+  const paths = readdirSync(indexedDBOf(profile), { recursive: true, encoding: 'utf8' });
+  const logs = paths.filter((path) => /leveldb.\d+\.log$/.test(path)).map((path) => join(indexedDBOf(profile), path));
+  expect(logs).toHaveLength(1);
+  for (const log of logs) {
+    const left = BLOCK - (statSync(log).size % BLOCK);
+    const padding = left < 64 ? left : 0;
+    const length = (padding > 0 ? BLOCK : left) - 7;
+    const head = [0x12, 0x34, 0x56, 0x78, length & 255, length >> 8, 1];
+    appendFileSync(log, Buffer.concat([Buffer.alloc(padding), Buffer.from(head), Buffer.alloc(length >> 1, 7)]));
+  }
+}
+
+test('a log that was torn when the browser was killed does not cost the library two starts later', async ({
+  launch,
+  site,
+  profile,
+}) => {
+  const first = await launch();
+  await clip(await first.newPage(), site, FIRST);
+  await first.close();
+  tearLog(profile);
+  const second = await launch();
+  await clip(await second.newPage(), site, SECOND);
+  await second.close();
+
+  const popup = await openPopup(await wake(await launch()));
+  await expect(rowOf(popup, FIRST.headline)).toBeVisible();
+  await expect(rowOf(popup, SECOND.headline)).toBeVisible();
+  await expect(popup.getByText(/浏览器(?:清空了|换回了)/)).toHaveCount(0);
 });
 
 test('a database that the browser closes and empties under an open page is told of, and comes back', async ({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { connect, MIGRATIONS } from '../../utils/library/database';
+import { connect, MIGRATIONS, renewLog } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 
@@ -161,4 +161,13 @@ test('a body that throws takes its transaction back', async () => {
   });
   await expect(failing).rejects.toMatchObject({ code: 'unknown', cause: { name: 'RangeError' } });
   expect(await connection.read(['meta'], (tx) => tx.objectStore('meta').get('lastNumber'))).toBeUndefined();
+});
+
+test('a new log is begun by writing more than one holds, and nothing is left of that', async () => {
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  await renewLog();
+  const sizes = put.mock.calls.map(([value]) => (value instanceof Uint8Array ? value.byteLength : 0));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(4 * 1024 * 1024);
+  expect(Math.max(...sizes)).toBeLessThan(64 * 1024);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('log-renewal');
 });

@@ -88,6 +88,7 @@ export function makeJournal() {
     writeMark: async (written) => {
       mark = written;
     },
+    enterSession: async () => false,
   };
   return { journal, entries };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { deleteDB } from 'idb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
@@ -333,4 +333,14 @@ test('a database from an older backup is noticed', async () => {
   clock.tick(11 * MINUTE);
   await journal.writeMark({ ...mark, lastNumber: 7 });
   expect((await library.recover()).database).toBe('older');
+});
+
+test('a new log is begun at the first start since the browser was started, and at no other', async () => {
+  const { library, journal } = open();
+  const opened = vi.spyOn(indexedDB, 'open');
+  const renewals = () => opened.mock.calls.filter(([name]) => name === 'log-renewal').length;
+  journal.enterSession = async () => renewals() === 0;
+  await library.recover();
+  await library.recover();
+  expect(renewals()).toBe(1);
 });

@@ -34,6 +34,8 @@ export interface Journal {
   removeBeside(): Promise<void>;
   readMark(): Promise<Mark | undefined>;
   writeMark(mark: Mark): Promise<void>;
+  /** Whether this is the first call since the browser was started. */
+  enterSession(): Promise<boolean>;
 }
 
 /** How the database was when last seen: which one, and how many clips it had numbered. */
@@ -43,6 +45,7 @@ export type Mark = z.infer<typeof Mark>;
 const ENTRY = 'journal:';
 const BESIDE = 'journalBeside';
 const MARK = 'libraryMark';
+const SESSION = 'hasStarted';
 
 /** The journal over `browser.storage.local`, one key an entry: 「journal:7f6c…」. */
 export const storageJournal: Journal = {
@@ -61,6 +64,11 @@ export const storageJournal: Journal = {
   removeBeside: () => browser.storage.local.remove(BESIDE),
   readMark: async () => Mark.safeParse((await browser.storage.local.get(MARK))[MARK]).data,
   writeMark: (mark) => browser.storage.local.set({ [MARK]: mark }),
+  enterSession: async () => {
+    const isFirst = !(SESSION in (await browser.storage.session.get(SESSION)));
+    if (isFirst) await browser.storage.session.set({ [SESSION]: true });
+    return isFirst;
+  },
 };
 
 /** Keys alone where the browser can (Chromium 130, Firefox 143): the values may be many megabytes. */

@@ -1,4 +1,4 @@
-import type { Connection, WriteTransaction } from './database';
+import { type Connection, renewLog, type WriteTransaction } from './database';
 import type { Journal, Mark } from './journal';
 import { type JournalEntry, newestStates, putState, readBeside } from './journal-entry';
 import { LibraryError } from './library-error';
@@ -85,6 +85,8 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
     forget: async (ids) => journal?.remove(ids),
     secureBeside: async () => journal && secureBeside(journal).catch(throwUnsecured),
     recover: async () => {
+      // Before anything else is written. What hinders it, a full disk for instance, hinders no recovery.
+      if (await journal?.enterSession()) await renewLog().catch(() => undefined);
       // Read anew: since the last look the database may have been deleted under us.
       canary = undefined;
       const mark = await journal?.readMark();
