@@ -66,6 +66,7 @@ export function makeJournal() {
   const entries = new Map<string, JournalEntry>();
   let beside: JournalBeside | undefined;
   let mark: Mark | undefined;
+  let inSession = true;
   // What the browser's storage makes of a value.
   const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   const journal: Journal = {
@@ -88,7 +89,10 @@ export function makeJournal() {
     writeMark: async (written) => {
       mark = written;
     },
-    enterSession: async () => false,
+    isInSession: async () => inSession,
+    enterSession: async () => {
+      inSession = true;
+    },
   };
   return { journal, entries };
 }

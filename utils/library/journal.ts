@@ -34,8 +34,9 @@ export interface Journal {
   removeBeside(): Promise<void>;
   readMark(): Promise<Mark | undefined>;
   writeMark(mark: Mark): Promise<void>;
-  /** Whether this is the first call since the browser was started. */
-  enterSession(): Promise<boolean>;
+  /** Whether `enterSession` was called since the browser was started. */
+  isInSession(): Promise<boolean>;
+  enterSession(): Promise<void>;
 }
 
 /** How the database was when last seen: which one, and how many clips it had numbered. */
@@ -64,11 +65,8 @@ export const storageJournal: Journal = {
   removeBeside: () => browser.storage.local.remove(BESIDE),
   readMark: async () => Mark.safeParse((await browser.storage.local.get(MARK))[MARK]).data,
   writeMark: (mark) => browser.storage.local.set({ [MARK]: mark }),
-  enterSession: async () => {
-    const isFirst = !(SESSION in (await browser.storage.session.get(SESSION)));
-    if (isFirst) await browser.storage.session.set({ [SESSION]: true });
-    return isFirst;
-  },
+  isInSession: async () => SESSION in (await browser.storage.session.get(SESSION)),
+  enterSession: () => browser.storage.session.set({ [SESSION]: true }),
 };
 
 /** Keys alone where the browser can (Chromium 130, Firefox 143): the values may be many megabytes. */

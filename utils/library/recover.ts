@@ -86,7 +86,7 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
     secureBeside: async () => journal && secureBeside(journal).catch(throwUnsecured),
     recover: async () => {
       // Before anything else is written. What hinders it, a full disk for instance, hinders no recovery.
-      if (await journal?.enterSession()) await renewLog().catch(() => undefined);
+      if (journal) await renewLogOnce(journal).catch(() => undefined);
       // Read anew: since the last look the database may have been deleted under us.
       canary = undefined;
       const mark = await journal?.readMark();
@@ -98,6 +98,13 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
       return { database: compare(mark, current), restored };
     },
   };
+}
+
+/** A worker that is stopped in the midst of it has not done it: the next one does. */
+async function renewLogOnce(journal: Journal): Promise<void> {
+  if (await journal.isInSession()) return;
+  await renewLog();
+  await journal.enterSession();
 }
 
 function throwUnsecured(cause: unknown): never {
