@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    setupFiles: ['fake-indexeddb/auto'],
+    setupFiles: ['fake-indexeddb/auto', 'tests/web-locks.ts'],
     // A busy machine is no failure: timings are measured in tests/bench.
     testTimeout: 60_000,
     hookTimeout: 60_000,

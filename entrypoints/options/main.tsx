@@ -20,7 +20,7 @@ watchSettings((settings) => {
 });
 render(<OptionsPage store={store} />, document.body);
 onMessage(libraryChanged, async ({ kind }) => {
-  if (kind === 'rules') await store.readRules();
+  await (kind === 'rules' ? store.readRules() : store.measure());
   return null;
 });
 void store.readRules();

@@ -92,7 +92,9 @@ function PageOptions({ store }: OptionsProps) {
               <button
                 type="button"
                 class="button"
-                onClick={() => store.change({ hiddenSites: hiddenSites.filter((other) => other !== site) })}
+                onClick={() =>
+                  store.change((now) => ({ hiddenSites: now.hiddenSites.filter((other) => other !== site) }))
+                }
               >
                 {translate('showAgain')}
               </button>

@@ -5,7 +5,13 @@ import type { UserRule } from '../../utils/article/user-rule';
 import { translate } from '../../utils/i18n/translate';
 import type { Library } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
-import { readSettings, type Settings, writeSettings } from '../../utils/settings/settings';
+import {
+  readSettings,
+  type Settings,
+  type SettingsChange,
+  withChange,
+  writeSettings,
+} from '../../utils/settings/settings';
 
 /** A command of the extension and the keys for it. */
 export interface Shortcut {
@@ -94,8 +100,8 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
         sayFailure(error);
       }
     },
-    async change(change: Partial<Settings>) {
-      settings.value = { ...settings.value, ...change };
+    async change(change: SettingsChange) {
+      settings.value = withChange(settings.value, change);
       try {
         await writeSettings(change);
       } catch (error) {

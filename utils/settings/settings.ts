@@ -29,7 +29,7 @@ export type Settings = z.infer<typeof Settings>;
 /** `system`, `light` or `dark`. */
 export type Theme = Settings['theme'];
 
-/** The key in `storage.local`. */
+/** The key in `storage.local`, and the name of the lock on it. */
 const KEY = 'settings';
 
 /** The settings as stored, with defaults for what is absent or damaged: `(await readSettings()).theme` → `system`. */
@@ -37,17 +37,29 @@ export async function readSettings(): Promise<Settings> {
   return parse((await browser.storage.local.get(KEY))[KEY]);
 }
 
-/** Stores the changed fields and gives back the whole: `await writeSettings({ theme: 'dark' })`. */
-export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = { ...(await readSettings()), ...change };
-  await browser.storage.local.set({ [KEY]: settings });
-  return settings;
+/** The changed fields, or what makes them of the settings as they stand at that moment. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
+/** The settings with a change: `withChange(settings, { theme: 'dark' })`. */
+export function withChange(settings: Settings, change: SettingsChange): Settings {
+  return { ...settings, ...(typeof change === 'function' ? change(settings) : change) };
+}
+
+/**
+ * Stores the changed fields and gives back the whole: `await writeSettings({ theme: 'dark' })`. One change at a time, of
+ * all windows and the worker: of two that read the same settings the later would undo the earlier.
+ */
+export function writeSettings(change: SettingsChange): Promise<Settings> {
+  return navigator.locks.request(KEY, async () => {
+    const settings = withChange(await readSettings(), change);
+    await browser.storage.local.set({ [KEY]: settings });
+    return settings;
+  });
 }
 
 /** Dismisses the in-page button for good: on a host, 「gansu.gscn.com.cn」, or `everywhere`. */
 export async function hideButtonOn(where: string): Promise<void> {
-  const { hiddenSites } = await readSettings();
-  await writeSettings(
+  await writeSettings(({ hiddenSites }) =>
     where === 'everywhere' ? { inPageButton: false } : { hiddenSites: [...new Set([...hiddenSites, where])] },
   );
 }
