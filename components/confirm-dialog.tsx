@@ -1,6 +1,6 @@
 import { translate } from '../utils/i18n/translate';
 import './confirm-dialog.css';
-import { useModal } from './modal';
+import { Dialog } from './dialog';
 
 /** What cannot be undone, and what doing it is called. */
 export interface Confirmation {
@@ -12,12 +12,7 @@ export interface Confirmation {
 /** Asks before what cannot be undone; the way back has the focus. */
 export function ConfirmDialog({ asked, onClose }: { asked: Confirmation | undefined; onClose(): void }) {
   return (
-    <dialog
-      ref={useModal(asked !== undefined)}
-      class="modal confirm-dialog"
-      aria-label={asked?.action}
-      onClose={onClose}
-    >
+    <Dialog isOpen={asked !== undefined} className="confirm-dialog" label={asked?.action} onClose={onClose}>
       <div class="stage">
         <p>{asked?.question}</p>
         <div class="buttons">
@@ -36,6 +31,6 @@ export function ConfirmDialog({ asked, onClose }: { asked: Confirmation | undefi
           </button>
         </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { createPortal } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
+import { placeInDialog } from './dialog';
 import { Icon } from './icon';
 import { CloseButton } from './icon-button';
 import { NOTICE_MS } from './notice-time';
@@ -22,47 +24,72 @@ interface ToastProps {
 
 /**
  * The live region for what was just done, and Ctrl+Z for its way back. It stands empty from the start, or screen readers
- * would not say the first one. A message goes by itself, but not from under the pointer or the focus.
+ * would not say the first one; while a dialog is open the message stands in the dialog's own. A message goes by itself,
+ * but not from under the pointer or the focus.
  */
-export function Toast({ message, stays = false, onClose }: ToastProps) {
+export function Toast(props: ToastProps) {
+  const { message } = props;
+  const place = placeInDialog.value;
+  useUndoKey(message?.onUndo, { isLatest: true });
+  const card = message && <ToastCard {...props} message={message} />;
+  return (
+    <>
+      <div class="toast-region" role="status">
+        {!place && card}
+      </div>
+      {place && createPortal(card, place)}
+    </>
+  );
+}
+
+function ToastCard({ message, stays = false, onClose }: ToastProps & { message: ToastMessage }) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const hold = () => clearTimeout(timer.current);
   const letGo = () => {
     hold();
-    if (message && !message.isError && !stays) timer.current = setTimeout(onClose, NOTICE_MS);
+    if (!message.isError && !stays) timer.current = setTimeout(onClose, NOTICE_MS);
   };
   // A new message has its own time. `message` is what it waits for.
   useEffect(() => {
-    if (message) letGo();
+    letGo();
     return hold;
   }, [message]);
-  useUndoKey(message?.onUndo, { isLatest: true });
+  // Where it goes with the focus in it, the focus goes back whence it came, not to the top of the page.
+  const toast = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<EventTarget | null>(null);
+  useLayoutEffect(
+    () => () => {
+      const hadFocus = toast.current?.contains(document.activeElement);
+      if (hadFocus && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+    },
+    [],
+  );
   return (
-    <div class="toast-region" role="status">
-      {message && (
-        <div
-          class={message.isError ? 'toast is-error' : 'toast'}
-          onPointerEnter={hold}
-          onPointerLeave={letGo}
-          onFocusIn={hold}
-          onFocusOut={letGo}
+    <div
+      ref={toast}
+      class={message.isError ? 'toast is-error' : 'toast'}
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocusIn={({ currentTarget, relatedTarget }) => {
+        hold();
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) cameFrom.current = relatedTarget;
+      }}
+      onFocusOut={letGo}
+    >
+      {message.isError && <Icon name="warning" />}
+      <span>{message.text}</span>
+      {message.onUndo && (
+        <button
+          type="button"
+          class="button quiet"
+          title="Ctrl+Z"
+          aria-keyshortcuts="Control+Z Meta+Z"
+          onClick={message.onUndo}
         >
-          {message.isError && <Icon name="warning" />}
-          <span>{message.text}</span>
-          {message.onUndo && (
-            <button
-              type="button"
-              class="button quiet"
-              title="Ctrl+Z"
-              aria-keyshortcuts="Control+Z Meta+Z"
-              onClick={message.onUndo}
-            >
-              {translate('undo')}
-            </button>
-          )}
-          <CloseButton onClose={onClose} />
-        </div>
+          {translate('undo')}
+        </button>
       )}
+      <CloseButton onClose={onClose} />
     </div>
   );
 }

@@ -72,3 +72,14 @@ test('Ctrl+Z and ⌘Z are the way back, but not where text is typed', () => {
   press(document.body, { metaKey: true });
   expect(onUndo).toHaveBeenCalledTimes(2);
 });
+
+test('the focus that was in it goes back whence it came', () => {
+  const { toast } = show({ text: '已移到回收站。', onUndo: () => undefined });
+  const row = document.body.appendChild(document.createElement('button'));
+  row.focus();
+  const [undo, close] = toast.querySelectorAll('button');
+  undo?.focus();
+  close?.focus();
+  act(() => render(<Toast message={undefined} onClose={() => undefined} />, document.body));
+  expect(document.activeElement).toBe(row);
+});

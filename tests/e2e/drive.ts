@@ -154,7 +154,7 @@ export async function importBundle(page: Page, text: string, timeout = 45_000): 
   await chooseImport(page, text);
   await page.getByRole('button', { name: /^导入 [\d,]+ 篇$/ }).click({ timeout });
   await expect(page.getByText(/已导入 [\d,]+ 篇。/)).toBeVisible({ timeout });
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await page.getByRole('dialog').locator('.buttons').getByRole('button', { name: '关闭' }).click();
   // Keys that are pressed before it has gone would go to it.
   await expect(page.getByRole('dialog')).toBeHidden();
 }

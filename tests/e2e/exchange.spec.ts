@@ -39,7 +39,7 @@ test('a library goes out and comes back the same, and coming back twice changes 
   await expect(verdict(library, '完全相同')).toHaveText('4');
   await expect(verdict(library, '新的')).toHaveText('0');
   await expect(library.getByText('文件里的剪藏，库中都有，不用导入。')).toBeVisible();
-  await library.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await library.getByRole('dialog').locator('.buttons').getByRole('button', { name: '关闭' }).click();
   const second = await exportAll(library);
   expect(clipsOf(second.text)).toEqual(clipsOf(first.text));
 
@@ -87,7 +87,7 @@ test('a clip that differs is shown by name, and the user decides', async ({ cont
   await library.getByLabel('换成文件中的').check();
   await library.getByRole('button', { name: '导入 1 篇' }).click();
   await expect(library.getByText('已导入 1 篇。')).toBeVisible();
-  await library.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await library.getByRole('dialog').locator('.buttons').getByRole('button', { name: '关闭' }).click();
   expect(clipsOf((await exportAll(library)).text)[0]?.tags).toEqual(['改过']);
 });
 
@@ -177,7 +177,7 @@ test('pages and older texts go out and come back with their clips; pages only if
   await expect(verdict(empty, '网页源码')).toHaveText('2');
   await empty.getByRole('button', { name: '导入 1 篇' }).click();
   await expect(empty.getByText(/已导入 1 篇。.*1 份旧版.*2 份网页源码/)).toBeVisible();
-  await empty.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await empty.getByRole('dialog').locator('.buttons').getByRole('button', { name: '关闭' }).click();
   const again = Bundle.parse(JSON.parse((await exportAll(empty)).text));
   expect([again.clips, again.sources]).toEqual([bundle.clips, bundle.sources]);
 });

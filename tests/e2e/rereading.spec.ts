@@ -59,7 +59,7 @@ test('all clips are read again, the differences looked into, and the whole run i
 
   await dialog.getByRole('button', { name: '全部撤销' }).click();
   await expect(dialog.getByText('已撤销：1 篇恢复为原来的文字。')).toBeVisible();
-  await dialog.getByRole('button', { name: '关闭' }).last().click();
+  await dialog.locator('.buttons').getByRole('button', { name: '关闭' }).click();
   expect(await articlesOf(library)).toEqual(before);
 });
 
@@ -99,6 +99,6 @@ test('a run whose tab is closed has lost nothing and goes on in another', async 
   await second.getByRole('button', { name: '继续' }).click();
   const after = second.getByRole('dialog', { name: '重新提取旧剪藏' });
   await expect(countOf(after, /^有变化/)).toHaveText('2');
-  await after.getByRole('button', { name: '关闭' }).last().click();
+  await after.locator('.buttons').getByRole('button', { name: '关闭' }).click();
   expect((await articlesOf(second)).map(({ contentSource }) => contentSource)).toEqual(Array(3).fill('中国甘肃网'));
 });

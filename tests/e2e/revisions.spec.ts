@@ -58,7 +58,7 @@ test('a clip is read again from the kept page by the rules of today, the differe
   };
   await again();
   await expect(library.getByText(/结果与库中相同/)).toBeVisible();
-  await library.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await library.getByRole('dialog').locator('.buttons').getByRole('button', { name: '关闭' }).click();
 
   // As if the user had pointed at the second paragraph since.
   await library.evaluate(async () => {
