@@ -1,43 +1,11 @@
-import { computed, signal } from '@preact/signals';
-import type { PageCardState } from '../../components/page-card';
-import type { Article, ArticleMetadata, EditableField } from '../../utils/article/article';
-import { keepChoice } from '../../utils/article/other-text';
-import type { Clip, ClipContent } from '../../utils/library/clip';
+import { computed } from '@preact/signals';
+import type { ArticleMetadata, EditableField } from '../../utils/article/article';
 import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
 import { type TagChange, withChange } from '../../utils/library/tags';
 import { toFailure } from '../../utils/messages/clip-tab';
-import type { Failure } from '../../utils/messages/messages';
 import type { Extent, Reading, ReadOptions } from '../../utils/messages/read-page';
-
-/** An article that was read and is not kept yet, with what the user has changed of it. */
-interface Draft {
-  /** The clip's id to be; a save that is tried again is the same save. */
-  id: string;
-  article: Article;
-  edited: EditableField[];
-  tags: string[];
-  starred: boolean;
-  /** The page's HTML, where it is to be kept. */
-  source: string | undefined;
-  isArticle: boolean;
-  hasSelection: boolean;
-}
-
-type Phase =
-  | { kind: 'reading'; further?: { page: number; known: number } }
-  | { kind: 'unreadable'; failure: Failure; hasSelection: boolean; frame?: string | undefined }
-  | { kind: 'open'; undone: boolean }
-  | { kind: 'saving' }
-  | { kind: 'failed'; failure: Failure; copied: boolean }
-  | {
-      kind: 'kept';
-      clip: Clip;
-      content: ClipContent | undefined;
-      isNew: boolean;
-      undoSeconds: number;
-      /** When what the clip said before became a revision, if it was updated just now. */
-      revisedAt?: string;
-    };
+import { createKeptPage } from './kept-page';
+import { cardState, newPage } from './page-card-state';
 
 interface PageCardDependencies {
   library: Library;
@@ -54,68 +22,14 @@ interface PageCardDependencies {
   onReprint?(): void;
 }
 
-const UNDO_SECONDS = 10;
-const EXCERPT_LENGTH = 200;
-
 /** The current page in the popup: read, corrected, kept, taken back. */
 export function createPageCardStore(dependencies: PageCardDependencies) {
   const { library, address, read, copy, onChange, onFailure, onReprint } = dependencies;
-  const phase = signal<Phase>({ kind: 'reading' });
-  const draft = signal<Draft | undefined>(undefined);
-  /** The clips with the page's text, of other pages, the earliest published first. */
-  const reprints = signal<readonly Clip[]>([]);
-  let ticking: ReturnType<typeof setInterval> | undefined;
+  const current = newPage();
+  const { phase, draft, reprints } = current;
+  const kept = createKeptPage(current, dependencies);
+  const state = computed(() => cardState(current));
   let cancelling = new AbortController();
-
-  const state = computed((): PageCardState => {
-    const now = phase.value;
-    if (now.kind === 'reading' || now.kind === 'unreadable') return now;
-    if (now.kind === 'kept') {
-      const { clip, content, isNew, undoSeconds } = now;
-      const { article, excerpt, edited, tags, starred } = clip;
-      const isChanged = !isNew && content !== undefined && isOtherBody(draft.value?.article, content);
-      const isUpdated = now.revisedAt !== undefined;
-      const saving = {
-        kind: 'kept',
-        id: clip.id,
-        since: clip.clippedAt,
-        isNew,
-        undoSeconds,
-        isChanged,
-        isUpdated,
-      } as const;
-      const evidence = content?.evidence ?? {};
-      return {
-        kind: 'article',
-        article,
-        excerpt,
-        evidence,
-        edited,
-        tags,
-        starred,
-        saving,
-        isArticle: true,
-        hasSelection: false,
-        reprints: reprints.value,
-      };
-    }
-    if (!draft.value) return { kind: 'reading' };
-    const { article, edited, tags, starred, isArticle, hasSelection } = draft.value;
-    const { articleBody, evidence } = article;
-    return {
-      kind: 'article',
-      article,
-      excerpt: articleBody.slice(0, EXCERPT_LENGTH).replaceAll('\n', ' ').toWellFormed(),
-      evidence,
-      edited,
-      tags,
-      starred,
-      saving: now,
-      isArticle,
-      hasSelection,
-      reprints: reprints.value,
-    };
-  });
 
   async function start() {
     phase.value = { kind: 'reading' };
@@ -129,7 +43,7 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     try {
       // What is kept is known by its address, long before the page is read.
       const known = address?.startsWith('http') ? await library.findByUrl(address) : undefined;
-      if (known) await showKept(known, { isNew: false });
+      if (known) await kept.show(known, { isNew: false });
       const read = await reading;
       if (read.kind === 'failed') {
         const { failure, hasSelection = false, frame } = read;
@@ -140,7 +54,7 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
       const { article } = read;
       if (!known) {
         const clip = await library.findByUrl(article.url, article.canonicalUrl);
-        if (clip) await showKept(clip, { isNew: false });
+        if (clip) await kept.show(clip, { isNew: false });
         else phase.value = { kind: 'open', undone: false };
       }
       await seekReprints();
@@ -187,29 +101,16 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     }
   }
 
-  async function showKept(clip: Clip, { isNew }: { isNew: boolean }) {
-    const content = await library.getContent(clip.id);
-    phase.value = { kind: 'kept', clip, content, isNew, undoSeconds: isNew ? UNDO_SECONDS : 0 };
-    clearInterval(ticking);
-    if (isNew) ticking = setInterval(tick, 1000);
-  }
-
-  function tick() {
-    const now = phase.value;
-    if (now.kind === 'kept' && now.undoSeconds > 0) phase.value = { ...now, undoSeconds: now.undoSeconds - 1 };
-    else clearInterval(ticking);
-  }
-
   async function save() {
-    const kept = draft.value;
-    if (!kept || phase.value.kind === 'saving') return;
+    const drafted = draft.value;
+    if (!drafted || phase.value.kind === 'saving') return;
     phase.value = { kind: 'saving' };
     try {
-      const { id, article, edited, tags, starred, source } = kept;
+      const { id, article, edited, tags, starred, source } = drafted;
       const saved = await library.save({ id, article, edited, tags, starred, ...(source !== undefined && { source }) });
       const { outcome, clip } = saved;
       reprints.value = saved.reprints;
-      await showKept(clip, { isNew: outcome === 'new' });
+      await kept.show(clip, { isNew: outcome === 'new' });
       if (outcome === 'new') onChange({ kind: 'saved', ids: [clip.id] });
     } catch (error) {
       await fail(error);
@@ -224,53 +125,6 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
   async function copyText(): Promise<boolean> {
     const article = draft.value?.article;
     return article !== undefined && copy(`${article.headline}\n\n${article.articleBody}\n\n${article.url}\n`);
-  }
-
-  /** Takes the new clip back, into the trash as everywhere; the draft stands again under a new id. */
-  async function undo() {
-    const now = phase.value;
-    if (now.kind !== 'kept' || !now.isNew) return;
-    const { id, tags, starred } = now.clip;
-    try {
-      await library.remove([id]);
-      clearInterval(ticking);
-      if (draft.value) draft.value = { ...draft.value, id: crypto.randomUUID(), tags, starred };
-      phase.value = { kind: 'open', undone: true };
-      onChange({ kind: 'trashed', ids: [id] });
-    } catch (error) {
-      onFailure(error);
-    }
-  }
-
-  /** Takes the page's text as it is now into its clip; what the clip said before stays as a revision. */
-  async function update() {
-    const now = phase.value;
-    const read = draft.value;
-    if (now.kind !== 'kept' || !now.content || !read) return;
-    const article = keepChoice(read.article, now.content);
-    await show(now.clip.id, async () => {
-      const clip = await library.revise(now.clip.id, article, read.source);
-      return { clip, revisedAt: clip.updatedAt };
-    });
-  }
-
-  async function undoUpdate() {
-    const now = phase.value;
-    if (now.kind !== 'kept' || now.revisedAt === undefined) return;
-    const { clip, revisedAt } = now;
-    await show(clip.id, async () => ({ clip: (await library.takeBack(clip.id, revisedAt)) ?? clip }));
-  }
-
-  /** Does it, and shows the clip as it is then. */
-  async function show(id: string, work: () => Promise<{ clip: Clip; revisedAt?: string }>) {
-    try {
-      const done = await work();
-      const content = await library.getContent(id);
-      phase.value = { kind: 'kept', content, isNew: false, undoSeconds: 0, ...done };
-      onChange({ kind: 'updated', ids: [id] });
-    } catch (error) {
-      onFailure(error);
-    }
   }
 
   /** One change, to the draft before it is kept and to the clip afterwards. */
@@ -307,7 +161,7 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     } else if (now.kind === 'open' && draft.value && (kind === 'saved' || kind === 'restored' || kind === 'imported')) {
       const { url, canonicalUrl } = draft.value.article;
       const clip = await library.findByUrl(url, canonicalUrl);
-      if (clip && phase.value.kind === 'open') await showKept(clip, { isNew: false });
+      if (clip && phase.value.kind === 'open') await kept.show(clip, { isNew: false });
     }
   }
 
@@ -315,9 +169,9 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     state,
     start,
     save,
-    undo,
-    update,
-    undoUpdate,
+    undo: kept.undo,
+    update: kept.update,
+    undoUpdate: kept.undoUpdate,
     savePart,
     follow,
     /** 取消 while further pages are read: what was read is what there is. */
@@ -334,11 +188,4 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     changeTags: (tags: TagChange) => change(tags),
     setStarred: (starred: boolean) => change({ starred }),
   };
-}
-
-/** Whether the page's text is no longer the one that was kept. */
-function isOtherBody(article: Article | undefined, content: ClipContent): boolean {
-  // Of a page that is kept in part, or whole, the article says nothing.
-  const isArticle = content.evidence.articleBody?.rule.startsWith('user:') !== true;
-  return article !== undefined && isArticle && keepChoice(article, content).articleBody !== content.articleBody;
 }
