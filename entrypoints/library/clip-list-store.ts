@@ -6,6 +6,7 @@ import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import { tallyFacets } from '../../utils/library/facets';
 import type { Filter, Library, LibraryChange, PageRequest, SearchOrder, SearchPage } from '../../utils/library/library';
+import type { ListOrder } from '../../utils/library/list-order';
 import { parseQuery } from '../../utils/library/query';
 import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
@@ -27,9 +28,16 @@ export type ClipListStore = ReturnType<typeof createClipListStore>;
  * The list of clips as popup and library page show it: what is sought, how it is filtered, the rows read so far (keyset
  * pages, or hits as they are found), the selection. Follows the library's changes by `follow`.
  */
-export function createClipListStore(library: Library, startOrder: SearchOrder = 'date') {
+export function createClipListStore(
+  library: Library,
+  startOrder: SearchOrder = 'date',
+  startListOrder: ListOrder = 'clippedNewest',
+) {
   const query = signal('');
+  /** Of the hits of a search. */
   const order = signal(startOrder);
+  /** Of the list while nothing is sought. */
+  const listOrder = signal(startListOrder);
   const filter = signal<Filter>({});
   const rows = signal<readonly ListRow[]>([]);
   const selected = signal<ReadonlySet<string>>(new Set());
@@ -40,7 +48,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** What in the query was not understood, each in a sentence. */
   const queryFaults = signal<readonly FaultWords[]>([]);
 
-  /** The clip up to which the list has been read, newest first. */
+  /** The clip up to which the list has been read, in its order. */
   let lastRead: Clip | undefined;
   let running = new AbortController();
   let isReadingMore = false;
@@ -73,10 +81,17 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   /** How many rows there are at the least. */
   const atLeast = computed(() => Math.max(rows.value.length, (isNarrowed.value && found.value?.facets.total) || 0));
 
-  async function* readRows(page: SearchPage, signal: AbortSignal): AsyncGenerator<ListRow & { relevance: number }> {
+  async function* readRows(
+    { order: searchOrder, ...page }: SearchPage,
+    signal: AbortSignal,
+    inOrder = listOrder.value,
+  ): AsyncGenerator<ListRow & { relevance: number }> {
     const sought = query.value.trim();
-    if (sought !== '') yield* library.search(sought, filter.value, page, signal);
-    else for (const clip of await library.list(filter.value, page)) yield { clip, relevance: 0 };
+    if (sought !== '') {
+      yield* library.search(sought, filter.value, { ...page, ...(searchOrder && { order: searchOrder }) }, signal);
+      return;
+    }
+    for (const clip of await library.list(filter.value, { ...page, order: inOrder })) yield { clip, relevance: 0 };
   }
 
   /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
@@ -117,13 +132,14 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     }
   }
 
-  /** Counts the current result to its end; nobody waits for it. */
+  /** Counts the current result to its end; nobody waits for it. Where its order is dear to read it is read in the cheapest. */
   function tally(): Promise<void> {
+    const goesOn = isSearching.value || listOrder.value === 'clippedNewest';
     return counts.tally((signal) => ({
       clips: rows.value.map(({ clip }) => clip),
-      last: lastRead,
+      last: goesOn ? lastRead : undefined,
       hasMore: hasMore.value,
-      read: (page) => readRows(page, signal),
+      read: (page) => readRows(page, signal, 'clippedNewest'),
     }));
   }
 
@@ -190,13 +206,14 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
     await Promise.all([load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))), counts.count()]);
   }
 
-  /** Every id that the current list would show if it were scrolled to its end. */
+  /** Every id that the current list would show if it were scrolled to its end, newest first. */
   async function allIds(): Promise<string[]> {
     const ids: string[] = [];
     let after: PageRequest['after'];
     for (;;) {
       let count = 0;
-      for await (const { clip } of readRows({ limit: 500, ...(after && { after }) }, new AbortController().signal)) {
+      const page = { limit: 500, ...(after && { after }) };
+      for await (const { clip } of readRows(page, new AbortController().signal, 'clippedNewest')) {
         ids.push(clip.id);
         after = clip;
         count++;
@@ -208,6 +225,7 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
   return {
     query,
     order,
+    listOrder,
     ranked,
     filter,
     rows,
@@ -251,6 +269,11 @@ export function createClipListStore(library: Library, startOrder: SearchOrder = 
       order.value = wanted;
       void load();
       await writeSettings({ searchOrder: wanted });
+    },
+    async orderBy(wanted: ListOrder) {
+      listOrder.value = wanted;
+      void load();
+      await writeSettings({ listOrder: wanted });
     },
     /** Shows what a saved search asks for. */
     show(wantedQuery: string, wantedFilter: Filter, wantedOrder: SearchOrder) {

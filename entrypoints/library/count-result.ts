@@ -11,7 +11,7 @@ export interface CountedResult {
 /** A result of which some is read already. */
 export interface ReadResult {
   clips: Clip[];
-  /** The last clip that is read, newest first; whether there are more of them. */
+  /** The last clip that is read, behind which to go on; if none, the result is read from its start. Whether there is more. */
   last: Clip | undefined;
   hasMore: boolean;
   /** Reads what follows a clip. */
@@ -32,12 +32,13 @@ export async function countResult(
   tell: (counted: CountedResult) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const tally = openTally();
-  for (const clip of clips) tally.add(clip);
-  tell({ facets: tally.facets(), isWhole: !hasMore });
+  const shown = openTally();
+  for (const clip of clips) shown.add(clip);
+  tell({ facets: shown.facets(), isWhole: !hasMore });
+  const tally = last ? shown : openTally();
   let after = last;
   let told = clips.length;
-  let counted = clips.length;
+  let counted = last ? clips.length : 0;
   for (let isWhole = !hasMore; !isWhole; ) {
     const isLater = counted >= AT_ONCE;
     if (isLater) await idle();
@@ -51,7 +52,7 @@ export async function countResult(
     }
     if (signal.aborted) return;
     isWhole = counted - before < limit;
-    if (isLater && !isWhole && counted < told * WORTH_TELLING) continue;
+    if (!isWhole && counted < told * (isLater ? WORTH_TELLING : 1)) continue;
     tell({ facets: tally.facets(), isWhole });
     told = counted;
   }

@@ -10,6 +10,7 @@ import { splitClips } from '../../utils/exchange/split-clips';
 import { writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
+import type { ListOrder } from '../../utils/library/list-order';
 import { saveFile } from './save-file';
 
 /** How many clips were written into how many files, and how many were left out because they are damaged. */
@@ -27,7 +28,7 @@ export interface Exported {
 export async function exportClips(
   library: Library,
   wanted: string[] | Filter,
-  { formatId, withSources }: { formatId: string; withSources: boolean },
+  { formatId, withSources, order }: { formatId: string; withSources: boolean; order: ListOrder },
   onProgress: (written: number) => void,
 ): Promise<Exported> {
   const format = findFormat(formatId);
@@ -40,7 +41,7 @@ export async function exportClips(
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
   const lists = isBackup ? allLists : allLists.filter(({ id }) => !Array.isArray(wanted) && id === wanted.list);
   const used = new Set(isBackup ? known : []);
-  const sound = readSound(library, wanted);
+  const sound = readSound(library, wanted, order);
   const isOneClip = Array.isArray(wanted) && wanted.length === 1;
   let written = 0;
   let headline = '';

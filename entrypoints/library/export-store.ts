@@ -44,7 +44,9 @@ export function createExportStore(
     /** Writes a file of a scope's clips, or of these. */
     async exportTo(scope: ExportScope | string[], formatId: string) {
       written.value = 0;
-      const options = { formatId, withSources: withSources.value };
+      // Hits of a search are exported newest first.
+      const order = list.isSearching.value ? 'clippedNewest' : list.listOrder.value;
+      const options = { formatId, withSources: withSources.value, order };
       try {
         const exported = await exportClips(library, await wantedBy(scope), options, (done) => {
           written.value = done;

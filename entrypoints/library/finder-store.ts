@@ -1,4 +1,5 @@
 import type { Library, LibraryChange } from '../../utils/library/library';
+import type { ListOrder } from '../../utils/library/list-order';
 import type { Settings } from '../../utils/settings/settings';
 import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
@@ -16,8 +17,10 @@ export function createFinderStore(
   settings: Settings,
   /** Brings every view of the page up to date with a change that it made. */
   follow: (change: LibraryChange) => Promise<void>,
+  /** In what order the list comes; the popup's begins with what was kept last. */
+  listOrder: ListOrder = 'clippedNewest',
 ) {
-  const list = createClipListStore(library, settings.searchOrder);
+  const list = createClipListStore(library, settings.searchOrder, listOrder);
   const actions = createClipActions(library, follow);
   const saved = createSavedSearchStore(library, list, actions);
   const readingLists = createReadingListStore(library, list, actions);

@@ -18,7 +18,7 @@ export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */
 export function createLibraryStore(library: Library, settings: Settings) {
-  const finder = createFinderStore(library, settings, follow);
+  const finder = createFinderStore(library, settings, follow, settings.listOrder);
   const { list, actions, copies, exports, saved, readingLists, tags } = finder;
   const reader = createReaderStore(library, list);
   const versions = createVersionStore(library, reader, actions);

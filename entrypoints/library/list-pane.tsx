@@ -1,4 +1,5 @@
 import { Icon } from '../../components/icon';
+import { OrderMenu } from '../../components/order-menu';
 import { clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import { ExportButton } from './export-button';
@@ -14,6 +15,10 @@ export function ListHead({ store }: { store: LibraryStore }) {
       <span class="secondary" role="status">
         {countWords(list)}
       </span>
+      {/* A search has its own order, and so has a list made by hand. */}
+      {!list.isSearching.value && list.filter.value.list === undefined && (
+        <OrderMenu order={list.listOrder.value} onOrder={list.orderBy} />
+      )}
       {list.filter.value.trashed ? (
         <button
           type="button"

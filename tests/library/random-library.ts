@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { makeHighlight } from '../../utils/library/highlight';
 import type { Filter, Library, WholeClip } from '../../utils/library/library';
+import { newestFirst } from '../../utils/library/list-order';
 import { makeClip } from '../../utils/library/make-clip';
 import { matchesQuery, parseQuery } from '../../utils/library/query';
-import { newestFirst } from '../../utils/library/read-lists';
 import { searchableFields } from '../../utils/library/snippet';
 import { matchesFilter } from '../../utils/library/stored';
 import { collect, idOf, makeNumbered } from './make-article';

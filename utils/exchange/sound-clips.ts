@@ -1,4 +1,5 @@
 import type { Filter, Library } from '../library/library';
+import type { ListOrder } from '../library/list-order';
 import type { PackedSource } from '../library/source';
 import { isSourceWhole } from '../library/verify';
 import { sha256 } from '../text/sha256';
@@ -13,12 +14,13 @@ export interface SoundClips {
 }
 
 /**
- * The clips with what they said before and their pages, each only if its hash is right: an import refuses a file in which
+ * The clips, in the order of a list, with what they said before and their pages, each only if its hash is right: an import refuses a file in which
  * one is not, and a backup must come in.
  */
 export function readSound(
   library: Pick<Library, 'read' | 'revised' | 'revisions' | 'packedSources'>,
   wanted: string[] | Filter,
+  order?: ListOrder,
 ): SoundClips {
   /** The instants of the revisions that were given, by clip. */
   const given = new Map<string, Set<string>>();
@@ -26,7 +28,7 @@ export function readSound(
   return {
     clips: async function* () {
       const revised = await library.revised();
-      for await (const whole of library.read(wanted)) {
+      for await (const whole of library.read(wanted, order)) {
         const { id, bodySha256 } = whole.clip;
         if ((await sha256(whole.content.articleBody)) !== bodySha256) {
           damaged++;

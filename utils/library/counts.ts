@@ -55,6 +55,12 @@ function putApart(tx: WriteTransaction, counts: Counts): void {
   }
 }
 
+/** How many clips there are under each of these names, of whatever kind: of 「site:gscn.com.cn」 12, of 「author:雨露」 3. */
+export async function readCountsOf(tx: AnyTransaction, names: string[]): Promise<number[]> {
+  const [joined, apart] = await Promise.all([readCounts(tx), readApart(tx, names.filter(isApart))]);
+  return names.map((name) => apart.get(name) ?? joined.get(name) ?? 0);
+}
+
 /** Every count, wherever it lies. */
 export async function readAllCounts(tx: AnyTransaction): Promise<Counts> {
   const all = await Promise.all([readCounts(tx), readGroup(tx, 'author'), readGroup(tx, 'source')]);

@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import type { CountsRow } from './counts';
 import { LibraryError } from './library-error';
+import type { PublishedKey } from './read-rows';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import type { ChunkRow, SegmentRow, TailRow } from './segments';
@@ -11,7 +12,11 @@ import type { ClipRow, ContentRow, ListKey, TextRow } from './stored';
 
 /** The stores with their keys, values and indexes. */
 export interface Schema extends DBSchema {
-  clips: { key: string; value: ClipRow; indexes: { lists: ListKey; pages: string } };
+  clips: {
+    key: string;
+    value: ClipRow;
+    indexes: { lists: ListKey; pages: string; published: PublishedKey };
+  };
   texts: { key: string; value: TextRow; indexes: { prints: number } };
   contents: { key: string; value: ContentRow };
   /** Earlier readings of a clip, by id and instant. */

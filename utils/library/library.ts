@@ -5,6 +5,7 @@ import type { FacetName } from './facets';
 import type { Highlight } from './highlight';
 import type { Journal } from './journal';
 import type { LibraryError } from './library-error';
+import type { ListOrder, Placed } from './list-order';
 import type { SourcePlace } from './packed-sources';
 import type { ReadingList } from './reading-list';
 import type { Records } from './records';
@@ -71,7 +72,12 @@ export interface Filter {
 /** A page of a list: `after` is the last clip of the page before (keyset, never an offset). */
 export interface PageRequest {
   limit: number;
-  after?: Pick<Clip, 'clippedAt' | 'id'>;
+  after?: Placed;
+}
+
+/** A page of a list in an order; `clippedNewest` if none is given. */
+export interface ListPage extends PageRequest {
+  order?: ListOrder;
 }
 
 /** Where a query was found: the field and the stretch of its text around the hit, with the hit's place in it. */
@@ -154,8 +160,8 @@ export interface Library {
   getContent(id: string): Promise<ClipContent | undefined>;
   /** The kept (not trashed) clip of a page, found by address. */
   findByUrl(url: string, canonicalUrl?: string): Promise<Clip | undefined>;
-  /** Newest first. */
-  list(filter: Filter, page: PageRequest): Promise<Clip[]>;
+  /** A list by hand comes in its own order, whatever the page asks for. */
+  list(filter: Filter, page: ListPage): Promise<Clip[]>;
   /** Newest first; hits arrive as they are found, `signal` stops the search. Simplified finds Traditional and back. */
   search(query: string, filter: Filter, page: SearchPage, signal?: AbortSignal): AsyncGenerator<Hit>;
   facets(): Promise<Facets>;
@@ -197,8 +203,8 @@ export interface Library {
   restore(ids: string[]): Promise<void>;
   /** Deletes for good. */
   erase(ids: string[]): Promise<void>;
-  /** Clips whole, in list order, read a few at a time. */
-  read(ids: string[] | Filter): AsyncGenerator<WholeClip>;
+  /** Clips whole, in the order of a list, newest first if none is given; read a few at a time. */
+  read(ids: string[] | Filter, order?: ListOrder): AsyncGenerator<WholeClip>;
   /** Writes imported clips and what goes with them as they are, ids and dates kept: all of it or nothing. */
   write(clips: WholeClip[], beside?: ImportedBeside): Promise<void>;
   /** The ids of the clips that have said something else before. */

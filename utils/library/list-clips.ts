@@ -1,60 +1,167 @@
 import type { Clip } from './clip';
-import type { Filter, PageRequest, WholeClip } from './library';
+import { readCountsOf } from './counts';
+import type { Connection } from './database';
+import type { Filter, ListPage } from './library';
 import type { LibraryContext } from './library-context';
-import { LibraryError } from './library-error';
-import { readClips } from './read-clips';
-import { newestFirst, readPage } from './read-lists';
-import { getMany } from './read-rows';
+import { comparing, directionOf, isByPublication, type ListOrder, type Placed } from './list-order';
+import { readPage } from './read-lists';
+import { type PublishedKey, readPublished } from './read-rows';
 import { ALL, findClips } from './search';
-import { findContent, isWalkable } from './stored';
+import { isWalkable, keptClips, matchesFilter, namesOfFilter } from './stored';
 
-/** How many whole clips are in memory at a time while a library is exported. */
-const READ_TOGETHER = 20;
-
-/** Clips of a page of the list that is read whole. */
+/** Clips of a page of a list that is read to its end. */
 const LISTED_TOGETHER = 200;
 
-/** A page of a list: by walking it, in the order of a list by hand, or by the index where the filter names what has no list. */
-export async function listClips(context: LibraryContext, filter: Filter, page: PageRequest): Promise<Clip[]> {
-  const { connection, index, onDamaged } = context;
-  if (isWalkable(filter) && filter.list === undefined) return readPage(connection, filter, page, onDamaged);
+/** Rows that are read together where a filter may pass over some of them. */
+const PUBLISHED_TOGETHER = 64;
+
+/**
+ * So few clips are all read and sorted. There is one index by date of publication, for all clips together: the clips of a site
+ * are found by walking it, and a list of its own by date for each site, section and tag would make every save dearer.
+ */
+const FEW = 1000;
+
+/** So many clips are passed over on that walk for each that is wanted; where it takes more the list is read and sorted after all. */
+const PASSED_FOR_EACH = 100;
+
+/** A page of a list in an order: of `{ tag: '文风' }` the ten that were published first. */
+export async function listClips(context: LibraryContext, filter: Filter, page: ListPage, few = FEW): Promise<Clip[]> {
+  const { limit, after, order = 'clippedNewest' } = page;
+  if (isDirect(filter, order)) return readDirectly(context, filter, page);
   const clips: Clip[] = [];
-  const found = findClips(connection, index, { node: ALL, words: [], filter, page, signal: undefined, onDamaged });
-  for await (const { clip } of found) clips.push(clip);
+  for await (const clip of walkInOrder(context, filter, order, after, few)) {
+    clips.push(clip);
+    if (clips.length === limit) break;
+  }
   return clips;
 }
 
-/** These clips whole, or those of a filter, in the order of its list; of the damaged ones it is told. */
-export async function* readWholes(context: LibraryContext, wanted: string[] | Filter): AsyncGenerator<WholeClip> {
-  for await (const clips of Array.isArray(wanted) ? [await readSorted(context, wanted)] : pagesOf(context, wanted)) {
-    for (let start = 0; start < clips.length; start += READ_TOGETHER) {
-      yield* await withContents(context, clips.slice(start, start + READ_TOGETHER));
-    }
-  }
+/** All clips of a list in an order, or those behind a place in it. */
+export async function* walkInOrder(
+  context: LibraryContext,
+  filter: Filter,
+  order: ListOrder,
+  after?: Placed,
+  few = FEW,
+): AsyncGenerator<Clip> {
+  if (isDirect(filter, order)) yield* walkDirectly(context, filter, order, after);
+  else if (isByPublication(order)) yield* walkPublished(context, filter, order, after, few);
+  else yield* sortAll(context, filter, order, after);
 }
 
-async function readSorted(context: LibraryContext, ids: string[]): Promise<Clip[]> {
-  return (await readClips(context, ids)).sort(newestFirst);
+/** Whether what is asked for is a list by hand, which has its own order, or lies in the database in this one. */
+function isDirect(filter: Filter, order: ListOrder): boolean {
+  if (filter.list !== undefined || order === 'clippedNewest') return true;
+  return order === 'clippedOldest' && isWalkable(filter);
 }
 
-async function* pagesOf(context: LibraryContext, filter: Filter): AsyncGenerator<Clip[]> {
-  let after: Clip | undefined;
+/** By walking a list, in the order of a list by hand, or by the index where the filter names what has no list. */
+async function readDirectly(context: LibraryContext, filter: Filter, page: ListPage): Promise<Clip[]> {
+  const { connection, index, onDamaged } = context;
+  if (isWalkable(filter) && filter.list === undefined) return readPage(connection, filter, page, onDamaged);
+  const { order: _order, ...rest } = page;
+  const clips: Clip[] = [];
+  const request = { node: ALL, words: [], filter, page: rest, signal: undefined, onDamaged };
+  for await (const { clip } of findClips(connection, index, request)) clips.push(clip);
+  return clips;
+}
+
+async function* walkDirectly(
+  context: LibraryContext,
+  filter: Filter,
+  order: ListOrder,
+  after?: Placed,
+): AsyncGenerator<Clip> {
+  let place = after;
   for (;;) {
-    const clips = await listClips(context, filter, { limit: LISTED_TOGETHER, ...(after && { after }) });
-    yield clips;
-    after = clips.at(-1);
+    const clips = await readDirectly(context, filter, {
+      limit: LISTED_TOGETHER,
+      order,
+      ...(place && { after: place }),
+    });
+    yield* clips;
+    place = clips.at(-1);
     if (clips.length < LISTED_TOGETHER) return;
   }
 }
 
-async function withContents({ connection, onDamaged }: LibraryContext, clips: Clip[]): Promise<WholeClip[]> {
-  const ids = clips.map(({ id }) => id);
-  const [texts, contents] = await connection.read(['texts', 'contents'], (tx) =>
-    Promise.all([getMany(tx, 'texts', ids), getMany(tx, 'contents', ids)]),
-  );
-  return clips.flatMap((clip, at) => {
-    const content = findContent(texts[at], contents[at]);
-    if (!content) onDamaged(new LibraryError('damaged', { id: clip.id }));
-    return content ? [{ clip, ...content }] : [];
-  });
+async function* walkPublished(
+  context: LibraryContext,
+  filter: Filter,
+  order: ListOrder,
+  after: Placed | undefined,
+  few: number,
+): AsyncGenerator<Clip> {
+  const length = await lengthOf(context.connection, filter);
+  let place = after;
+  if (length > few) {
+    let [passed, found] = [0, 0];
+    for await (const clip of walkDated(context, filter, order, after)) {
+      if (matchesFilter(clip, filter)) {
+        yield clip;
+        place = clip;
+        found++;
+      } else if (++passed > length + PASSED_FOR_EACH * found) break;
+    }
+    if (passed <= length + PASSED_FOR_EACH * found) {
+      yield* walkUndated(context, filter, order, after);
+      return;
+    }
+  }
+  yield* sortAll(context, filter, order, place);
+}
+
+/** The clips that have a date, those of the trash too, from a place on; of a filter by year or month those of that time. */
+async function* walkDated(
+  { connection, onDamaged }: LibraryContext,
+  { year = '', month = year }: Filter,
+  order: ListOrder,
+  after?: Placed,
+): AsyncGenerator<Clip> {
+  if (after && after.article.datePublished === undefined) return;
+  let place: PublishedKey | undefined = after && [after.article.datePublished ?? '', after.id];
+  const stretch = { count: PUBLISHED_TOGETHER, direction: directionOf(order) };
+  const readOn = connection.readOn(['clips']);
+  for (;;) {
+    const rows = await readOn((tx) => readPublished(tx, month, stretch, place));
+    yield* rows.flatMap(({ key, value }) => keptClips(key[1], value, onDamaged));
+    place = rows.at(-1)?.key;
+    if (rows.length < stretch.count) return;
+  }
+}
+
+/** The clips without a date, which come last, by when they were kept. */
+async function* walkUndated(
+  context: LibraryContext,
+  filter: Filter,
+  order: ListOrder,
+  after?: Placed,
+): AsyncGenerator<Clip> {
+  if (filter.year !== undefined || filter.month !== undefined) return;
+  const place = after?.article.datePublished === undefined ? after : undefined;
+  const kept = directionOf(order) === 'prev' ? 'clippedNewest' : 'clippedOldest';
+  for await (const clip of walkInOrder(context, filter, kept, place)) {
+    if (clip.article.datePublished === undefined) yield clip;
+  }
+}
+
+async function* sortAll(
+  context: LibraryContext,
+  filter: Filter,
+  order: ListOrder,
+  after?: Placed,
+): AsyncGenerator<Clip> {
+  const clips: Clip[] = [];
+  for await (const clip of walkDirectly(context, filter, 'clippedNewest')) clips.push(clip);
+  const compare = comparing(order);
+  yield* clips.sort(compare).filter((clip) => !after || (clip.id !== after.id && compare(after, clip) < 0));
+}
+
+/** How many clips a filter has at the most; no number where it is about the whole library, or a time in it. */
+async function lengthOf(connection: Connection, { year: _year, month: _month, ...filter }: Filter): Promise<number> {
+  const names = namesOfFilter(filter);
+  if (names[0] === 'all') return Number.POSITIVE_INFINITY;
+  // What lies in the trash is counted there alone.
+  const counted = filter.trashed ? ['trash'] : names;
+  return Math.min(...(await connection.read(['counts'], (tx) => readCountsOf(tx, counted))));
 }

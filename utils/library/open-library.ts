@@ -4,9 +4,10 @@ import { eraseClips } from './erase-clips';
 import { readFacet, readFacets } from './facets';
 import type { Library, LibraryOptions } from './library';
 import { makeContext } from './library-context';
-import { listClips, readWholes } from './list-clips';
+import { listClips } from './list-clips';
 import { findSourced, hasPackedSource, putPackedSources, readPackedSources, readSource } from './packed-sources';
 import { findByUrl, readClip, readContent, readHighlights } from './read-clips';
+import { readWholes } from './read-wholes';
 import { ReadingList } from './reading-list';
 import { openRecords } from './records';
 import { findReprints } from './reprints';
@@ -31,7 +32,7 @@ export function openLibrary(options: LibraryOptions): Library {
     getContent: (id) => readContent(connection, id),
     findByUrl: (url, canonicalUrl) => findByUrl(context, url, canonicalUrl),
     list: (filter, page) => listClips(context, filter, page),
-    read: (wanted) => readWholes(context, wanted),
+    read: (wanted, order) => readWholes(context, wanted, order),
     search: (query, filter, page, signal) => searchClips(connection, index, { query, filter, page, signal, onDamaged }),
     facets: () => readFacets(connection),
     facet: (name) => readFacet(connection, name),

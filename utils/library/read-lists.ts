@@ -1,27 +1,28 @@
 import type { Clip } from './clip';
 import { readCounts } from './counts';
 import type { AnyTransaction, Connection } from './database';
-import type { Filter, PageRequest } from './library';
+import type { Filter, ListPage } from './library';
 import type { LibraryError } from './library-error';
+import { directionOf } from './list-order';
 import { keptClips, matchesFilter, namesOfFilter } from './stored';
-import { type Place, rowsBackwards } from './walk-list';
+import { type Place, rowsOfList } from './walk-list';
 
 /** Rows read at once where a filter may pass over some of them. */
 const BATCH = 64;
 
-/** One page of a list, newest first; a damaged row is told of and left out. */
+/** One page of a list by 收藏时间; a damaged row is told of and left out. */
 export function readPage(
   connection: Connection,
   filter: Filter,
-  { limit, after }: PageRequest,
+  { limit, after, order = 'clippedNewest' }: ListPage,
   onDamaged: (error: LibraryError) => void,
 ): Promise<Clip[]> {
   return connection.read(['clips', 'counts'], async (tx) => {
     const list = await shortestList(tx, filter);
     const isPlain = namesOfFilter(filter).length === 1 && filter.starred !== false;
-    const together = isPlain ? limit : Math.max(BATCH, limit);
+    const stretch = { count: isPlain ? limit : Math.max(BATCH, limit), direction: directionOf(order) };
     const clips: Clip[] = [];
-    for await (const rows of rowsBackwards((body) => body(tx), list, together, after && keyOf(after))) {
+    for await (const rows of rowsOfList((body) => body(tx), list, stretch, after && keyOf(after))) {
       for (const clip of rows.flatMap(({ key, value }) => keptClips(key[2], value, onDamaged))) {
         if (matchesFilter(clip, filter)) clips.push(clip);
         if (clips.length === limit) return clips;
@@ -40,12 +41,6 @@ async function shortestList(tx: AnyTransaction, filter: Filter): Promise<string>
   const counts = await readCounts(tx);
   const shortest = Math.min(...names.map((name) => counts.get(name) ?? 0));
   return names.find((name) => (counts.get(name) ?? 0) === shortest) ?? first;
-}
-
-/** The order of every list, for `clips.sort(newestFirst)`; of one instant the greater id comes first. */
-export function newestFirst(one: Clip, other: Clip): number {
-  if (one.clippedAt !== other.clippedAt) return one.clippedAt < other.clippedAt ? 1 : -1;
-  return one.id < other.id ? 1 : -1;
 }
 
 /** The place of a clip in every list: of 「2026-03-01T08:00:00.000Z」 → `[1772352000000, id]`. */

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type AnyTransaction, plain, type Schema, type StoreName } from './database';
 import { ListKey } from './stored';
 
@@ -20,23 +21,69 @@ export interface ListedRow {
   value: unknown;
 }
 
-/** The last `count` rows of a list before a key, newest first: the 50 of 「site:gscn.com.cn」 before that clip. */
-export async function readListBackwards(
+/** How much of an index is read, and which way: `prev` begins with the newest. */
+export interface Stretch {
+  count: number;
+  direction: 'next' | 'prev';
+}
+
+/** The next rows of a list behind a place: the 50 of 「site:gscn.com.cn」 that are older than that clip. */
+export async function readList(
   transaction: AnyTransaction,
   list: string,
-  count: number,
-  before?: [at: number, id: string],
+  stretch: Stretch,
+  after?: [at: number, id: string],
 ): Promise<ListedRow[]> {
-  const range = before
-    ? IDBKeyRange.bound([list], [list, ...before], false, true)
-    : IDBKeyRange.bound([list], [list, []], false, true);
-  const index = plain(transaction).objectStore('clips').index('lists');
-  if (index.getAllRecords) {
-    const request = index.getAllRecords({ query: range, count, direction: 'prev' });
-    return (await toPromise(request)).map(({ key, value }) => ({ key: ListKey.parse(key), value }));
-  }
-  const rows: ListedRow[] = [];
-  let cursor = await transaction.objectStore('clips').index('lists').openCursor(range, 'prev');
+  const range = rangeBehind(stretch, [list], [list, []], after && [list, ...after]);
+  const records = await readIndex(transaction, 'lists', range, stretch);
+  return records.map(({ key, value }) => ({ key: ListKey.parse(key), value }));
+}
+
+/** Behind every date that begins with these digits. */
+const PAST_DATES = '\uffff';
+
+/** A place by publication: the date as it is stored, and the clip's id. */
+const PublishedKey = z.tuple([z.string(), z.string()]);
+export type PublishedKey = z.infer<typeof PublishedKey>;
+
+/**
+ * The next rows by publication behind a place, those in the trash too: of the dates that begin with 「2020-04」, or of all. Clips
+ * without a date are not among them.
+ */
+export async function readPublished(
+  transaction: AnyTransaction,
+  dates: string,
+  stretch: Stretch,
+  after?: PublishedKey,
+): Promise<{ key: PublishedKey; value: unknown }[]> {
+  const range = rangeBehind(stretch, [dates], [`${dates}${PAST_DATES}`], after);
+  const records = await readIndex(transaction, 'published', range, stretch);
+  return records.map(({ key, value }) => ({ key: PublishedKey.parse(key), value }));
+}
+
+/** What is left of a range behind a place in it; neither the place nor the upper end is in it. */
+function rangeBehind(
+  { direction }: Stretch,
+  lower: IDBValidKey,
+  upper: IDBValidKey,
+  place: IDBValidKey | undefined,
+): IDBKeyRange {
+  if (place === undefined) return IDBKeyRange.bound(lower, upper, false, true);
+  return direction === 'prev'
+    ? IDBKeyRange.bound(lower, place, false, true)
+    : IDBKeyRange.bound(place, upper, true, true);
+}
+
+async function readIndex(
+  transaction: AnyTransaction,
+  name: 'lists' | 'published',
+  query: IDBKeyRange,
+  { count, direction }: Stretch,
+): Promise<{ key: unknown; value: unknown }[]> {
+  const index = plain(transaction).objectStore('clips').index(name);
+  if (index.getAllRecords) return toPromise(index.getAllRecords({ query, count, direction }));
+  const rows: { key: unknown; value: unknown }[] = [];
+  let cursor = await transaction.objectStore('clips').index(name).openCursor(query, direction);
   while (cursor && rows.length < count) {
     rows.push({ key: cursor.key, value: cursor.value });
     cursor = rows.length < count ? await cursor.continue() : null;

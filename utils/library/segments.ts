@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { FOLD_VERSION } from '../text/fold-families';
 import { type AnyTransaction, begin, type WriteTransaction } from './database';
+import { newestFirst } from './list-order';
 import { type BucketRecord, MADE_CLIPS, type Tier, tierFor, writeBuckets } from './postings';
-import { newestFirst } from './read-lists';
 import { getMany } from './read-rows';
 import { SignatureWriter } from './signatures';
 import type { Searchable } from './snippet';

@@ -1,5 +1,5 @@
 import type { ReadOn } from './database';
-import { type ListedRow, readListBackwards } from './read-rows';
+import { type ListedRow, readList, type Stretch } from './read-rows';
 import type { IndexedClip } from './segments';
 
 /** A clip in its place of a list, with its number where the index names it. */
@@ -18,19 +18,19 @@ export function isBefore(clip: PlacedClip, [at, id]: Place): boolean {
   return clip.at < at || (clip.at === at && clip.id < id);
 }
 
-/** The rows of a list backwards, those before `before` only, so many together; the last are fewer. */
-export async function* rowsBackwards(
+/** The rows of a list, those behind a place only, so many together; the last are fewer. */
+export async function* rowsOfList(
   readOn: ReadOn,
   list: string,
-  together: number,
-  before?: Place,
+  stretch: Stretch,
+  after?: Place,
 ): AsyncGenerator<ListedRow[]> {
-  let place = before;
+  let place = after;
   for (;;) {
-    const rows = await readOn((tx) => readListBackwards(tx, list, together, place));
+    const rows = await readOn((tx) => readList(tx, list, stretch, place));
     yield rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < together) return;
+    if (last === undefined || rows.length < stretch.count) return;
     place = [last.key[1], last.key[2]];
   }
 }
@@ -45,7 +45,7 @@ export async function* walkList(
   before?: Place,
   isWanted: (clip: PlacedClip) => boolean = () => true,
 ): AsyncGenerator<PlacedClip> {
-  for await (const rows of rowsBackwards(readOn, list, TOGETHER, before)) {
+  for await (const rows of rowsOfList(readOn, list, { count: TOGETHER, direction: 'prev' }, before)) {
     for (const { key } of rows) {
       const clip = { id: key[2], at: key[1] };
       if (isWanted(clip)) yield clip;

@@ -22,6 +22,8 @@ export const Settings = z.object({
   readerFontSize: z.catch(z.int().check(z.minimum(FONT_SIZES.min), z.maximum(FONT_SIZES.max)), 18),
   /** In what order hits of a search are shown. */
   searchOrder: z.catch(z.enum(['date', 'relevance']), 'date'),
+  /** In what order the library page shows its list. */
+  listOrder: z.catch(z.enum(['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest']), 'clippedNewest'),
   /** Instant of the last export, for the popup's reminder; empty before the first. */
   lastExportAt: z.catch(z.string().check(z.maxLength(30)), ''),
 });

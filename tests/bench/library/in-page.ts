@@ -99,11 +99,12 @@ const bench = {
     return { ms, hits };
   },
 
-  /** One look at the first rows, and one search for a rare word, in a page that has done both before. */
+  /** One look at the first rows by each date, and one search for a rare word, in a page that has done both before. */
   async growth(seed: number, clips: number) {
     const rows = await time(() => held.list({}, { limit: 50 }));
+    const published = await time(() => held.list({}, { limit: 50, order: 'publishedOldest' }));
     const rare = await time(() => firstHits(held, makeQuery('rare', 3000 + seed, clips)));
-    return { rows, rare };
+    return { rows, published, rare };
   },
 
   async warm(clips: number, rounds: number) {

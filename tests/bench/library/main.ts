@@ -54,9 +54,9 @@ try {
   }
   const growth = await measureGrowth(extension);
   if (growth) {
-    const { firstRows, rareWarm, list } = growth;
+    const { firstRows, rareWarm, list, published } = growth;
     console.log(
-      `growth from ${growth.from} to ${growth.to}: first rows ${firstRows.ratio} ×, list ${list.ratio} ×, rare search ${rareWarm.ratio} ×`,
+      `growth from ${growth.from} to ${growth.to}: first rows ${firstRows.ratio} ×, list ${list.ratio} ×, by publication ${published.ratio} ×, rare search ${rareWarm.ratio} ×`,
     );
   }
   const largest = results.pop();
@@ -171,6 +171,7 @@ async function measureGrowth(extension: string) {
     to,
     firstRows: of(popup.base.ms, popup.other.ms),
     list: between('rows'),
+    published: between('published'),
     rareWarm: between('rare'),
   };
 }
