@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { detectArticle } from '../utils/article/detect-article';
-import { ExtractionError, extractArticle } from '../utils/article/extract-article';
+import { extractArticle } from '../utils/article/extract-article';
 import { extractPart } from '../utils/article/extract-part';
+import { ExtractionError } from '../utils/article/extraction-error';
 import { findFrame } from '../utils/article/find-frame';
 import { findPages } from '../utils/article/find-pages';
 import type { UserRule } from '../utils/article/user-rule';

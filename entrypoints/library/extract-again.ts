@@ -1,4 +1,5 @@
 import { type Article, ArticleMetadata } from '../../utils/article/article';
+import { ExtractionError } from '../../utils/article/extraction-error';
 import { keepChoice } from '../../utils/article/other-text';
 import { rulesFor } from '../../utils/article/user-rule';
 import type { Library, WholeClip } from '../../utils/library/library';
@@ -16,7 +17,7 @@ export type Again = { kind: 'read'; article: Article } | { kind: 'noSource' | 'p
 export async function extractAgain(library: Library, { clip, content }: Omit<WholeClip, 'highlights'>): Promise<Again> {
   if (clip.article.pages !== undefined) return { kind: 'pages' };
   if (content.evidence.articleBody?.rule.startsWith('user:')) return { kind: 'part' };
-  const [source, all, { ExtractionError, extractArticle }] = await Promise.all([
+  const [source, all, { extractArticle }] = await Promise.all([
     library.getSource(clip.id),
     library.rules(),
     import('../../utils/article/extract-article'),

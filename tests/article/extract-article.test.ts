@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { Article } from '../../utils/article/article';
-import { ExtractionError, extractArticle } from '../../utils/article/extract-article';
+import { extractArticle } from '../../utils/article/extract-article';
+import { ExtractionError } from '../../utils/article/extraction-error';
 
 const URL_OF_PAGE = new URL('http://news.example.cn/202004/03/1.html');
 const PARAGRAPH = '<p>　　这一段文字只为测试而写，它有足够的长度，也有标点，因此会被当作正文。</p>';

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { isRow, readPage } from '../../utils/article/read-page';
+import { isRow } from '../../utils/article/page';
+import { readPage } from '../../utils/article/read-page';
 
 function readLines(html: string) {
   return readPage(new JSDOM(html).window.document).lines;

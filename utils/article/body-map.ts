@@ -1,4 +1,5 @@
 import { findQuote, type Place, toQuote } from '../text/find-quote';
+import { isElement } from './is-element';
 
 /** What stands in an article's HTML and not in its text; `left-out` is where a reader says that it leaves out a picture. */
 const NOT_IN_TEXT = 'figcaption, rt, rp, .left-out';
@@ -19,10 +20,6 @@ export function bodyTextNodes(root: Node): Text[] {
 
 function isText(node: Node): node is Text {
   return node.nodeType === 3;
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
 }
 
 /** Between places of an article's text and places of its text nodes as they are shown, their strings in a row. */

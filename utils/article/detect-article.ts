@@ -2,13 +2,15 @@ import { findDate } from '../text/date';
 import type { Detection } from './article';
 import { COMMENT_HOOKS } from './clutter';
 import { dropClutter } from './drop-clutter';
+import { ExtractionError } from './extraction-error';
 import { findBody } from './find-body';
 import { findOtherKind } from './find-other-kind';
+import { isMostlyLinks, type Line } from './page';
 import { findEdition } from './read-edition';
 import { readHeadline } from './read-headline';
 import { readJsonLd } from './read-json-ld';
 import { readKinds } from './read-kinds';
-import { type Line, PageTooLarge, readPage } from './read-page';
+import { readPage } from './read-page';
 import { readPublished } from './read-published';
 import { findSite } from './site';
 
@@ -68,7 +70,7 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const signed = own.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));
     if (signed) return { isArticle: true, because: 'headline-text-date' };
     const inside = page.lines.slice(body.first, body.end);
-    const links = inside.filter((line) => line.linked > line.text.length * 0.5).length;
+    const links = inside.filter((line) => isMostlyLinks(line)).length;
     if (links > inside.length * MOST_LINKS) return { isArticle: false, because: 'list' };
     // Some pages print only 「3小时前」, or no day at all.
     const told = readPublished([], page.metas) ?? readJsonLd(document).published;
@@ -76,7 +78,7 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const isMost = body.confidence > MOSTLY && text >= ENOUGH_NUMBERED && ARTICLE_PATH.test(url.pathname + url.search);
     return { isArticle: isMost || body.prose > ENOUGH_UNDATED, because: 'headline-text' };
   } catch (error) {
-    if (error instanceof PageTooLarge) return { isArticle: false, because: 'too-large' };
+    if (error instanceof ExtractionError) return { isArticle: false, because: 'too-large' };
     throw error;
   }
 }

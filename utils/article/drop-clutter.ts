@@ -1,14 +1,14 @@
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, SUMMARY_OPENS, TRAILING_NOTE } from './clutter';
-import { ancestors, type FoundBody } from './find-body';
+import type { FoundBody } from './find-body';
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
+import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
 import { readByline, readSignOff } from './read-byline';
 import { countLabels } from './read-info-line';
 import { DATED, readProse } from './read-kinds';
-import { type Block, isCentred, type Line, type Page } from './read-page';
 import { SENTENCE_END, trimEdges } from './trim-edges';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
@@ -62,11 +62,9 @@ function isUnseen({ runs }: Line): boolean {
 function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centredMeans: boolean): boolean {
   if (line.text.length > 260) return false;
   // A triangle leads to another page as well as to a picture.
-  if (line.linked > line.text.length * 0.8 && /^[►▲]/u.test(line.text)) return false;
+  if (isMostlyLinks(line, 0.8) && /^[►▲]/u.test(line.text)) return false;
   if (isInTable(line, tables)) return true;
-  let steps = 0;
-  for (const { hooks, tag } of ancestors(line.block)) {
-    if (++steps > 2) break;
+  for (const { hooks, tag } of ancestors(line.block, 2)) {
     if (CAPTION_HOOKS.test(hooks) || tag === 'FIGCAPTION' || (tag === 'FIGURE' && line.text.length < 160)) return true;
   }
   if (line.runs.every((run) => CAPTION_HOOKS.test(run.hooks))) return true;
@@ -276,7 +274,7 @@ export function dropClutter(
     if (isUnseen(line)) return 'unseen';
     if (isCaption(line, pictured, tables, centredMeans) || (pictured.has(line.index) && isBelowPicture(page, line)))
       return 'caption';
-    if (line.linked > line.text.replace(LINK_SEPARATORS, '').length * 0.8) return 'link';
+    if (isMostlyLinks({ text: line.text.replace(LINK_SEPARATORS, ''), linked: line.linked }, 0.8)) return 'link';
     if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
     return undefined;
   }

@@ -6,6 +6,7 @@ import { ExtractionError } from './extraction-error';
 import { findLastElement } from './find-block';
 import { fitArticle } from './fit-article';
 import type { Found } from './found';
+import type { Line, Page } from './page';
 import { readBody } from './read-body';
 import { findPrintedSection, readBreadcrumb, readSection } from './read-breadcrumb';
 import { readCited } from './read-cited';
@@ -16,7 +17,7 @@ import { readJsonLd } from './read-json-ld';
 import { readLinkWords, readMetaKeywords } from './read-keywords';
 import { readKinds } from './read-kinds';
 import { readMetadata } from './read-metadata';
-import { type Line, type Page, PageTooLarge, readPage } from './read-page';
+import { readPage } from './read-page';
 import { dropTold, findPointedBody, findPointedHeadline, type Pointed, readRules, reportDropped } from './read-pointed';
 import { readPublisher } from './read-publisher';
 import {
@@ -33,8 +34,6 @@ import { sanitizeNode } from './sanitize';
 import { findSite, type Site } from './site';
 import type { UserRule } from './user-rule';
 import { writeContent } from './write-content';
-
-export { ExtractionError };
 
 /** Changes whenever the same page may give another article; stored with each, for extracting again. */
 export const EXTRACTOR_VERSION = '0.5.0';
@@ -177,14 +176,9 @@ export function extractArticle(document: Document, url: URL, options: Extraction
 }
 
 function readLines(document: Document, pointed: Pointed, site: Site | undefined): Page {
-  try {
-    // What a user pointed at may stand anywhere.
-    const last = pointed.isEmpty ? findLastElement(document, site?.body) : undefined;
-    return readPage(document, { without: new Set(pointed.dropped), last });
-  } catch (error) {
-    if (error instanceof PageTooLarge) throw new ExtractionError('tooLarge', error.message);
-    throw error;
-  }
+  // What a user pointed at may stand anywhere.
+  const last = pointed.isEmpty ? findLastElement(document, site?.body) : undefined;
+  return readPage(document, { without: new Set(pointed.dropped), last });
 }
 
 function readCanonicalUrl(document: Document, url: URL): string | undefined {

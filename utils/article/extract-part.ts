@@ -1,9 +1,10 @@
 import { readLanguage } from '../text/language';
 import { countCharacters } from '../text/whitespace';
 import type { Article } from './article';
-import { EXTRACTOR_VERSION, ExtractionError, type ExtractionOptions, extractArticle } from './extract-article';
+import { EXTRACTOR_VERSION, type ExtractionOptions, extractArticle } from './extract-article';
+import { ExtractionError } from './extraction-error';
 import { fitArticle } from './fit-article';
-import { PageTooLarge, readPage } from './read-page';
+import { readPage } from './read-page';
 import { sanitizeNode } from './sanitize';
 import { writeContent } from './write-content';
 
@@ -18,7 +19,7 @@ export function extractPart(
   options: ExtractionOptions = {},
 ): Article {
   const holder = part ? holdPart(document, part) : document;
-  const page = readLines(holder);
+  const page = readPage(holder);
   if (page.lines.length === 0) throw new ExtractionError('noBody', 'there is no text to keep');
   const articleBody = page.lines.map(({ text }) => text).join('\n');
   const content = writeContent(holder, page, page.lines, []);
@@ -41,15 +42,6 @@ function holdPart(document: Document, part: DocumentFragment): Document {
   const holder = document.implementation.createHTMLDocument('');
   holder.body.append(holder.importNode(part, true));
   return holder;
-}
-
-function readLines(document: Document) {
-  try {
-    return readPage(document);
-  } catch (error) {
-    if (error instanceof PageTooLarge) throw new ExtractionError('tooLarge', error.message);
-    throw error;
-  }
 }
 
 /** The page's fields; where no article can be read, its title stands for the headline. */

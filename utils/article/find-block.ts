@@ -1,5 +1,4 @@
-import { ancestors } from './find-body';
-import type { Block, Page } from './read-page';
+import { ancestors, type Block, type Page } from './page';
 
 /** The block that a site's selectors name, if it holds text. */
 export function findBlock(page: Page, document: Document, selectors: readonly string[] | undefined): Block | undefined {

@@ -1,7 +1,7 @@
 import { CAPTION_HOOKS, COMMENT_HOOKS, isNamedBeside } from './clutter';
 import { isOneOfMany } from './find-items';
+import { ancestors, type Block, isMostlyLinks, isRow, type Line, type Page } from './page';
 import { type LineKind, readKinds, readProse } from './read-kinds';
-import { type Block, isRow, type Line, type Page } from './read-page';
 
 /**
  * Finds the block that holds the article without any library: every line is worth what it says for or against being article
@@ -10,19 +10,13 @@ import { type Block, isRow, type Line, type Page } from './read-page';
 
 /** So much running text without a link line between is the article again. */
 const RESUMED = 200;
-/** The block and all around it, innermost first. */
-export function* ancestors(block: Block | undefined): Generator<Block> {
-  for (let at = block; at; at = at.parent) yield at;
-}
 
 /**
  * Whether the block or one around it is named as a place of clutter. A name proves nothing of a block that holds most of the
  * page's running text (sites wrap all in 「page」 or 「content-sidebar」), unless it is the place of readers' comments.
  */
 function isNamedClutter(block: Block, isMain: (block: Block) => boolean): boolean {
-  let steps = 0;
-  for (const around of ancestors(block)) {
-    if (++steps > 8) return false;
+  for (const around of ancestors(block, 8)) {
     const { hooks, tag } = around;
     if (hooks && COMMENT_HOOKS.test(hooks)) return true;
     if (isMain(around)) return false;
@@ -37,10 +31,8 @@ const ITEM_TAGS = new Set(['LI', 'DD', 'DL', 'TR']);
 /** Whether a line is an item's teaser: running text right under a link in one list item or small block. */
 function isTeaser(page: Page, line: Line): boolean {
   const before = page.lines[line.index - 1];
-  if (!before || before.linked < before.text.length * 0.8 || before.text.length < 6) return false;
-  let steps = 0;
-  for (const block of ancestors(line.block)) {
-    if (++steps > 3) return false;
+  if (!before || !isMostlyLinks(before, 0.8) || before.text.length < 6) return false;
+  for (const block of ancestors(line.block, 3)) {
     if (block.first <= before.index)
       return ITEM_TAGS.has(block.tag) ? block.end - block.first <= 6 : isOneOfMany(block);
   }
@@ -73,11 +65,11 @@ function findRuled(page: Page, kinds: LineKind[], from: number): Set<number> {
       const next = page.lines[at];
       const prose = kinds[at]?.prose ?? 0;
       if (!next) break;
-      if (next.linked > next.text.length * 0.5) running = 0;
+      if (isMostlyLinks(next)) running = 0;
       else if (prose > 0 && !isTeaser(page, next)) running += prose;
       if (running > RESUMED) {
-        while (at > index && (page.lines[at]?.linked ?? 0) <= (page.lines[at]?.text.length ?? 0) * 0.5) at--;
-        end = at + 1;
+        // The last line of links before it, or the heading.
+        end = index + 2 + page.lines.slice(index + 1, at + 1).findLastIndex((line) => isMostlyLinks(line));
         break;
       }
     }
@@ -118,7 +110,7 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
       return CAPTION_HOOKS.test(line.block.hooks) ? 0 : kind.prose;
     }
     if (kind.clutter) return -10;
-    if (line.linked > line.text.length * 0.5) return -(12 + line.linked * 0.5);
+    if (isMostlyLinks(line)) return -(12 + line.linked * 0.5);
     // Cells and rows of a table are many, and as short as labels.
     return isRow(line) || line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
   });

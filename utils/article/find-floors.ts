@@ -1,7 +1,7 @@
 import type { FoundBody } from './find-body';
 import { toShape } from './find-items';
+import type { Block, Page } from './page';
 import { DATED } from './read-kinds';
-import type { Block, Page } from './read-page';
 
 /** What marks the one who opened a thread. */
 const OPENER = /^[[【(（]?(?:楼主|樓主|LZ)[\]】)）]?$/u;

@@ -1,5 +1,5 @@
+import { type Block, isMostlyLinks, type Line, type Page } from './page';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
-import type { Block, Line, Page } from './read-page';
 
 /** The blocks that are one of several: the items of a list, the next articles below one. */
 
@@ -20,7 +20,7 @@ function isDateLine(line: Line | undefined, kinds: LineKind[]): boolean {
   return (
     line !== undefined &&
     line.text.length <= LONGEST_DATE_LINE &&
-    line.linked < line.text.length * 0.5 &&
+    !isMostlyLinks(line) &&
     (DATED.test(line.text) || SINCE.test(line.text)) &&
     kinds[line.index]?.prose === 0
   );
@@ -57,7 +57,7 @@ function isSummary(page: Page, { first, end }: Block, kinds: LineKind[]): boolea
   const isTitle = ({ text, block, linked }: Line) =>
     text.length >= SHORTEST_TITLE &&
     !DATED.test(text) &&
-    (TITLE_TAG.test(block.tag) || linked > text.length * 0.8) &&
+    (TITLE_TAG.test(block.tag) || isMostlyLinks({ text, linked }, 0.8)) &&
     kinds[first]?.clutter !== 'heading';
   const isTold = ({ text }: Line) =>
     text.length <= LONGEST_COUNT && (DATED.test(text) || SINCE.test(text) || COUNT.test(text));

@@ -5,11 +5,11 @@ import type { FoundBody } from './find-body';
 import { findItems, findSummaries } from './find-items';
 import { isLinkedElsewhere } from './find-placed-headline';
 import { isAboutThing } from './find-thing';
+import { type Block, isRow, type Page } from './page';
 import { readBreadcrumb } from './read-breadcrumb';
 import { type FoundHeadline, splitTitle } from './read-headline';
 import { readProse } from './read-kinds';
 import { findMeta } from './read-metas';
-import { type Block, isRow, type Page } from './read-page';
 
 /**
  * What a page is that has a headline, a date and running text and is no article all the same: a home page with its lead story, a

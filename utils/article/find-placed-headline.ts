@@ -1,7 +1,7 @@
 import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
+import { isMostlyLinks, type Line, type Page, type Run } from './page';
 import type { LineKind } from './read-kinds';
-import type { Line, Page, Run } from './read-page';
 
 /**
  * The headline where no title tells it: pages that apps share are called 「新闻详情」, papers' pages bear the paper's name. There
@@ -38,9 +38,9 @@ export function findPlacedHeadline(
   let best: { line: Line; worth: number } | undefined;
   const called = findCalled(page.lines, address);
   for (const line of page.lines) {
-    const { text, index, linked } = line;
+    const { text, index } = line;
     const isOwn = isPermalink(line, address);
-    if (text.length < SHORTEST || text.length > LONGEST || (linked > text.length * 0.3 && !isOwn)) continue;
+    if (text.length < SHORTEST || text.length > LONGEST || (isMostlyLinks(line, 0.3) && !isOwn)) continue;
     if (SENTENCE.test(text) || kinds[index]?.clutter || findDate(text)) continue;
     const set = isOwn ? ENOUGH : isNamed(line) || isLarge(line) ? 1 : isStrong(line) ? 0.4 : 0;
     if (set === 0) continue;

@@ -1,9 +1,9 @@
 import type { FoundBody } from './find-body';
+import { CELL_GAP, isMostlyLinks, type Line, type Page } from './page';
 import type { FoundHeadline } from './read-headline';
 import { countLabels } from './read-info-line';
 import { readJsonLdTypes } from './read-json-ld';
 import { findMeta } from './read-metas';
-import { CELL_GAP, type Line, type Page } from './read-page';
 
 /**
  * Pages about a thing: a person in office, a book, a job, a course, goods. Their text tells of it aspect by aspect, under headings
@@ -43,7 +43,7 @@ const LONGEST_FACT = 50;
 /** Whether a short line is a fact of a thing: 「出版社：云麓文艺出版社」, a row 「法定时限 15个工作日」; not 「来源：晚报」. */
 function isFact(line: Line): boolean {
   const { text, linked, block } = line;
-  if (text.length > LONGEST_FACT || linked > text.length * 0.5) return false;
+  if (text.length > LONGEST_FACT || isMostlyLinks({ text, linked })) return false;
   if (block.tag === 'TR') return [2, 4].includes(text.split(CELL_GAP).length);
   return FACT.test(text) && !NO_FACT.test(text) && countLabels(text) === 0;
 }

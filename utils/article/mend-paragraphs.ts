@@ -1,5 +1,5 @@
+import type { Line } from './page';
 import type { LineKind } from './read-kinds';
-import type { Line } from './read-page';
 
 const NUMBER = /^[(（]?0?(?<number>[1-9]\d?)[)）.．、]?$/u;
 

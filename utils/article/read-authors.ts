@@ -3,12 +3,12 @@ import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { TRAILING_NOTE } from './clutter';
 import type { CleanBody } from './drop-clutter';
-import { ancestors, type FoundBody } from './find-body';
+import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import { ancestors, type Line } from './page';
 import { isUnit, readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
-import type { Line } from './read-page';
 import { SENTENCE_END } from './trim-edges';
 
 /** Who signs and whence the text came; readers fill in what is not known yet. */

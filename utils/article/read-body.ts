@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import { findBlocks, findCommon } from './find-block';
 import { type FoundBody, findBody, takeBlocks } from './find-body';
+import type { Page } from './page';
 import type { FoundHeadline } from './read-headline';
 import { type LineKind, readProse } from './read-kinds';
-import type { Page } from './read-page';
 import type { Site } from './site';
 
 /** A body below this is asked of Readability as well. */

@@ -1,9 +1,8 @@
 import { trim } from '../text/whitespace';
-import { ancestors } from './find-body';
 import type { Found } from './found';
+import { ancestors, type Line, type Page } from './page';
 import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
-import type { Line, Page } from './read-page';
 
 const LABEL =
   /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
@@ -15,9 +14,7 @@ const HERE =
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
 
 function hasPathHooks(line: Line): boolean {
-  let steps = 0;
-  for (const { hooks } of ancestors(line.block)) {
-    if (++steps > 3) return false;
+  for (const { hooks } of ancestors(line.block, 3)) {
     if (hooks && PATH_HOOKS.test(hooks)) return true;
   }
   return line.runs.some((run) => PATH_HOOKS.test(run.hooks));

@@ -1,7 +1,7 @@
 import { findDate } from '../text/date';
 import type { Found } from './found';
+import type { Page } from './page';
 import type { FoundHeadline } from './read-headline';
-import type { Page } from './read-page';
 import type { FoundPublished } from './read-published';
 
 /** What a paper's electronic edition says of the printed page: 「第D05版：新園地」 names the section, its head the day. */

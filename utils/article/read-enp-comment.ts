@@ -1,9 +1,9 @@
 import { findDate } from '../text/date';
 import { trim } from '../text/whitespace';
 import type { Found } from './found';
+import type { Page } from './page';
 import { readByline } from './read-byline';
 import type { FoundMetadata } from './read-metadata';
-import type { Page } from './read-page';
 
 /** What the comment tells: fields of the article, and the page or column of the paper. */
 export interface EnpFields extends FoundMetadata {

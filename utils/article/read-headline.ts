@@ -1,12 +1,11 @@
 import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
-import { ancestors } from './find-body';
 import { findPlacedHeadline } from './find-placed-headline';
 import type { Found } from './found';
+import { ancestors, type Block, isMostlyLinks, type Line, type Page } from './page';
 import { type LineKind, readProse } from './read-kinds';
 import { findMeta } from './read-metas';
-import type { Block, Line, Page } from './read-page';
 
 /** The headline, with the lines that print it (none where only the document's title tells). */
 export interface FoundHeadline extends Found<string> {
@@ -76,9 +75,7 @@ function likeness(text: string, other: Pairs): number {
 
 /** The innermost heading or title block around a line, at most three steps up. */
 function findTitleBlock(line: Line): Block | undefined {
-  let steps = 0;
-  for (const block of ancestors(line.block)) {
-    if (++steps > 3) return undefined;
+  for (const block of ancestors(line.block, 3)) {
     if (TAG_WORTH[block.tag] || TITLE_HOOKS.test(block.hooks)) return block;
   }
   return undefined;
@@ -185,7 +182,7 @@ export function readHeadline(page: Page, document: Document, kinds: LineKind[]):
     }
     if (!rule) continue;
     if (ogWhole && own === ogWhole) worth += 0.4;
-    if (linked > text.length * 0.6) worth -= 1.2;
+    if (isMostlyLinks({ text, linked }, 0.6)) worth -= 1.2;
     if (best && worth + 0.5 <= best.worth) continue;
     const below = page.lines.slice(end, end + 8);
     const isDated = below.some((line) => line.text.length < 120 && findDate(line.text));

@@ -3,8 +3,8 @@ import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isToolRow } from './clutter';
+import type { Line } from './page';
 import { isUnit, readByline } from './read-byline';
-import type { Line } from './read-page';
 
 /** Where one inline element ends and the next begins; a reader sees a gap there. */
 export const GAP = '\u2063';

@@ -1,7 +1,7 @@
 import { trim } from '../text/whitespace';
 import type { Found } from './found';
+import type { Line } from './page';
 import { findMeta, MANY, type Metas } from './read-metas';
-import type { Line } from './read-page';
 
 const MOST_WORDS = 30;
 const LONGEST_WORD = 40;

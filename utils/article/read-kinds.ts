@@ -1,6 +1,6 @@
 import { CLUTTER_HEADING, CLUTTER_LINES, HEADING_DRESS, isPager, isToolRow } from './clutter';
+import { type Block, isMostlyLinks, isRow, type Page } from './page';
 import { countLabels } from './read-info-line';
-import { type Block, isRow, type Page } from './read-page';
 
 /** What each line of a page is, as far as its own words and links tell. */
 
@@ -87,10 +87,10 @@ export function readKinds(page: Page): LineKind[] {
     const heading = isClutterHeading(text);
     if (heading) return { prose: 0, clutter: 'heading', heading };
     // A row of figures is neither a counter nor a pager.
-    if (linked > text.length * 0.8 || isRow(line)) return NO_TEXT;
+    if (isMostlyLinks(line, 0.8) || isRow(line)) return NO_TEXT;
     if (text.length > LONG) return { prose: text.length - linked, clutter: undefined, heading };
     const clutter = findClutterReason(text);
-    if (clutter || linked > text.length * 0.5) return { prose: 0, clutter, heading };
+    if (clutter || isMostlyLinks(line)) return { prose: 0, clutter, heading };
     const isDated = text.length <= LONGEST_INFO_LINE && !text.includes('。') && DATED.test(text);
     if (isDated && (text.length <= LONGEST_DATE_LINE || countLabels(text) > 1)) return NO_TEXT;
     if (text.length > 20 && (text.match(HAN)?.length ?? 0) < text.length * 0.25) return NO_TEXT;

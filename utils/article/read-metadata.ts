@@ -3,12 +3,12 @@ import { CREDIT_SENTENCE } from './clutter';
 import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import { isMostlyLinks, type Line, type Page } from './page';
 import { type FoundSigners, readAuthorsOfText, readBylines } from './read-authors';
 import { readDateline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
-import type { Line, Page } from './read-page';
 import { type FoundPublished, readPublished } from './read-published';
 import { SUBTITLE } from './trim-edges';
 
@@ -55,7 +55,7 @@ function readSurroundings(
   for (let at = last + 1; at < Math.min(page.lines.length, last + 30); at++) {
     const line = page.lines[at];
     if (!line || (body.kinds[at]?.heading && footer.length > 0 && at > body.end)) break;
-    if (line.text.length <= 200 && line.linked <= line.text.length * 0.7) footer.push(line);
+    if (line.text.length <= 200 && !isMostlyLinks(line, 0.7)) footer.push(line);
   }
   return { header, footer };
 }

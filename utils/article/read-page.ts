@@ -1,66 +1,12 @@
 import { collapse, trim } from '../text/whitespace';
 import { SUMMARY_OPENS } from './clutter';
+import { ExtractionError } from './extraction-error';
 import { findInnerPages, type InnerPages } from './find-inner-pages';
-import { type Metas, readMetas } from './read-metas';
+import { isElement } from './is-element';
+import { type Block, CELL_GAP, type Image, type Line, type Page, type Run } from './page';
+import { readMetas } from './read-metas';
 
-/**
- * A page as lines: what a reader sees, one line a paragraph, heading, list item or `<br>`, with the block elements around
- * them. All reading of fields and text works on this, so that the document is walked once, and never changed.
- */
-export interface Page {
-  lines: Line[];
-  /** Outer blocks before inner ones. */
-  blocks: Block[];
-  images: Image[];
-  blockOf: Map<Element, Block>;
-  metas: Metas;
-}
-
-/** A block element and the lines in it: from `first` to before `end`. */
-export interface Block {
-  element: Element;
-  tag: string;
-  /** Id and class, lower case: what the site calls the block. */
-  hooks: string;
-  parent: Block | undefined;
-  children: Block[];
-  first: number;
-  end: number;
-}
-
-/** A stretch of text in one inline element. */
-export interface Run {
-  text: string;
-  href: string | undefined;
-  /** Tags of emphasis around it, outermost first. */
-  marks: readonly string[];
-  /** Id and class of the inline elements around it, lower case. */
-  hooks: string;
-}
-
-export interface Line {
-  index: number;
-  /** As shown, without white space at the ends. */
-  text: string;
-  runs: Run[];
-  block: Block;
-  /** Characters inside links. */
-  linked: number;
-}
-
-export interface Image {
-  src: string;
-  alt: string;
-  /** The line that it stands before. */
-  before: number;
-  block: Block;
-}
-
-/** The page is beyond what is looked at: more than 400,000 nodes or 8,000,000 characters. */
-export class PageTooLarge extends Error {
-  override name = 'PageTooLarge';
-}
-
+/** What is beyond these is not looked at. */
 const MAX_NODES = 400_000;
 const MAX_TEXT = 8_000_000;
 
@@ -70,7 +16,7 @@ const INLINE = new Set(
   ),
 );
 const SILENT = new Set(
-  'AUDIO BUTTON CANVAS DATALIST EMBED HEAD IFRAME INPUT LINK MATH META NOFRAMES NOSCRIPT OBJECT OPTION RP RT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO'.split(
+  'AUDIO BR BUTTON CANVAS DATALIST EMBED HEAD IFRAME IMG INPUT LINK MATH META NOFRAMES NOSCRIPT OBJECT OPTION RP RT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA TITLE VIDEO'.split(
     ' ',
   ),
 );
@@ -98,10 +44,6 @@ interface Frame {
   inRows: boolean;
   /** Inside `<pre>`. */
   typed: boolean;
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
 }
 
 function isHidden(element: Element, style: string | null): boolean {
@@ -146,20 +88,6 @@ function isDataTable(table: Element): boolean {
   );
 }
 
-/** Parts the cells of a row in its line: no cell can hold one. */
-export const CELL_GAP = '\t';
-
-/** Whether a line is set in the middle: 「<p style="text-align: center">」, 「<td align="center">」. */
-export function isCentred({ block }: Line): boolean {
-  const style = `${block.element.getAttribute('style') ?? ''} ${block.element.getAttribute('align') ?? ''}`;
-  return block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
-}
-
-/** Whether a line is a row of a table of data. */
-export function isRow({ block, text }: Line): boolean {
-  return block.tag === 'TR' && text.includes(CELL_GAP);
-}
-
 const DAY = /(?:19|20)\d{2}\D{1,2}\d{1,2}\D{1,2}\d{1,2}/u;
 
 /**
@@ -184,6 +112,7 @@ function findSummary(runs: readonly Run[]): number {
 const ENOUGH = 600;
 const LINES_BEHIND = 60;
 
+/** What is known of a page before it is read. */
 export interface ReadingOptions {
   /** Elements whose lines are left out. */
   without?: ReadonlySet<Element>;
@@ -192,153 +121,171 @@ export interface ReadingOptions {
   inner?: InnerPages;
 }
 
-/**
- * The page's lines. Throws PageTooLarge beyond the gates, before anything costly is done.
- */
+/** The page's lines. Throws ExtractionError beyond the gates, before anything costly is done. */
 export function readPage(document: Document, options: ReadingOptions = {}): Page {
   const root = document.body ?? document.documentElement;
   return { ...readElement(root, { ...options, inner: findInnerPages(root) }), metas: readMetas(document) };
 }
 
 /** The lines of one element, as those of a page: shown text even where the page hides the element. */
-export function readElement(element: Element, { without, last, inner }: ReadingOptions = {}): Omit<Page, 'metas'> {
-  const hooks = new Hooks();
-  const tag = element.nodeName.toUpperCase();
-  const root: Block = { element, tag, hooks: '', parent: undefined, children: [], first: 0, end: 0 };
-  const lines: Line[] = [];
-  const blocks = [root];
-  const images: Image[] = [];
-  const blockOf = new Map<Element, Block>([[element, root]]);
-  let runs: Run[] = [];
-  let nodes = 0;
-  let characters = 0;
-  /** How many lines are enough, once the article has been read. */
-  let enough = Number.POSITIVE_INFINITY;
-
-  const pushLine = (block: Block, inside: Run[]) => {
-    const [first] = inside;
-    const whole = first && inside.length === 1 ? first.text : inside.map((run) => run.text).join('');
-    const text = trim(whole).replace(/ {2,}/g, ' ');
-    if (!text) return;
-    let linked = 0;
-    for (const run of inside) if (run.href !== undefined) linked += run.text.trim().length;
-    lines.push({ index: lines.length, text, runs: inside, block, linked });
-  };
-  const flush = (block: Block) => {
-    if (runs.length === 0) return;
-    const summary = findSummary(runs);
-    if (summary > 0) pushLine(block, runs.slice(0, summary));
-    pushLine(block, summary > 0 ? runs.slice(summary) : runs);
-    runs = [];
-  };
-
-  let frame: Frame | undefined = {
-    element,
-    outer: undefined,
-    block: root,
-    closes: true,
-    href: tag === 'A' ? (element.getAttribute('href') ?? '') : undefined,
-    marks: NO_MARKS,
-    hooks: '',
-    inRows: false,
-    typed: tag === 'PRE',
-  };
-  let next: Node | null = element.firstChild;
-  while (frame) {
-    const node: Node | null = lines.length > enough ? null : next;
-    if (!node) {
-      if (frame.closes) {
-        flush(frame.block);
-        frame.block.end = lines.length;
-        if (frame.element === last && hasEnough(lines, frame.block)) enough = lines.length + LINES_BEHIND;
-      }
-      next = frame.element.nextSibling;
-      frame = frame.outer;
-      continue;
-    }
-    next = node.nextSibling;
-    if (++nodes > MAX_NODES) throw new PageTooLarge(`the page has more than ${MAX_NODES} nodes`);
-    if (node.nodeType === 3) {
-      const printed = node.nodeValue ?? '';
-      // Most text nodes only set the source in order.
-      if (runs.length === 0 && !/\S/.test(printed)) continue;
-      characters += printed.length;
-      if (characters > MAX_TEXT) throw new PageTooLarge(`the page has more than ${MAX_TEXT} characters`);
-      // What is set as it was typed has its own lines.
-      for (const [at, typed] of (frame.typed ? printed.split('\n') : [printed]).entries()) {
-        if (at > 0) flush(frame.block);
-        const text = collapse(typed);
-        if (text) runs.push({ text, href: frame.href, marks: frame.marks, hooks: frame.hooks });
-      }
-      continue;
-    }
-    if (!isElement(node)) continue;
-    const tag = node.nodeName.toUpperCase();
-    if (tag === 'BR') {
-      if (frame.inRows) runs.push({ text: ' ', href: frame.href, marks: frame.marks, hooks: frame.hooks });
-      else flush(frame.block);
-      continue;
-    }
-    if (tag === 'IMG') {
-      const src = readSource(node);
-      const before = lines.length + (runs.length > 0 ? 1 : 0);
-      if (src) images.push({ src, alt: collapse(node.getAttribute('alt') ?? ''), before, block: frame.block });
-      continue;
-    }
-    if (SILENT.has(tag) || without?.has(node) || inner?.copies.has(node)) continue;
-    const isNamed = node.hasAttributes();
-    const style = isNamed ? node.getAttribute('style') : null;
-    if (isNamed && isHidden(node, style) && !inner?.pages.has(node)) continue;
-    const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
-    if (isCell && node.previousElementSibling)
-      runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
-    const inline = INLINE.has(tag) && !(style && /display\s*:\s*block/i.test(style));
-    next = node.firstChild;
-    if (inline || (frame.inRows && frame.block.tag === 'TR')) {
-      const mark = MARK_OF_TAG[tag];
-      const own = isNamed && !isCell ? hooks.of(node) : '';
-      frame = {
-        element: node,
-        outer: frame,
-        block: frame.block,
-        closes: false,
-        href: tag === 'A' ? (node.getAttribute('href') ?? '') : frame.href,
-        marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
-        hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
-        inRows: frame.inRows,
-        typed: frame.typed,
-      };
-      continue;
-    }
-    flush(frame.block);
-    const block: Block = {
-      element: node,
-      tag,
-      hooks: isNamed ? hooks.of(node) : '',
-      parent: frame.block,
-      children: [],
-      first: lines.length,
-      end: lines.length,
-    };
-    blocks.push(block);
-    frame.block.children.push(block);
-    blockOf.set(node, block);
-    const inRows: boolean = frame.inRows || (tag === 'TABLE' && isDataTable(node));
-    frame = {
-      element: node,
-      outer: frame,
-      block,
-      closes: true,
-      href: frame.href,
-      marks: frame.marks,
-      hooks: '',
-      inRows,
-      typed: frame.typed || tag === 'PRE',
-    };
-  }
+export function readElement(element: Element, options: ReadingOptions = {}): Omit<Page, 'metas'> {
+  const { lines, blocks, images, blockOf } = new PageReader(element, options);
   return { lines, blocks, images, blockOf };
 }
 
+/** One reading of an element: what has been read of it, and where the reader is. */
+class PageReader {
+  readonly lines: Line[] = [];
+  readonly blocks: Block[] = [];
+  readonly images: Image[] = [];
+  readonly blockOf = new Map<Element, Block>();
+  readonly #options: ReadingOptions;
+  readonly #hooks = new Hooks();
+  /** What has been read of the next line. */
+  #runs: Run[] = [];
+  #nodes = 0;
+  #characters = 0;
+  /** How many lines are enough, once the article has been read. */
+  #enough = Number.POSITIVE_INFINITY;
+
+  constructor(element: Element, options: ReadingOptions) {
+    this.#options = options;
+    const tag = element.nodeName.toUpperCase();
+    this.#walk({
+      element,
+      outer: undefined,
+      block: this.#openBlock(element, tag, '', undefined),
+      closes: true,
+      href: tag === 'A' ? (element.getAttribute('href') ?? '') : undefined,
+      marks: NO_MARKS,
+      hooks: '',
+      inRows: false,
+      typed: tag === 'PRE',
+    });
+  }
+
+  #walk(root: Frame): void {
+    let frame: Frame | undefined = root;
+    let next: Node | null = root.element.firstChild;
+    while (frame) {
+      const node: Node | null = this.lines.length > this.#enough ? null : next;
+      if (!node) {
+        if (frame.closes) this.#closeBlock(frame.block);
+        next = frame.element.nextSibling;
+        frame = frame.outer;
+        continue;
+      }
+      if (++this.#nodes > MAX_NODES) throw new ExtractionError('tooLarge', `the page has more than ${MAX_NODES} nodes`);
+      if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', frame);
+      const inside: Frame | undefined = isElement(node) ? this.#enter(node, frame) : undefined;
+      next = inside ? node.firstChild : node.nextSibling;
+      frame = inside ?? frame;
+    }
+  }
+
+  /** The element's frame, where what it holds is to be read. */
+  #enter(element: Element, frame: Frame): Frame | undefined {
+    const tag = element.nodeName.toUpperCase();
+    if (tag === 'BR') this.#breakLine(frame);
+    if (tag === 'IMG') this.#addImage(element, frame.block);
+    if (SILENT.has(tag)) return undefined;
+    const { without, inner } = this.#options;
+    if (without?.has(element) || inner?.copies.has(element)) return undefined;
+    const isNamed = element.hasAttributes();
+    const style = isNamed ? element.getAttribute('style') : null;
+    if (isNamed && isHidden(element, style) && !inner?.pages.has(element)) return undefined;
+    const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
+    if (isCell && element.previousElementSibling)
+      this.#runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
+    const isInline = INLINE.has(tag) && !(style && /display\s*:\s*block/i.test(style));
+    if (isInline || (frame.inRows && frame.block.tag === 'TR')) {
+      const mark = MARK_OF_TAG[tag];
+      const own = isNamed && !isCell ? this.#hooks.of(element) : '';
+      return {
+        ...frame,
+        element,
+        outer: frame,
+        closes: false,
+        href: tag === 'A' ? (element.getAttribute('href') ?? '') : frame.href,
+        marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
+        hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
+      };
+    }
+    this.#endLine(frame.block);
+    return {
+      ...frame,
+      element,
+      outer: frame,
+      block: this.#openBlock(element, tag, isNamed ? this.#hooks.of(element) : '', frame.block),
+      closes: true,
+      hooks: '',
+      inRows: frame.inRows || (tag === 'TABLE' && isDataTable(element)),
+      typed: frame.typed || tag === 'PRE',
+    };
+  }
+
+  #openBlock(element: Element, tag: string, hooks: string, parent: Block | undefined): Block {
+    const { length } = this.lines;
+    const block: Block = { element, tag, hooks, parent, children: [], first: length, end: length };
+    this.blocks.push(block);
+    parent?.children.push(block);
+    this.blockOf.set(element, block);
+    return block;
+  }
+
+  #closeBlock(block: Block): void {
+    this.#endLine(block);
+    block.end = this.lines.length;
+    if (block.element === this.#options.last && hasEnough(this.lines, block))
+      this.#enough = this.lines.length + LINES_BEHIND;
+  }
+
+  #addText(printed: string, { block, href, marks, hooks, typed }: Frame): void {
+    // Most text nodes only set the source in order.
+    if (this.#runs.length === 0 && !/\S/.test(printed)) return;
+    this.#characters += printed.length;
+    if (this.#characters > MAX_TEXT)
+      throw new ExtractionError('tooLarge', `the page has more than ${MAX_TEXT} characters`);
+    // What is set as it was typed has its own lines.
+    for (const [at, line] of (typed ? printed.split('\n') : [printed]).entries()) {
+      if (at > 0) this.#endLine(block);
+      const text = collapse(line);
+      if (text) this.#runs.push({ text, href, marks, hooks });
+    }
+  }
+
+  #breakLine({ block, href, marks, hooks, inRows }: Frame): void {
+    if (inRows) this.#runs.push({ text: ' ', href, marks, hooks });
+    else this.#endLine(block);
+  }
+
+  #addImage(element: Element, block: Block): void {
+    const src = readSource(element);
+    const before = this.lines.length + (this.#runs.length > 0 ? 1 : 0);
+    if (src) this.images.push({ src, alt: collapse(element.getAttribute('alt') ?? ''), before, block });
+  }
+
+  #endLine(block: Block): void {
+    const runs = this.#runs;
+    if (runs.length === 0) return;
+    const summary = findSummary(runs);
+    if (summary > 0) this.#addLine(block, runs.slice(0, summary));
+    this.#addLine(block, summary > 0 ? runs.slice(summary) : runs);
+    this.#runs = [];
+  }
+
+  #addLine(block: Block, runs: Run[]): void {
+    const [first] = runs;
+    const whole = first && runs.length === 1 ? first.text : runs.map((run) => run.text).join('');
+    const text = trim(whole).replace(/ {2,}/g, ' ');
+    if (!text) return;
+    let linked = 0;
+    for (const run of runs) if (run.href !== undefined) linked += run.text.trim().length;
+    this.lines.push({ index: this.lines.length, text, runs, block, linked });
+  }
+}
+
+/** Whether a block of the article holds enough text to be it. */
 function hasEnough(lines: Line[], { first, end }: Block): boolean {
   let length = 0;
   for (let at = first; at < end; at++) length += (lines[at]?.text.length ?? 0) - (lines[at]?.linked ?? 0);

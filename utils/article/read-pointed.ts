@@ -1,13 +1,14 @@
 import { isPersonName } from '../text/person-name';
 import type { Dropped, Person } from './article';
 import { type CleanBody, preview } from './drop-clutter';
-import { ancestors, type FoundBody, findBody } from './find-body';
+import { type FoundBody, findBody } from './find-body';
 import type { Found } from './found';
+import { ancestors, type Block, type Line, type Page } from './page';
 import { readByline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { looksLikeSource, readEditors, readInfoLine } from './read-info-line';
 import { readKinds } from './read-kinds';
-import { type Block, type Line, type Page, readElement } from './read-page';
+import { readElement } from './read-page';
 import { findRuled, isPlace, type RuleRole, shownText, type UserRule } from './user-rule';
 
 /** The fields that elements tell which a user has pointed at. */

@@ -1,8 +1,8 @@
 import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
+import type { Page } from './page';
 import { type FoundHeadline, PLACED, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
-import type { Page } from './read-page';
 
 const LONGEST_NAME = 20;
 /** The name once more in Latin letters: 「某某新闻-The News」. */

@@ -1,9 +1,10 @@
 import { findBlock } from './find-block';
 import type { Found } from './found';
+import type { Block, Page } from './page';
 import { readTrail } from './read-breadcrumb';
 import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
-import { type Block, type Page, readElement } from './read-page';
+import { readElement } from './read-page';
 import { type PointedFields, readPointed, toLine } from './read-pointed';
 import type { Site } from './site';
 

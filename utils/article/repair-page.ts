@@ -1,5 +1,5 @@
 import { findMirrorDamage, type MirrorDamage, repairMirrorDamage } from '../text/mirror-damage';
-import type { Line, Page } from './read-page';
+import type { Line, Page } from './page';
 
 /** What was put right on a page of a damaged clone. */
 export interface PageRepair {

@@ -1,4 +1,5 @@
 import createDOMPurify from 'dompurify';
+import { isElement } from './is-element';
 
 /** What an article may hold: text structure, tables, pictures and links. Nothing that runs, styles, names or loads. */
 const TAGS = Object.freeze([
@@ -114,10 +115,6 @@ function copyAllowed(source: Node, inert: Document, base: string): Element {
     stack.push({ node: node.firstChild, into: target, depth: depth + 1 });
   }
   return root;
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
 }
 
 /** Like sanitize, as nodes that can be put into the document: the way for views that show an article. */

@@ -1,10 +1,9 @@
 import { isPersonName } from '../text/person-name';
 import { TRAILING_NOTE } from './clutter';
-import { ancestors } from './find-body';
+import { ancestors, type Block, isCentred, isRow, type Line, type Page } from './page';
 import { readByline, readSignOff } from './read-byline';
 import { readInfoLine } from './read-info-line';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
-import { type Block, isCentred, isRow, type Line, type Page } from './read-page';
 
 /** Takes a line out of the text, with the reason. */
 type Drop = (line: Line, reason: string) => void;

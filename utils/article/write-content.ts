@@ -1,5 +1,4 @@
-import { ancestors } from './find-body';
-import { type Block, CELL_GAP, type Image, isRow, type Line, type Page, type Run } from './read-page';
+import { ancestors, type Block, CELL_GAP, type Image, isRow, type Line, type Page, type Run } from './page';
 
 /**
  * The article's lines as plain nodes: paragraphs, subheads, lists, tables, pictures with captions; nothing else of the page's
@@ -80,9 +79,7 @@ function isPicture(image: Image): boolean {
 }
 
 function findTag(line: Line): string {
-  let steps = 0;
-  for (const { tag } of ancestors(line.block)) {
-    if (++steps > 4) break;
+  for (const { tag } of ancestors(line.block, 4)) {
     if (/^H[1-6]$/.test(tag)) return tag === 'H1' ? 'h2' : tag.toLowerCase();
     if (tag === 'LI' || tag === 'PRE' || tag === 'BLOCKQUOTE') return tag.toLowerCase();
     if (tag === 'P') return isInQuote(line) ? 'blockquote' : 'p';
@@ -91,12 +88,7 @@ function findTag(line: Line): string {
 }
 
 function isInQuote(line: Line): boolean {
-  let steps = 0;
-  for (const { tag } of ancestors(line.block)) {
-    if (tag === 'BLOCKQUOTE') return true;
-    if (++steps > 3) return false;
-  }
-  return false;
+  return [...ancestors(line.block, 4)].some(({ tag }) => tag === 'BLOCKQUOTE');
 }
 
 function findListKind(line: Line): 'ol' | 'ul' {

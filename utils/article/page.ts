@@ -1,0 +1,84 @@
+import type { Metas } from './read-metas';
+
+/**
+ * A page as lines: what a reader sees, one line a paragraph, heading, list item or `<br>`, with the block elements around
+ * them. All reading of fields and text works on this, so that the document is walked once, and never changed.
+ */
+export interface Page {
+  lines: Line[];
+  /** Outer blocks before inner ones. */
+  blocks: Block[];
+  images: Image[];
+  blockOf: Map<Element, Block>;
+  metas: Metas;
+}
+
+/** A block element and the lines in it: from `first` to before `end`. */
+export interface Block {
+  element: Element;
+  tag: string;
+  /** Id and class, lower case: what the site calls the block. */
+  hooks: string;
+  parent: Block | undefined;
+  children: Block[];
+  first: number;
+  end: number;
+}
+
+/** A stretch of text in one inline element. */
+export interface Run {
+  text: string;
+  href: string | undefined;
+  /** Tags of emphasis around it, outermost first. */
+  marks: readonly string[];
+  /** Id and class of the inline elements around it, lower case. */
+  hooks: string;
+}
+
+/** A line as a reader sees it: 「在密切联系群众中勇往直前」 in its `<h1>`. */
+export interface Line {
+  index: number;
+  /** As shown, without white space at the ends. */
+  text: string;
+  runs: Run[];
+  block: Block;
+  /** Characters inside links. */
+  linked: number;
+}
+
+/** A picture and its place among the lines. */
+export interface Image {
+  src: string;
+  alt: string;
+  /** The line that it stands before. */
+  before: number;
+  block: Block;
+}
+
+/** Parts the cells of a row in its line: no cell can hold one. */
+export const CELL_GAP = '\t';
+
+/** The block and those around it, innermost first, `most` of them. */
+export function* ancestors(block: Block | undefined, most = Number.POSITIVE_INFINITY): Generator<Block> {
+  let at = block;
+  for (let left = most; at && left > 0; left--) {
+    yield at;
+    at = at.parent;
+  }
+}
+
+/** Whether more than a share of the line's characters are links: 「上一篇：……」. */
+export function isMostlyLinks({ text, linked }: Pick<Line, 'text' | 'linked'>, share = 0.5): boolean {
+  return linked > text.length * share;
+}
+
+/** Whether a line is set in the middle: 「<p style="text-align: center">」, 「<td align="center">」. */
+export function isCentred({ block }: Line): boolean {
+  const style = `${block.element.getAttribute('style') ?? ''} ${block.element.getAttribute('align') ?? ''}`;
+  return block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
+}
+
+/** Whether a line is a row of a table of data. */
+export function isRow({ block, text }: Line): boolean {
+  return block.tag === 'TR' && text.includes(CELL_GAP);
+}
