@@ -1,0 +1,107 @@
+import type { CleanBody } from './drop-clutter';
+import type { FoundBody } from './find-body';
+import type { Found } from './found';
+import type { Page } from './page';
+import { findPrintedSection, readBreadcrumb, readSection } from './read-breadcrumb';
+import { readCited } from './read-cited';
+import { findEdition } from './read-edition';
+import { readEnpComment } from './read-enp-comment';
+import { type FoundHeadline, readBlogger } from './read-headline';
+import { type FoundJsonLd, readJsonLd } from './read-json-ld';
+import { readLinkWords, readMetaKeywords } from './read-keywords';
+import { type FoundMetadata, readMetadata } from './read-metadata';
+import type { Pointed } from './read-pointed';
+import { readPublisher } from './read-publisher';
+import { readBaiduPlaces, readSiteBreadcrumb, readSiteFields, readSitePublisher } from './read-site';
+import { type FoundLinks, readTagLinks } from './read-tag-links';
+import type { Site } from './site';
+
+/** A page whose headline and text are found. */
+export interface FoundArticle {
+  document: Document;
+  url: URL;
+  site: Site | undefined;
+  pointed: Pointed;
+  page: Page;
+  headline: FoundHeadline | undefined;
+  body: FoundBody & { rule: string };
+  clean: CleanBody;
+}
+
+/** Every field of an article, each with its evidence. */
+export interface FoundFields extends FoundMetadata {
+  breadcrumb?: Found<string[]> | undefined;
+  publisher?: Found<string> | undefined;
+  articleSection?: Found<string> | undefined;
+}
+
+/** The fields, by the surest reader of each: what the user pointed at, the site's rule, the lines around the text, what is told to machines. */
+export function readFields(article: FoundArticle): FoundFields {
+  const { document, url, site, pointed, page, headline, body, clean } = article;
+  const machine = readJsonLd(document);
+  const links = readTagLinks(page, body, clean, headline, url);
+  const edition = findEdition(page, headline);
+  const { articleSection: column, ...hidden } = readEnpComment(page, document);
+  const breadcrumb =
+    (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
+    readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
+  const publisher = site
+    ? readSitePublisher(site)
+    : (readPublisher(page, document, headline, breadcrumb?.value[0]) ?? machine.publisher);
+  const articleSection =
+    readSection(page, document, breadcrumb?.value, headline) ??
+    column ??
+    edition?.section ??
+    links.section ??
+    findPrintedSection(page, machine.section, headline);
+  const keywords = readKeywords(article, publisher, articleSection, links, machine);
+  // A pointed headline has been found already.
+  const { headline: _headline, ...told } = pointed.fields;
+  const known = { ...(site && readSiteFields(document, site)), ...told };
+  return {
+    breadcrumb,
+    publisher,
+    articleSection,
+    ...(edition?.published && { datePublished: edition.published }),
+    ...hidden,
+    ...readMetadata(page, body, clean, headline, known, readTold(article, machine, keywords)),
+    // What the user pointed at is not touched by what notes and datelines add.
+    ...told,
+  };
+}
+
+/** What counts where the page's lines say nothing. */
+function readTold(
+  { document, page }: FoundArticle,
+  machine: FoundJsonLd,
+  keywords: Found<string[]> | undefined,
+): FoundMetadata {
+  const cited = readCited(page.metas);
+  const signer = machine.author ?? cited.author;
+  const published = machine.published ?? cited.published;
+  const blogger = readBlogger(document.title, page.lines);
+  return {
+    ...(published && { datePublished: published }),
+    ...(signer && { author: signer }),
+    ...(blogger && { author: { value: [{ name: blogger }], rule: 'title', raw: document.title, confidence: 0.7 } }),
+    ...readBaiduPlaces(document),
+    ...(keywords && { keywords }),
+  };
+}
+
+/** The keywords that `<meta>`, the links to tags or JSON-LD tell; there the section alone is none. */
+function readKeywords(
+  { document, page, headline, clean }: FoundArticle,
+  publisher: Found<string> | undefined,
+  section: Found<string> | undefined,
+  links: FoundLinks,
+  machine: FoundJsonLd,
+): Found<string[]> | undefined {
+  const pageTitle = document.title.trim();
+  const title = headline?.value ?? pageTitle;
+  const names = [title, pageTitle, publisher?.value ?? '', readBlogger(document.title, page.lines) ?? ''];
+  const text = [title, ...clean.lines.map((line) => line.text)].join('\n');
+  const below = () => readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
+  const told = machine.keywords?.value.every((word) => word === section?.value) ? undefined : machine.keywords;
+  return readMetaKeywords(page.metas, names, text, below) ?? links.keywords ?? told;
+}
