@@ -2,14 +2,15 @@ import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, SUMMARY_OPENS, TRAILING_NOTE } from './clutter';
 import type { FoundBody } from './find-body';
+import { findLeadCaptions, isCaption, type Pictures, readPictures } from './find-captions';
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
-import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
+import { ancestors, type Block, isMostlyLinks, type Line, type Page } from './page';
 import { readByline, readSignOff } from './read-byline';
 import { countLabels } from './read-info-line';
 import { DATED, readProse } from './read-kinds';
-import { SENTENCE_END, trimEdges } from './trim-edges';
+import { trimEdges } from './trim-edges';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
 export interface CleanBody {
@@ -22,12 +23,6 @@ export interface CleanBody {
   notes: Line[];
 }
 
-/** So far above the end of the headline a lead figure may stand. */
-const LEAD_LINES = 6;
-
-/** A picture's words: who took it, or the triangle before them. */
-const CAPTION_TEXT =
-  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|^(?:图像|圖像)(?:来源|來源)[,，:：]|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
 const UNSEEN_HOOKS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)?)(?=\s|$)/u;
 /** A summary in brackets, by a machine, or cut short. */
 const SUMMARY =
@@ -56,64 +51,6 @@ export function preview(text: string): string {
 /** Words for those who hear the page: 「图像加注文字，」. */
 function isUnseen({ runs }: Line): boolean {
   return runs.every(({ hooks }) => UNSEEN_HOOKS.test(hooks));
-}
-
-/** A short line beside a picture, or one that speaks of a picture, is the picture's caption. */
-function isCaption(line: Line, pictured: Set<number>, tables: Set<Block>, centredMeans: boolean): boolean {
-  if (line.text.length > 260) return false;
-  // A triangle leads to another page as well as to a picture.
-  if (isMostlyLinks(line, 0.8) && /^[►▲]/u.test(line.text)) return false;
-  if (isInTable(line, tables)) return true;
-  for (const { hooks, tag } of ancestors(line.block, 2)) {
-    if (CAPTION_HOOKS.test(hooks) || tag === 'FIGCAPTION' || (tag === 'FIGURE' && line.text.length < 160)) return true;
-  }
-  if (line.runs.every((run) => CAPTION_HOOKS.test(run.hooks))) return true;
-  const beside = pictured.has(line.index) || pictured.has(line.index + 1);
-  if (line.text.length <= 160 && CAPTION_TEXT.test(beside ? line.text.replace(/[。.]\s*$/u, '') : line.text)) {
-    return beside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
-  }
-  return pictured.has(line.index) && centredMeans && isCentred(line) && line.text.length <= 80;
-}
-
-/** What sites call the box of a picture: 「picBox」, 「article-img」. */
-const PICTURE_HOOKS = /(?:^|[\s_-])(?:pic|img|image|photo)(?:-?box|-?wrap(?:per)?)?(?=[\s_-]|$)/u;
-const LONGEST_BELOW_PICTURE = 120;
-
-/** Tables and boxes of a picture and a line or two below it. */
-function findPictureTables({ images, lines }: Page): Set<Block> {
-  const tables = images.flatMap(({ block }) => {
-    const around = [...ancestors(block)];
-    const table = around.find(({ tag }) => tag === 'TABLE') ?? [];
-    const box = around.slice(0, 3).find(({ hooks }) => PICTURE_HOOKS.test(hooks)) ?? [];
-    return [table, box].flat();
-  });
-  const isShort = ({ text }: Line) => text.length <= LONGEST_BELOW_PICTURE;
-  return new Set(
-    tables.filter(({ first, end }) => end > first && end - first <= 2 && lines.slice(first, end).every(isShort)),
-  );
-}
-
-/** Whether a line is all that a paragraph says below its picture: 「<p><img><br>手抄的第一页</p>」. */
-function isBelowPicture({ images }: Page, { index, block, text }: Line): boolean {
-  return (
-    block.end - block.first === 1 &&
-    text.length <= LONGEST_BELOW_PICTURE &&
-    !SENTENCE_END.test(text) &&
-    images.some((image) => image.block === block && image.before === index)
-  );
-}
-
-/** Whether a line is the text of a picture's table, not the link to the larger picture. */
-function isInTable({ block, linked }: Line, tables: Set<Block>): boolean {
-  return tables.size > 0 && linked === 0 && [...ancestors(block)].some((at) => tables.has(at));
-}
-
-/** A line outside the text that its element makes a caption. */
-function isLeadCaption({ block, text, runs }: Line): boolean {
-  if (text.length > 160) return false;
-  return (
-    block.tag === 'FIGCAPTION' || CAPTION_HOOKS.test(block.hooks) || runs.every((run) => CAPTION_HOOKS.test(run.hooks))
-  );
 }
 
 /** How much of the text what stands beside it may hold. */
@@ -204,7 +141,15 @@ function isCredits({ text }: Line): boolean {
 const LINK_SEPARATORS = /[\s\u2063|｜/·>＞»]+/gu;
 
 /** Reasons whose lines tell a field. */
-const TELLING = new Set(['editor', 'source note', 'keywords', 'signature', 'information', 'paper edition']);
+const TELLING = new Set([
+  'editor',
+  'source note',
+  'keywords',
+  'signature',
+  'information',
+  'paper edition',
+  'glued tail',
+]);
 
 /**
  * The body's lines without what is no article: every dropped line has its reason. `from` is the first line after the headline;
@@ -217,79 +162,94 @@ export function dropClutter(
   headline: string,
   siteClutter: Set<Block>,
 ): CleanBody {
-  const { block, kinds, ruled } = body;
-  const named = new Set([...findNamedClutter(page, body), ...findAsking(page, body)]);
-  const pictured = new Set(page.images.map((image) => image.before));
-  const tables = findPictureTables(page);
-  const boxes = new Set([...tables].filter(({ tag }) => tag !== 'TABLE'));
-  const result: CleanBody = { lines: [], captions: [], dropped: [], telling: [], notes: [] };
-  // Where much is centred (poems), a centred line under a picture is not its caption.
-  const inside = page.lines.slice(body.first, body.end);
-  const centredMeans = inside.filter((line) => !pictured.has(line.index) && isCentred(line)).length < 3;
-  const kept: Line[] = [];
+  const { kinds } = body;
+  const start = from > body.first && from < body.end ? from : body.first;
+  const clutter = findClutter(page, body, start, headline, siteClutter);
+  const captions = findLeadCaptions(clutter.pictures, body.first, from, headline).filter((line) => !isCredits(line));
+  const result: CleanBody = { lines: [], captions, dropped: [], telling: [], notes: [] };
   const drop = (line: Line, reason: string) => {
     result.dropped.push({ reason, text: preview(line.text) });
     if (TELLING.has(reason)) result.telling.push(line);
     if (reason === 'note') result.notes.push(line);
   };
-
-  // The figure at the head of an article stands above its text, or above its headline.
-  for (let at = Math.max(0, from - LEAD_LINES); at < body.first; at++) {
-    const line = page.lines[at];
-    if (!line || isCredits(line)) continue;
-    const isBelow = at >= from && CAPTION_TEXT.test(line.text);
-    const isBoxed = isInTable(line, at < from ? boxes : tables) && toComparable(line.text) !== toComparable(headline);
-    if (isBelow || isLeadCaption(line) || isBoxed) result.captions.push(line);
-  }
-  const start = from > body.first && from < body.end ? from : body.first;
-  const floors = findOtherFloors(page, body);
-  const next = findNextArticles(page, body, start);
-  const numbers = findSectionNumbers(inside, kinds);
-  const again = findHeadlineAgain(inside, toComparable(headline));
-  for (let at = start; at < body.end; at++) {
-    const line = page.lines[at];
-    const kind = kinds[at];
-    if (!line || !kind) continue;
-    const reason = findReason(line);
-    if (reason === 'caption') result.captions.push(line);
+  const kept: Line[] = [];
+  for (const line of page.lines.slice(start, body.end)) {
+    const reason = findReason(line, body, clutter);
+    if (reason === 'caption') captions.push(line);
     else if (reason) drop(line, reason);
     else kept.push(withoutLinkTail(line));
   }
-
-  function findReason(line: Line): string | undefined {
-    const kind = kinds[line.index];
-    if (numbers.has(line.index)) return undefined;
-    if (body.parts && !isInside(line.block, body.parts, block)) return 'site rule';
-    if (isInside(line.block, siteClutter, block)) return 'site rule';
-    if (kind?.clutter && kind.clutter !== 'heading') return kind.clutter;
-    if (ruled.has(line.index)) return 'related block';
-    if (isInside(line.block, next, block)) return 'next article';
-    if (isInside(line.block, floors, block)) return 'floor of another';
-    if (isInside(line.block, named, block)) return CAPTION_HOOKS.test(line.block.hooks) ? 'caption' : 'named block';
-    if (again.has(line.index)) return 'headline again';
-    if (SUMMARY.test(line.text) || (SUMMARY_HOOKS.test(line.block.hooks) && SUMMARY_LABEL.test(line.text)))
-      return 'summary';
-    if (SUMMARY_OPENS.test(line.text) && isBesideTime(page, line)) return 'summary';
-    if (isCredits(line)) return 'signature';
-    if (isUnseen(line)) return 'unseen';
-    if (isCaption(line, pictured, tables, centredMeans) || (pictured.has(line.index) && isBelowPicture(page, line)))
-      return 'caption';
-    if (isMostlyLinks({ text: line.text.replace(LINK_SEPARATORS, ''), linked: line.linked }, 0.8)) return 'link';
-    if (isSignature(line)) return TRAILING_NOTE.test(line.text) ? 'note' : 'signature';
-    return undefined;
-  }
-
   const above = page.lines.slice(from, kept[0]?.index ?? from).map(({ text }) => text);
   const lines = trimEdges(page, kept, kinds, above.join('\n'), drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
-    result.dropped.push({ reason: 'glued tail', text: preview(tail[0]) });
-    result.telling.push({ ...last, text: tail[0], runs: [{ text: tail[0], href: undefined, marks: [], hooks: '' }] });
-    lines[lines.length - 1] = withoutTail(last, tail[0].length);
+    const [text] = tail;
+    drop({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] }, 'glued tail');
+    lines[lines.length - 1] = withoutTail(last, text.length);
   }
   result.lines = joinBroken(lines);
   return result;
+}
+
+/** What is known of a body's clutter before its lines are looked at one by one. */
+interface Clutter {
+  page: Page;
+  pictures: Pictures;
+  /** By the site's rule. */
+  siteClutter: Set<Block>;
+  /** By their names, what they hold or what they ask. */
+  named: Set<Block>;
+  /** Articles below this one, and what others answer to it. */
+  next: Set<Block>;
+  floors: Set<Block>;
+  /** Lines that number sections, and lines that say the headline again. */
+  numbers: Set<number>;
+  again: Set<number>;
+}
+
+function findClutter(page: Page, body: FoundBody, start: number, headline: string, siteClutter: Set<Block>): Clutter {
+  const inside = page.lines.slice(body.first, body.end);
+  return {
+    page,
+    pictures: readPictures(page, body.first, body.end),
+    siteClutter,
+    named: new Set([...findNamedClutter(page, body), ...findAsking(page, body)]),
+    next: findNextArticles(page, body, start),
+    floors: findOtherFloors(page, body),
+    numbers: findSectionNumbers(inside, body.kinds),
+    again: findHeadlineAgain(inside, toComparable(headline)),
+  };
+}
+
+/** Why a line is not the article, the surest reason first: 「责任编辑：张三」 → editor. */
+function findReason(line: Line, body: FoundBody, clutter: Clutter): string | undefined {
+  const { block, text, index } = line;
+  const { page, pictures, siteClutter, named, next, floors, numbers, again } = clutter;
+  const isIn = (blocks: Set<Block>) => isInside(block, blocks, body.block);
+  const kind = body.kinds[index]?.clutter;
+  if (numbers.has(index)) return undefined;
+  if ((body.parts && !isIn(body.parts)) || isIn(siteClutter)) return 'site rule';
+  if (kind && kind !== 'heading') return kind;
+  if (body.ruled.has(index)) return 'related block';
+  if (isIn(next)) return 'next article';
+  if (isIn(floors)) return 'floor of another';
+  if (isIn(named)) return CAPTION_HOOKS.test(block.hooks) ? 'caption' : 'named block';
+  if (again.has(index)) return 'headline again';
+  if (isSummary(page, line)) return 'summary';
+  if (isCredits(line)) return 'signature';
+  if (isUnseen(line)) return 'unseen';
+  if (isCaption(line, pictures)) return 'caption';
+  if (isMostlyLinks({ text: text.replace(LINK_SEPARATORS, ''), linked: line.linked }, 0.8)) return 'link';
+  if (isSignature(line)) return TRAILING_NOTE.test(text) ? 'note' : 'signature';
+  return undefined;
+}
+
+/** Whether a line says in short what the text says: 「【摘要】……」, 「内容提要：……」 beside the time. */
+function isSummary(page: Page, line: Line): boolean {
+  const { text, block } = line;
+  const isNamed = SUMMARY_HOOKS.test(block.hooks) && SUMMARY_LABEL.test(text);
+  return isNamed || SUMMARY.test(text) || (SUMMARY_OPENS.test(text) && isBesideTime(page, line));
 }
 
 /** Lines that print the headline once more, in one or, as documents do, in several: 「关于禁止……的」 「通告」. */

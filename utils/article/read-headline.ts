@@ -138,80 +138,114 @@ function withoutSigner(found: FoundHeadline): FoundHeadline {
   return value && signer && isPersonName(signer) ? { ...found, value, signer } : found;
 }
 
+/** What the document's title and og:title say, in the forms to compare. */
+interface Titles {
+  title: string;
+  og: string | undefined;
+  whole: string;
+  /** The title's first part. */
+  lead: string;
+  /** What stands before the dots of a title that is cut short. */
+  cut: string;
+  ogWhole: string;
+  leadPairs: Pairs;
+  ogPairs: Pairs;
+}
+
+function readTitles(page: Page, document: Document): Titles {
+  const title = trim(document.title.replace(/\s+/g, ' '));
+  const og = findMeta(page.metas, 'og:title', 'ArticleTitle', 'twitter:title')?.content;
+  const lead = toComparable(splitTitle(title)[0] ?? '');
+  const ogWhole = toComparable(og ?? '');
+  return {
+    title,
+    og,
+    whole: toComparable(title),
+    lead,
+    cut: toComparable(title.replace(/(?:…|\.{3}).*$/u, '')),
+    ogWhole,
+    leadPairs: toPairs(lead),
+    ogPairs: toPairs(ogWhole),
+  };
+}
+
+/** How a line agrees with the titles, and how far; undefined where it does not. */
+function findAgreement(own: string, titles: Titles): { rule: string; worth: number } | undefined {
+  const { whole, lead, cut, ogWhole, leadPairs, ogPairs } = titles;
+  if (whole.startsWith(own) && own.length >= Math.min(4, lead.length))
+    return { rule: 'title', worth: 2.4 + own.length / Math.max(whole.length, 1) };
+  const isInTitle = whole.includes(own);
+  if (own.length >= 6 && (isInTitle || ogWhole === own))
+    return {
+      rule: isInTitle ? 'title' : 'og:title',
+      worth: 2 + own.length / Math.max(whole.length, ogWhole.length, 1),
+    };
+  if (cut.length >= 8 && own.startsWith(cut) && own.length < cut.length * 2.5) return { rule: 'title-cut', worth: 2 };
+  const like = own.length >= 6 ? Math.max(likeness(own, leadPairs), likeness(own, ogPairs)) : 0;
+  return like > 0.6 ? { rule: 'title-like', worth: 1.2 + like } : undefined;
+}
+
+/** What the line's words and setting are worth, before what stands below it is looked at. */
+function readOwnWorth(printed: Printed, titles: Titles): { rule: string; worth: number } | undefined {
+  const { text, block } = printed;
+  const own = toComparable(text);
+  // A page in two languages has two headlines.
+  if (own.length < 2 || (HAN.test(titles.lead) && !HAN.test(own))) return undefined;
+  const agreed = findAgreement(own, titles);
+  if (!agreed && block?.tag !== 'H1') return undefined;
+  const { rule, worth } = agreed ?? { rule: 'h1', worth: 0.4 };
+  const set = block ? (TAG_WORTH[block.tag] ?? 0.4) : 0;
+  const shared = titles.ogWhole !== '' && own === titles.ogWhole ? 0.4 : 0;
+  const linked = isMostlyLinks(printed, 0.6) ? 1.2 : 0;
+  return { rule, worth: worth + set + shared - linked };
+}
+
+/** A date right below a line is worth so much. */
+const DATED = 0.5;
+
+function isDated({ text }: Line): boolean {
+  return text.length < 120 && findDate(text) !== undefined;
+}
+
+/** The line that most speaks for. */
+function findAgreed(page: Page, kinds: LineKind[], titles: Titles): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const printed of readCandidates(page, new Set(titles.title + (titles.og ?? '')))) {
+    const own = readOwnWorth(printed, titles);
+    if (!own || (best && own.worth + DATED <= best.worth)) continue;
+    const { text, first, end, block } = printed;
+    const below = page.lines.slice(end, end + 8);
+    const worth = own.worth + (below.some(isDated) ? DATED : 0);
+    if ((best && worth <= best.worth) || isBelowText(page, kinds, end)) continue;
+    const isSet = block !== undefined || below.slice(0, 4).some(isDated);
+    best = { text, first, end, worth, rule: own.rule, isSet };
+  }
+  return best;
+}
+
 /**
  * The headline by agreement of witnesses: a line of the page that stands in `<title>` or og:title, is set as a heading, is
  * named a title, and has the date close below. Where no line agrees, the line that its place makes the headline, else the
  * title's first part.
  */
 export function readHeadline(page: Page, document: Document, kinds: LineKind[]): FoundHeadline | undefined {
-  const title = trim(document.title.replace(/\s+/g, ' '));
-  const og = findMeta(page.metas, 'og:title', 'ArticleTitle', 'twitter:title')?.content;
-  const whole = toComparable(title);
-  const lead = toComparable(splitTitle(title)[0] ?? '');
-  const ogWhole = toComparable(og ?? '');
-  const leadPairs = toPairs(lead);
-  const ogPairs = toPairs(ogWhole);
-  const truncated = toComparable(title.replace(/(?:…|\.{3}).*$/u, ''));
-  let best: Candidate | undefined;
-  for (const { text, first, end, block, linked } of readCandidates(page, new Set(title + (og ?? '')))) {
-    const own = toComparable(text);
-    // A page in two languages has two headlines.
-    if (own.length < 2 || (HAN.test(lead) && !HAN.test(own))) continue;
-    let worth = 0;
-    let rule = '';
-    if (whole.startsWith(own) && own.length >= Math.min(4, lead.length)) {
-      worth = 2.4 + own.length / Math.max(whole.length, 1);
-      rule = 'title';
-    } else if (own.length >= 6 && (whole.includes(own) || ogWhole === own)) {
-      worth = 2 + own.length / Math.max(whole.length, ogWhole.length, 1);
-      rule = whole.includes(own) ? 'title' : 'og:title';
-    } else if (truncated.length >= 8 && own.startsWith(truncated) && own.length < truncated.length * 2.5) {
-      worth = 2;
-      rule = 'title-cut';
-    } else if (own.length >= 6) {
-      const like = Math.max(likeness(own, leadPairs), likeness(own, ogPairs));
-      if (like > 0.6) {
-        worth = 1.2 + like;
-        rule = 'title-like';
-      }
-    }
-    if (block) worth += TAG_WORTH[block.tag] ?? 0.4;
-    if (block?.tag === 'H1' && !rule) {
-      worth += 0.4;
-      rule = 'h1';
-    }
-    if (!rule) continue;
-    if (ogWhole && own === ogWhole) worth += 0.4;
-    if (isMostlyLinks({ text, linked }, 0.6)) worth -= 1.2;
-    if (best && worth + 0.5 <= best.worth) continue;
-    const below = page.lines.slice(end, end + 8);
-    const isDated = below.some((line) => line.text.length < 120 && findDate(line.text));
-    if (isDated) worth += 0.5;
-    if ((best && worth <= best.worth) || isBelowText(page, kinds, end)) continue;
-    const isSet = block !== undefined || below.slice(0, 4).some((line) => findDate(line.text));
-    best = { text, first, end, worth, rule, isSet };
-  }
+  const titles = readTitles(page, document);
+  const agreed = findAgreed(page, kinds, titles);
+  const best = agreed && agreed.worth >= ENOUGH ? agreed : undefined;
   // A title that only names the site agrees with the site's name in the page's head.
-  const placed =
-    best?.isSet && best.worth >= ENOUGH
-      ? undefined
-      : findPlacedHeadline(page, kinds, (line) => findTitleBlock(line) !== undefined, document.URL);
+  const isNamed = (line: Line) => findTitleBlock(line) !== undefined;
+  const placed = best?.isSet ? undefined : findPlacedHeadline(page, kinds, isNamed, document.URL);
   if (placed) {
     const { text, index } = placed.line;
     const confidence = Math.min(0.9, 0.5 + placed.worth / 9);
     return withoutSigner({ value: text, rule: PLACED, raw: text, confidence, first: index, end: index + 1 });
   }
-  if (best && best.worth >= ENOUGH) {
+  if (best) {
     const { text, first, end, worth, rule } = best;
-    return withoutSigner({
-      value: text,
-      rule: `headline:${rule}`,
-      raw: text,
-      confidence: Math.min(0.99, 0.55 + worth / 9),
-      first,
-      end,
-    });
+    const confidence = Math.min(0.99, 0.55 + worth / 9);
+    return withoutSigner({ value: text, rule: `headline:${rule}`, raw: text, confidence, first, end });
   }
+  const { title, og } = titles;
   const value = og ?? splitTitle(title)[0];
   if (!value) return undefined;
   return { value, rule: og ? 'og:title' : 'title', raw: og ?? title, confidence: 0.5, first: 0, end: 0 };

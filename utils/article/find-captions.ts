@@ -1,0 +1,106 @@
+import { toComparable } from '../text/whitespace';
+import { CAPTION_HOOKS } from './clutter';
+import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
+import { SENTENCE_END } from './trim-edges';
+
+/** What the words of pictures are known by: where the pictures stand, and their tables and boxes. */
+export interface Pictures {
+  page: Page;
+  /** The lines that stand right below one. */
+  below: Set<number>;
+  /** Tables and boxes of a picture and a line or two below it. */
+  frames: Set<Block>;
+  /** Where much is centred (poems), a centred line under a picture is not its caption. */
+  isCentringRare: boolean;
+}
+
+const LONGEST = 160;
+const LONGEST_NAMED = 260;
+const LONGEST_CENTRED = 80;
+const LONGEST_BELOW = 120;
+/** So many lines are centred in a text that centres much. */
+const MANY_CENTRED = 3;
+/** So far above the end of the headline a lead figure may stand. */
+const LEAD_LINES = 6;
+
+/** A picture's words: who took it, or the triangle before them. */
+const CAPTION_TEXT =
+  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|^(?:图像|圖像)(?:来源|來源)[,，:：]|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
+
+/** What sites call the box of a picture: 「picBox」, 「article-img」. */
+const PICTURE_HOOKS = /(?:^|[\s_-])(?:pic|img|image|photo)(?:-?box|-?wrap(?:per)?)?(?=[\s_-]|$)/u;
+
+/** The pictures among the lines of a text: from `first` to before `end`. */
+export function readPictures(page: Page, first: number, end: number): Pictures {
+  const below = new Set(page.images.map(({ before }) => before));
+  const centred = page.lines.slice(first, end).filter((line) => !below.has(line.index) && isCentred(line));
+  return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED };
+}
+
+function findFrames({ images, lines }: Page): Set<Block> {
+  const frames = images.flatMap(({ block }) => {
+    const around = [...ancestors(block)];
+    const table = around.find(({ tag }) => tag === 'TABLE') ?? [];
+    const box = around.slice(0, 3).find(({ hooks }) => PICTURE_HOOKS.test(hooks)) ?? [];
+    return [table, box].flat();
+  });
+  const isShort = ({ text }: Line) => text.length <= LONGEST_BELOW;
+  return new Set(
+    frames.filter(({ first, end }) => end > first && end - first <= 2 && lines.slice(first, end).every(isShort)),
+  );
+}
+
+/** Whether a line is the caption of a picture: a short line beside it, or one that speaks of it: 「图为……。张三 摄」. */
+export function isCaption(line: Line, pictures: Pictures): boolean {
+  const { below, frames, isCentringRare } = pictures;
+  const isBelow = below.has(line.index);
+  if (isBelow && isAllOfParagraph(line, pictures)) return true;
+  // A triangle leads to another page as well as to a picture.
+  if (line.text.length > LONGEST_NAMED || (isMostlyLinks(line, 0.8) && /^[►▲]/u.test(line.text))) return false;
+  if (isFramed(line, frames) || isNamedCaption(line)) return true;
+  const isBeside = isBelow || below.has(line.index + 1);
+  const words = isBeside ? line.text.replace(/[。.]\s*$/u, '') : line.text;
+  if (line.text.length <= LONGEST && CAPTION_TEXT.test(words))
+    return isBeside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
+  return isBelow && isCentringRare && isCentred(line) && line.text.length <= LONGEST_CENTRED;
+}
+
+/** Whether its element makes a line a caption. */
+function isNamedCaption({ block, text, runs }: Line): boolean {
+  const isNamed = ({ hooks, tag }: Block) =>
+    CAPTION_HOOKS.test(hooks) || tag === 'FIGCAPTION' || (tag === 'FIGURE' && text.length < LONGEST);
+  return [...ancestors(block, 2)].some(isNamed) || runs.every((run) => CAPTION_HOOKS.test(run.hooks));
+}
+
+/** Whether a line is all that a paragraph says below its picture: 「<p><img><br>手抄的第一页</p>」. */
+function isAllOfParagraph({ index, block, text }: Line, { page }: Pictures): boolean {
+  return (
+    block.end - block.first === 1 &&
+    text.length <= LONGEST_BELOW &&
+    !SENTENCE_END.test(text) &&
+    page.images.some((image) => image.block === block && image.before === index)
+  );
+}
+
+/** Whether a line is the text of a picture's table or box, not the link to the larger picture. */
+function isFramed({ block, linked }: Line, frames: Set<Block>): boolean {
+  return frames.size > 0 && linked === 0 && [...ancestors(block)].some((at) => frames.has(at));
+}
+
+/** The captions of the figure at the head of an article: it stands above its text, or above its headline, which ends before `from`. */
+export function findLeadCaptions({ page, frames }: Pictures, first: number, from: number, headline: string): Line[] {
+  const boxes = new Set([...frames].filter(({ tag }) => tag !== 'TABLE'));
+  return page.lines.slice(Math.max(0, from - LEAD_LINES), first).filter((line) => {
+    const isBelow = line.index >= from && CAPTION_TEXT.test(line.text);
+    const isBoxed = isFramed(line, line.index < from ? boxes : frames);
+    return isBelow || isLeadCaption(line) || (isBoxed && toComparable(line.text) !== toComparable(headline));
+  });
+}
+
+/** A line outside the text that its element makes a caption. */
+function isLeadCaption({ block, text, runs }: Line): boolean {
+  if (text.length > LONGEST) return false;
+  return (
+    block.tag === 'FIGCAPTION' || CAPTION_HOOKS.test(block.hooks) || runs.every((run) => CAPTION_HOOKS.test(run.hooks))
+  );
+}
