@@ -13,11 +13,8 @@ const HERE =
   /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
 
-function hasPathHooks(line: Line): boolean {
-  for (const { hooks } of ancestors(line.block, 3)) {
-    if (hooks && PATH_HOOKS.test(hooks)) return true;
-  }
-  return line.runs.some((run) => PATH_HOOKS.test(run.hooks));
+function hasPathHooks({ block }: Line): boolean {
+  return [...ancestors(block, 3)].some(({ hooks }) => PATH_HOOKS.test(hooks));
 }
 
 /** The crumbs of one line without the last one that only says 正文: 「新闻中心 > 豫事说事 > 正文」 → two. */

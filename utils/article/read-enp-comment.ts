@@ -3,6 +3,7 @@ import { trim } from '../text/whitespace';
 import type { Found } from './found';
 import type { Page } from './page';
 import { readByline } from './read-byline';
+import { splitKeywords } from './read-keywords';
 import type { FoundMetadata } from './read-metadata';
 
 /** What the comment tells: fields of the article, and the page or column of the paper. */
@@ -49,14 +50,14 @@ function readEntries(comment: string): EnpFields {
   const author = read('author');
   const people = author === undefined ? [] : readByline(author, { labelled: true });
   const section = read('nodename')?.replace(PAGE_NUMBER, '');
-  const keywords = read('keyword')?.split(/[\s,，;；]+/u);
+  const keywords = splitKeywords(read('keyword') ?? '');
   const kicker = read('introtitle');
   const subtitle = read('subtitle');
   return {
     ...(date && iso ? { datePublished: { ...found(iso, date.printed), printed: date.printed } } : {}),
     ...(author && people.length > 0 ? { author: found(people, author) } : {}),
     ...(section ? { articleSection: found(section, section) } : {}),
-    ...(keywords ? { keywords: found(keywords, keywords.join(' ')) } : {}),
+    ...(keywords.length > 0 ? { keywords: found(keywords, keywords.join(' ')) } : {}),
     ...(kicker ? { kicker: found(kicker, kicker) } : {}),
     ...(subtitle ? { alternativeHeadline: found(subtitle, subtitle) } : {}),
   };

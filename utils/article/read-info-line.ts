@@ -5,6 +5,7 @@ import type { Person } from './article';
 import { isToolRow } from './clutter';
 import type { Line } from './page';
 import { isUnit, readByline } from './read-byline';
+import { splitKeywords } from './read-keywords';
 
 /** Where one inline element ends and the next begins; a reader sees a gap there. */
 export const GAP = '\u2063';
@@ -170,10 +171,12 @@ export function readInfoLine(line: Line): InfoLine {
   const text = toGappedText(line);
   const spaced = text.replaceAll(GAP, ' ');
   const labels = [...text.matchAll(LABEL)];
+  const days = findDates(spaced);
+  const paper = PAPER_EDITION.exec(text);
   const alone = (EDITOR_ALONE.exec(spaced) ?? EDITOR_BEHIND.exec(spaced))?.groups?.names;
   const info: InfoLine = {
     text: line.text,
-    dates: [],
+    dates: days.flatMap((day) => readDate(line, day, labels) ?? []),
     source: undefined,
     editors: alone ? readEditors(alone) : [],
     creditedEditors: [],
@@ -181,97 +184,97 @@ export function readInfoLine(line: Line): InfoLine {
     keywords: [],
     rest: [],
   };
-  const covered: [number, number][] = [];
-
-  const dates = findDates(spaced);
-  for (const date of dates) {
-    const label = labels.findLast((each) => each.index < date.index && date.index - each.index < 16);
-    // 「收稿日期: 2017-11-02」 is no day on which anything was published.
-    if (label && RECEIVED.test(label[0])) {
-      covered.push([date.index, date.index + date.printed.length]);
-      continue;
-    }
-    const updated =
-      Boolean(label?.groups?.updated) ||
-      UPDATED_HOOKS.test(hooksAt(line, date.index)) ||
-      /更新\s*$/u.test(spaced.slice(0, date.index)) ||
-      /^.{0,3}更新(?!.?\s*\d)/u.test(
-        spaced.slice(date.index + date.printed.length, date.index + date.printed.length + 8),
-      );
-    const printed = toPrinted(text.slice(date.index, date.index + date.printed.length));
-    info.dates.push({ ...date, printed, updated, labelled: Boolean(label?.groups?.published) });
-    covered.push([date.index, date.index + date.printed.length]);
-  }
-  const paper = PAPER_EDITION.exec(text);
+  const covered = days.map(({ index, printed }): Stretch => [index, index + printed.length]);
   if (paper) covered.push([paper.index, paper.index + paper[0].length]);
-  const firstDate = dates[0]?.index ?? -1;
-  labels.forEach((label, index) => {
+  const firstDay = days[0]?.index ?? text.length;
+  for (const [at, label] of labels.entries()) {
     const from = label.index + label[0].length;
-    const nextLabel = labels[index + 1]?.index ?? text.length;
-    const nextDate = dates.find((date) => date.index >= from)?.index ?? text.length;
+    const nextDay = days.find(({ index }) => index >= from)?.index ?? text.length;
+    const end = Math.min(labels[at + 1]?.index ?? text.length, nextDay);
     const edition = paper && paper.index >= from ? paper.index : text.length;
-    const following = text.slice(from, Math.min(nextLabel, nextDate, edition));
-    const field = readField(label.groups ?? {});
-    covered.push([label.index, Math.min(nextLabel, nextDate)]);
-    if (field === 'contentSource') {
-      const source = readSource(following);
-      // 「文章来源：作者授权本网发布，转载自《乡土研究》2011年第4期」
-      info.source = /^[转轉]/u.test(label[0]) ? (source ?? info.source) : (info.source ?? source);
-      info.rest.push(...readNamesBehind(following, info.source ?? '', firstDate >= 0 && firstDate < label.index));
-    }
-    if (field === 'editor') {
-      const editors = readEditors(following);
-      // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
-      const isWhole = editors.length === 1 && line.text.length <= label[0].length + LONGEST_ALONE;
-      if (!/[|｜丨]$/.test(label[0]) || editors.every(isPersonName) || (isWhole && editors.every(canBeName)))
-        (/[/／]$/.test(label[0]) ? info.creditedEditors : info.editors).push(...editors);
-    }
-    if (field === 'author') {
-      // An account names its author, then itself: 「原创： 罗森 江边笔记」.
-      const signing = /^原创/.test(label[0]) ? /^\s*\S+/u.exec(following)?.[0] : following;
-      const bare =
-        signing
-          ?.replace(TRAILING_WORDS, '')
-          .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
-          .replace(/[（(【[]\s*$/u, '') ?? '';
-      info.authors.push(...readByline(bare, { labelled: true }));
-    }
-    // Who sends a text in wrote it, unless that is an office: 「供稿丨甲」.
-    if (field === 'other' && SENT_IN.test(label[0])) {
-      const senders = readByline(following, { labelled: false });
-      if (info.authors.length === 0 && senders.every(({ name }) => isPersonName(name))) info.authors.push(...senders);
-    }
-    if (field === 'keywords') {
-      info.keywords.push(
-        ...following
-          .split(/[;；,，、|\s\u3000\u2063]+/u)
-          .map(trim)
-          .filter((word) => word && word.length <= 40 && !isToolRow(word)),
-      );
-    }
-  });
-
+    covered.push([label.index, end]);
+    addLabelled(info, label, text.slice(from, Math.min(end, edition)), firstDay < label.index);
+  }
   info.source ??= paper?.groups?.paper;
+  info.rest.push(...readRest(line, text, days, covered));
+  return info;
+}
 
+/** From where to where, in a line's gapped text. */
+type Stretch = [from: number, to: number];
+/** So far behind its label a date may stand. */
+const DATE_BEHIND = 16;
+
+/** A date with what its label, its element and the words beside it say of it; undefined where it is no day of publishing. */
+function readDate(line: Line, day: FoundDate, labels: RegExpExecArray[]): InfoLine['dates'][number] | undefined {
+  const { index } = day;
+  const end = index + day.printed.length;
+  const label = labels.findLast((each) => each.index < index && index - each.index < DATE_BEHIND);
+  // 「收稿日期: 2017-11-02」 is no day on which anything was published.
+  if (label && RECEIVED.test(label[0])) return undefined;
+  const text = toGappedText(line);
+  const spaced = text.replaceAll(GAP, ' ');
+  const updated =
+    Boolean(label?.groups?.updated) ||
+    UPDATED_HOOKS.test(hooksAt(line, index)) ||
+    /更新\s*$/u.test(spaced.slice(0, index)) ||
+    /^.{0,3}更新(?!.?\s*\d)/u.test(spaced.slice(end, end + 8));
+  return { ...day, printed: toPrinted(text.slice(index, end)), updated, labelled: Boolean(label?.groups?.published) };
+}
+
+/** Adds what follows a label to the field that it names; `afterDate` tells whether a date stands before it. */
+function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, afterDate: boolean): void {
+  const [printed] = label;
+  const field = readField(label.groups ?? {});
+  if (field === 'contentSource') {
+    const source = readSource(following);
+    // 「文章来源：作者授权本网发布，转载自《乡土研究》2011年第4期」
+    info.source = /^[转轉]/u.test(printed) ? (source ?? info.source) : (info.source ?? source);
+    info.rest.push(...readNamesBehind(following, info.source ?? '', afterDate));
+  } else if (field === 'editor') {
+    const editors = readEditors(following);
+    // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
+    const isWhole = editors.length === 1 && info.text.length <= printed.length + LONGEST_ALONE;
+    if (!/[|｜丨]$/.test(printed) || editors.every(isPersonName) || (isWhole && editors.every(canBeName)))
+      (/[/／]$/.test(printed) ? info.creditedEditors : info.editors).push(...editors);
+  } else if (field === 'author') {
+    // An account names its author, then itself: 「原创： 罗森 江边笔记」.
+    const signing = (/^原创/.test(printed) ? /^\s*\S+/u.exec(following)?.[0] : following) ?? '';
+    const bare = signing
+      .replace(TRAILING_WORDS, '')
+      .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
+      .replace(/[（(【[]\s*$/u, '');
+    info.authors.push(...readByline(bare, { labelled: true }));
+  } else if (field === 'keywords') {
+    info.keywords.push(...splitKeywords(following.replaceAll('|', ' ')).filter((word) => !isToolRow(word)));
+  } else if (field === 'other' && SENT_IN.test(printed) && info.authors.length === 0) {
+    // Who sends a text in wrote it, unless that is an office: 「供稿丨甲」.
+    const senders = readByline(following, { labelled: false });
+    if (senders.every(({ name }) => isPersonName(name))) info.authors.push(...senders);
+  }
+}
+
+/** The words of a line that neither a label nor a date covers. */
+function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[]): InfoLine['rest'] {
+  const rest: InfoLine['rest'] = [];
+  const firstDay = days[0]?.index ?? text.length;
   let at = 0;
-  for (const run of line.runs) {
-    const start = Math.max(0, text.indexOf(trim(run.text), at));
-    at = start;
-    let offset = start;
-    for (const token of run.text.split(/(?<=[\s\u3000|｜]|[\p{Script=Han}][/／])|(?=[\s\u3000|｜])/u)) {
+  for (const { text: printed, hooks } of line.runs) {
+    at = Math.max(0, text.indexOf(trim(printed), at));
+    let offset = at;
+    for (const token of printed.split(/(?<=[\s\u3000|｜]|[\p{Script=Han}][/／])|(?=[\s\u3000|｜])/u)) {
       // A name may be glued to the time: 「08:45盛小川」.
-      const date = dates.find(({ index, printed }) => index <= offset && index + printed.length > offset);
-      const behind = date ? date.index + date.printed.length - offset : 0;
+      const day = days.find(({ index, printed }) => index <= offset && index + printed.length > offset);
+      const behind = day ? day.index + day.printed.length - offset : 0;
       const glued = behind > 0 && behind < token.length ? token.slice(behind) : '';
-      if (isPersonName(glued)) info.rest.push({ text: glued, hooks: run.hooks, afterDate: true });
+      if (isPersonName(glued)) rest.push({ text: glued, hooks, afterDate: true });
       const bare = trim(token).replace(/^[|｜/／(（]+|[|｜/／()（）]+$/gu, '');
-      const inside = covered.some(([from, to]) => offset >= from && offset < to);
-      if (bare && !inside && !TOOL_TOKEN.test(bare))
-        info.rest.push({ text: bare, hooks: run.hooks, afterDate: firstDate >= 0 && offset > firstDate });
+      const isCovered = covered.some(([from, to]) => offset >= from && offset < to);
+      if (bare && !isCovered && !TOOL_TOKEN.test(bare)) rest.push({ text: bare, hooks, afterDate: offset > firstDay });
       offset += token.length;
     }
   }
-  return info;
+  return rest;
 }
 
 function readField(groups: Record<string, string | undefined>): LabelField {

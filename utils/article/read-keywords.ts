@@ -6,6 +6,12 @@ import { findMeta, MANY, type Metas } from './read-metas';
 const MOST_WORDS = 30;
 const LONGEST_WORD = 40;
 
+/** The words of a list: 「断头路,社区规划；公交」 → three; what is too long for a word is none, and lists end at thirty. */
+export function splitKeywords(text: string): string[] {
+  const words = text.split(/[,，;；、\s\u2063]+/u);
+  return words.filter((word) => word && word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
+}
+
 /**
  * The keywords in `<meta>`: 「断头路,社区规划,某某新闻」 → two of them. `names` are headline, title and site, which some
  * pages put there once more. Where neither the article says one of the words nor a row of links below it (`links`) has them
@@ -19,14 +25,12 @@ export function readMetaKeywords(
 ): Found<string[]> | undefined {
   const meta = findMeta(metas, 'keywords', MANY);
   if (!meta) return undefined;
-  const words = meta.content
-    .split(/[,，;；、\s]+/u)
-    // 「两江评：」 is a scrap of the headline.
-    .filter((word) => word && word.length <= LONGEST_WORD && !names.includes(word) && !/[:：]$/u.test(word));
+  // 「两江评：」 is a scrap of the headline.
+  const words = splitKeywords(meta.content).filter((word) => !names.includes(word) && !/[:：]$/u.test(word));
   if (isCutFrom(names[0] ?? '', words)) return undefined;
   const isInRow = () => words.length > 1 && `\n${links().join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
   if (!words.some((word) => text.includes(word)) && !isInRow()) return undefined;
-  return { value: words.slice(0, MOST_WORDS), rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.5 };
+  return { value: words, rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.5 };
 }
 
 const FEWEST_CUT = 4;

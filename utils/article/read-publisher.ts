@@ -2,6 +2,7 @@ import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
 import type { Page } from './page';
 import { type FoundHeadline, PLACED, readBlogger, splitTitle } from './read-headline';
+import { splitKeywords } from './read-keywords';
 import { findMeta } from './read-metas';
 
 const LONGEST_NAME = 20;
@@ -67,7 +68,7 @@ function readTitlePart(
   home: string | undefined,
 ): Found<string> | undefined {
   const parts = splitTitle(title).filter((part) => !NO_NAME.test(part));
-  const keywords = page.metas.get('keywords')?.split(/[,，;；、\s]+/u) ?? [];
+  const keywords = splitKeywords(page.metas.get('keywords') ?? '');
   const last = parts.at(-1);
   if (parts.length === 1) return readGappedTitle(title, headline);
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
