@@ -34,7 +34,10 @@ export function NoticeBar() {
 
 function wordsOf(notice: Notice): string {
   if (notice.kind === 'blocked') return translate('notice_blocked');
-  const { kind, count } = notice;
+  const { kind, count, isUnderway } = notice;
+  if (isUnderway) {
+    return `${kind === 'restored' ? '' : translate(`notice_${kind}`)}${translate('noticeUnderway', clipsWords(count))}`;
+  }
   if (kind === 'restored') return translate('notice_restored', clipsWords(count));
   return `${translate(`notice_${kind}`)}${count > 0 ? translate('noticeBroughtBack', clipsWords(count)) : ''}${translate('noticeImport')}`;
 }

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { ruleHost } from '../utils/article/user-rule';
 import { translate } from '../utils/i18n/translate';
 import { clipTab, clipTabAndTell } from '../utils/messages/clip-tab';
+import { copyAtRest } from '../utils/messages/keep-copy';
 import {
   addRule,
   changeClip,
@@ -17,9 +18,9 @@ import {
   type Sender,
   undoSave,
 } from '../utils/messages/messages';
-import { leaveNotice, noticeOf } from '../utils/messages/notice';
+import { tellRecovery } from '../utils/messages/notice';
 import { openClipPage } from '../utils/messages/open-clip-page';
-import { library } from '../utils/messages/open-library';
+import { library, watchLibrary } from '../utils/messages/open-library';
 import { undoSaveOf } from '../utils/messages/undo-save';
 import { refreshPages, type TabPage, viewPage } from '../utils/messages/view-page';
 import { hideButtonOn, watchSettings } from '../utils/settings/settings';
@@ -47,6 +48,9 @@ export default defineBackground({
       async ({ id, highlightId, change }) => (await library.changeHighlight(id, highlightId, change)) ?? null,
     );
     watchSettings(refreshPages);
+    const keepCopy = copyAtRest(library);
+    watchLibrary(keepCopy);
+    watchSettings(keepCopy);
 
     browser.commands.onCommand.addListener(async (command, tab) => {
       if (command === 'clip-page' && tab?.id !== undefined) await clipTabAndTell(library, tab.id);
@@ -67,10 +71,10 @@ export default defineBackground({
 
     // Where the library cannot be opened, the view that needs it says so.
     void library
-      .recover()
-      .then(noticeOf)
-      .then((notice) => notice && leaveNotice(notice))
-      .catch(() => undefined);
+      .recover((soFar) => void tellRecovery(soFar, true))
+      .then((recovery) => tellRecovery(recovery))
+      .catch(() => undefined)
+      .finally(keepCopy);
   },
 });
 

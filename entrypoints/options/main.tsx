@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { translate, uiLanguage } from '../../utils/i18n/translate';
+import { measureCopy, storedCopy } from '../../utils/library/copy-files';
 import { libraryChanged, onMessage } from '../../utils/messages/messages';
 import { library } from '../../utils/messages/open-library';
 import { watchSettings } from '../../utils/settings/settings';
@@ -12,6 +13,7 @@ document.title = `${translate('optionsTitle')} · ${translate('extensionName')}`
 const store = await createOptionsStore({
   library,
   countClips: async () => (await library.facets()).total,
+  measureCopy: () => measureCopy(storedCopy),
   measureStorage: async () => (await navigator.storage.estimate()).usage ?? 0,
   readCommands: () => browser.commands.getAll(),
 });

@@ -164,11 +164,21 @@ function DataOptions({ store }: OptionsProps) {
   return (
     <section>
       <h2>{translate('optionsData')}</h2>
-      {use && <p>{translate('storageUse', clipsWords(use.clips), bytesWords(use.bytes))}</p>}
+      {use && (
+        <p>
+          {translate('storageUse', clipsWords(use.clips), bytesWords(use.bytes))}
+          {use.copyBytes > 0 && ` ${translate('copyUse', bytesWords(use.copyBytes))}`}
+        </p>
+      )}
       <Choice
         label={translate('keepSource')}
         isOn={store.settings.value.keepSource}
         onChange={(isOn) => store.change({ keepSource: isOn })}
+      />
+      <Choice
+        label={translate('keepCopy')}
+        isOn={store.settings.value.keepCopy}
+        onChange={(isOn) => store.change({ keepCopy: isOn })}
       />
       <LibraryUpkeep state={store.upkeep.value} onVerify={store.verify} onRebuild={store.rebuildIndex} />
       <p class="secondary">{translate('privacy')}</p>

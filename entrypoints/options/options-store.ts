@@ -24,16 +24,23 @@ interface OptionsDependencies {
   library: Pick<Library, 'rules' | 'removeRule' | 'write' | 'verify' | 'rebuildIndex'>;
   countClips(): Promise<number>;
   measureStorage(): Promise<number>;
+  measureCopy(): Promise<number>;
   readCommands(): Promise<Shortcut[]>;
 }
 
 export type OptionsStore = Awaited<ReturnType<typeof createOptionsStore>>;
 
 /** The settings as they stand, and what the library takes up. */
-export async function createOptionsStore({ library, countClips, measureStorage, readCommands }: OptionsDependencies) {
+export async function createOptionsStore({
+  library,
+  countClips,
+  measureStorage,
+  measureCopy,
+  readCommands,
+}: OptionsDependencies) {
   const settings = signal<Settings>(await readSettings());
   const shortcuts = signal<Shortcut[]>(await readCommands());
-  const use = signal<{ clips: number; bytes: number } | undefined>(undefined);
+  const use = signal<{ clips: number; bytes: number; copyBytes: number } | undefined>(undefined);
   const rules = signal<UserRule[]>([]);
   const toast = signal<ToastMessage | undefined>(undefined);
 
@@ -94,8 +101,8 @@ export async function createOptionsStore({ library, countClips, measureStorage, 
     /** What the library takes up; where that cannot be told the line is left out. */
     async measure() {
       try {
-        const [clips, bytes] = await Promise.all([countClips(), measureStorage()]);
-        use.value = { clips, bytes };
+        const [clips, bytes, copyBytes] = await Promise.all([countClips(), measureStorage(), measureCopy()]);
+        use.value = { clips, bytes, copyBytes };
       } catch (error) {
         sayFailure(error);
       }

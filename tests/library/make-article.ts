@@ -1,4 +1,5 @@
 import type { Article } from '../../utils/article/article';
+import type { CopyFiles } from '../../utils/library/copy-files';
 import { type Highlight, makeHighlight } from '../../utils/library/highlight';
 import type { Journal, Mark } from '../../utils/library/journal';
 import { JournalBeside, JournalEntry } from '../../utils/library/journal-entry';
@@ -95,6 +96,31 @@ export function makeJournal() {
     },
   };
   return { journal, entries };
+}
+
+/** A second copy's files in memory; 「damaged」 ones break off after their first line. */
+export function makeCopyFiles() {
+  const stored = new Map<string, string[]>();
+  const damaged = new Set<string>();
+  const files: CopyFiles = {
+    list: async () => [...stored.keys()],
+    read: async function* (name) {
+      for (const line of stored.get(name) ?? []) {
+        yield line;
+        if (damaged.has(name)) throw new TypeError('damaged');
+      }
+    },
+    write: async (name, lines) => {
+      const written = await collect(lines);
+      stored.set(name, written);
+      damaged.delete(name);
+      return written.join('').length;
+    },
+    remove: async (name) => void stored.delete(name),
+    bytesOf: async (name) => (stored.get(name) ?? []).join('').length,
+    alone: (work) => work(),
+  };
+  return { files, stored, damaged };
 }
 
 /** A name that no other test uses for its database. */

@@ -32,11 +32,11 @@ describe('a young database that is lost', () => {
     await save(library, 2);
     const content = await library.getContent(idOf(1));
     await lose();
-    expect(await library.recover()).toEqual({ database: 'emptied', restored: [idOf(1), idOf(2)] });
+    expect(await library.recover()).toEqual({ database: 'emptied', restored: [idOf(1), idOf(2)], copied: 0 });
     expect(await library.get(idOf(1))).toEqual(clip);
     expect(await library.getContent(idOf(1))).toEqual(content);
     expect((await library.facets()).total).toBe(2);
-    expect(await library.recover()).toEqual({ database: 'same', restored: [] });
+    expect(await library.recover()).toEqual({ database: 'same', restored: [], copied: 0 });
   });
 
   test.each<[string, (library: Library) => Promise<unknown>, object]>([
@@ -197,7 +197,7 @@ describe('a database that is half there', () => {
     const { clip } = await save(library, 1);
     const content = await library.getContent(idOf(1));
     await damage(name, harm);
-    expect(await library.recover()).toEqual({ database: 'same', restored: [idOf(1)] });
+    expect(await library.recover()).toEqual({ database: 'same', restored: [idOf(1)], copied: 0 });
     expect([await library.get(idOf(1)), await library.getContent(idOf(1))]).toEqual([clip, content]);
     await library.settled();
     expect(await library.verify()).toMatchObject({ clips: 1, damaged: [], unindexed: [] });
@@ -209,7 +209,7 @@ describe('a database that is half there', () => {
     clock.tick(3 * MINUTE);
     await library.recover();
     await damage(name, (tx) => tx.objectStore('contents').delete(idOf(1)));
-    expect(await library.recover()).toEqual({ database: 'same', restored: [] });
+    expect(await library.recover()).toEqual({ database: 'same', restored: [], copied: 0 });
     expect(await library.verify()).toMatchObject({ damaged: [{ id: idOf(1), damage: 'content' }] });
     expect(await library.list({}, { limit: 9 })).toHaveLength(1);
   });
@@ -322,8 +322,8 @@ describe('an old database that is taken away under our hands', () => {
 
 test('a new profile is no emptied one', async () => {
   const { library } = open();
-  expect(await library.recover()).toEqual({ database: 'new', restored: [] });
-  expect(await library.recover()).toEqual({ database: 'same', restored: [] });
+  expect(await library.recover()).toEqual({ database: 'new', restored: [], copied: 0 });
+  expect(await library.recover()).toEqual({ database: 'same', restored: [], copied: 0 });
 });
 
 test('a database from an older backup is noticed', async () => {
@@ -387,6 +387,6 @@ describe('the log', () => {
     await save(library, 1);
     await lose();
     Object.assign(journal, failing);
-    expect(await library.recover()).toEqual({ database: 'emptied', restored: [idOf(1)] });
+    expect(await library.recover()).toEqual({ database: 'emptied', restored: [idOf(1)], copied: 0 });
   });
 });

@@ -30,6 +30,10 @@ export interface Schema extends DBSchema {
   /** Parsed by who reads them; see records.ts. */
   searches: { key: string; value: unknown };
   lists: { key: string; value: unknown };
+  /** Clips that changed since the second copy took them, each with a mark that no other change makes. */
+  uncopied: { key: string; value: string };
+  /** In which of its files the second copy has each clip. */
+  copied: { key: string; value: { id: string; file: number }; indexes: { files: number } };
   tail: { key: number; value: TailRow };
   segments: { key: number; value: SegmentRow };
   segmentClips: { key: number; value: ChunkRow };

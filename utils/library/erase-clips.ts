@@ -7,7 +7,7 @@ export async function eraseClips({ safekeeper, change, followUpBeside }: Library
   await safekeeper.forget(ids);
   const wereListed = await change('erased', erase(ids)).catch(async (error: unknown) => {
     // They are still there, and have lost their second copy.
-    await safekeeper.secure(ids).catch(() => undefined);
+    await safekeeper.secure(ids, 'changed').catch(() => undefined);
     throw error;
   });
   if (wereListed) await followUpBeside('lists');

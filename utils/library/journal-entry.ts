@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { UserRule } from '../article/user-rule';
 import { fromBase64, toBase64 } from '../text/base64';
 import { Clip, ClipContent, ClipId, Instant, Sha256 } from './clip';
-import type { Connection } from './database';
+import type { Connection, WriteTransaction } from './database';
 import { Highlights } from './highlight';
 import type { WholeClip } from './library';
 import { ReadingList } from './reading-list';
@@ -10,7 +10,7 @@ import { Revision } from './revise';
 import { revisionsOf } from './revisions';
 import { SavedSearch } from './saved-search';
 import { SourceRow } from './source';
-import { type Canary, ClipRow, findContent } from './stored';
+import { type Canary, ClipRow, ContentRow, findContent, TextRow } from './stored';
 import type { RowWriter } from './write-rows';
 
 /** What the journal holds, and the ways between it and the rows on disk. */
@@ -36,14 +36,15 @@ export const JournalEntry = z.discriminatedUnion('state', [
 export type JournalEntry = z.infer<typeof JournalEntry>;
 type Whole = Extract<JournalEntry, { state: 'whole' }>;
 
-/** The newest state of what lies beside the clips, and the database that it was in. */
-export const JournalBeside = z.strictObject({
-  canary: z.uuid(),
-  at: Instant,
+/** What lies beside the clips: the user's rules, saved searches and lists. */
+export const BesideRecords = z.strictObject({
   rules: z.array(UserRule),
   searches: z.array(SavedSearch),
   lists: z.array(ReadingList),
 });
+
+/** The newest state of it, and the database that it was in. */
+export const JournalBeside = z.strictObject({ canary: z.uuid(), at: Instant, ...BesideRecords.shape });
 export type JournalBeside = z.infer<typeof JournalBeside>;
 
 /** An import into a young database is journalled up to this many characters; beyond it the file is the second copy. */
@@ -113,6 +114,21 @@ function fromPage({ gzip, ...page }: Page) {
   return { ...page, gzip: fromBase64(gzip) };
 }
 
+/** Whether the database does not say what the entry says, and nothing newer either. */
+export async function isMissing(tx: WriteTransaction, entry: JournalEntry): Promise<boolean> {
+  const { id } = entry;
+  const [row, text, content] = await Promise.all([
+    tx.objectStore('clips').get(id),
+    tx.objectStore('texts').get(id),
+    tx.objectStore('contents').get(id),
+  ]);
+  if (entry.state === 'erased') return row !== undefined;
+  const seen = ClipRow.safeParse(row).data?.clip;
+  if (!seen || seen.updatedAt < entry.clip.updatedAt) return true;
+  const isWhole = TextRow.safeParse(text).success && ContentRow.safeParse(content).success;
+  return !isWhole && seen.updatedAt === entry.clip.updatedAt;
+}
+
 /** Writes the state of an entry. */
 export async function putState(writer: RowWriter, entry: JournalEntry): Promise<void> {
   if (entry.state === 'erased') return writer.erase(entry.id);
@@ -124,16 +140,19 @@ export async function putState(writer: RowWriter, entry: JournalEntry): Promise<
   }
 }
 
-/** What lies beside the clips on disk now. */
+/** What lies beside the clips on disk now, for the journal. */
 export async function readBeside(connection: Connection, canary: Canary, now: Date): Promise<JournalBeside> {
+  return { canary: canary.id, at: now.toISOString(), ...(await readBesideRecords(connection)) };
+}
+
+/** What lies beside the clips on disk now; a damaged record is passed over. */
+export async function readBesideRecords(connection: Connection): Promise<z.infer<typeof BesideRecords>> {
   const { rules, searches, lists } = await connection.read(['rules', 'searches', 'lists'], async (tx) => ({
     rules: await tx.objectStore('rules').getAll(),
     searches: await tx.objectStore('searches').getAll(),
     lists: await tx.objectStore('lists').getAll(),
   }));
   return {
-    canary: canary.id,
-    at: now.toISOString(),
     rules: rules.flatMap((rule) => UserRule.safeParse(rule).data ?? []),
     searches: searches.flatMap((search) => SavedSearch.safeParse(search).data ?? []),
     lists: lists.flatMap((list) => ReadingList.safeParse(list).data ?? []),

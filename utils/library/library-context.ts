@@ -3,7 +3,8 @@ import { type ClipChanger, doClipWork } from './clip-work';
 import { type Connection, connect } from './database';
 import type { LibraryChange, LibraryOptions } from './library';
 import type { LibraryError } from './library-error';
-import { openSafekeeper, type Safekeeper } from './recover';
+import { openSafekeeper, type Safekeeper, type Secured } from './recover';
+import { openSecondCopy, type SecondCopy } from './second-copy';
 import { type IndexTender, openTender } from './tend-index';
 import { WRITTEN_STORES } from './write-rows';
 
@@ -13,13 +14,15 @@ export interface LibraryContext {
   index: IndexReader;
   tender: IndexTender;
   safekeeper: Safekeeper;
+  /** None where nobody gave it a place. */
+  copy: SecondCopy | undefined;
   now(): Date;
   onDamaged(error: LibraryError): void;
   announce(change: LibraryChange): void;
   /** One change of clips in one transaction, and what follows it; without a kind it is not announced. */
   change<T>(kind: LibraryChange['kind'] | undefined, changer: ClipChanger<T>): Promise<T>;
   /** What follows a transaction: the second copy, and the news, which is due without the copy too. Throws 'unsecured'. */
-  followUp(kind: LibraryChange['kind'] | undefined, ids: string[], areNew?: boolean): Promise<void>;
+  followUp(kind: LibraryChange['kind'] | undefined, ids: string[], what?: Secured): Promise<void>;
   /** The same after a change of what lies beside the clips. */
   followUpBeside(kind: BesideKind): Promise<void>;
 }
@@ -32,13 +35,14 @@ export function makeContext(options: LibraryOptions): LibraryContext {
   const { now, journal, onChange } = options;
   const { onBlocked = () => undefined, onDamaged = () => undefined, onTrouble = () => undefined } = options;
   const connection = connect(options.name ?? 'shiping', onBlocked);
-  const safekeeper = openSafekeeper(connection, journal, now);
+  const copy = options.copy && openSecondCopy(connection, options.copy, now);
+  const safekeeper = openSafekeeper(connection, { journal, copy, now });
   const tender = openTender(connection, onTrouble);
   const announce = (change: LibraryChange) => onChange?.(change);
 
-  const followUp: LibraryContext['followUp'] = async (kind, ids, areNew = false) => {
+  const followUp: LibraryContext['followUp'] = async (kind, ids, what = kind === 'erased' ? 'erased' : 'changed') => {
     tender.afterChange(ids.length);
-    await safekeeper.secure(ids, areNew).finally(() => kind && announce({ kind, ids }));
+    await safekeeper.secure(ids, what).finally(() => kind && announce({ kind, ids }));
   };
 
   return {
@@ -46,6 +50,7 @@ export function makeContext(options: LibraryOptions): LibraryContext {
     index: new IndexReader(),
     tender,
     safekeeper,
+    copy,
     now,
     onDamaged,
     announce,

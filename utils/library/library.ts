@@ -13,6 +13,7 @@ import type { Recovery } from './recover';
 import type { Rereading } from './rereading';
 import type { Revision } from './revise';
 import type { SavedSearch } from './saved-search';
+import type { CopyOptions } from './second-copy';
 import type { PackedSource, PageSource } from './source';
 import type { TagChange } from './tags';
 import type { Verification } from './verify';
@@ -228,10 +229,12 @@ export interface Library {
   /** Takes a rule back, and says whether there was one. */
   removeRule(rule: Omit<UserRule, 'addedAt'>): Promise<boolean>;
   /**
-   * Called once at the start of the background: writes again what the journal has and the database lost, and tells
-   * whether the database is the one that was here before.
+   * Called once at the start of the background: writes again what journal and second copy have and the database lost, and
+   * tells whether the database is the one that was here before.
    */
-  recover(): Promise<Recovery>;
+  recover(onProgress?: (soFar: Recovery) => void): Promise<Recovery>;
+  /** Brings the second copy of the whole library up to date, or away where the user wants none; see second-copy.ts. */
+  keepCopy(): Promise<void>;
   /** 校验: walks the whole library and tells what is damaged; changes nothing. */
   verify(onProgress?: (clips: number) => void): Promise<Verification>;
   /** Makes the search index and the counts anew from the clips; resolves to how many clips they are of. */
@@ -249,6 +252,8 @@ export interface LibraryOptions {
   onChange?: (change: LibraryChange) => void;
   /** Keeps a second copy while the database is young; see journal.ts. */
   journal?: Journal;
+  /** Where a second copy of the whole library is kept. */
+  copy?: CopyOptions;
   /** The database's name; `shiping` if not given. */
   name?: string;
   /** Another tab holds an older version open: the user is to close it. */

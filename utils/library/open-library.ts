@@ -73,7 +73,8 @@ export function openLibrary(options: LibraryOptions): Library {
     searches: openRecords(connection, 'searches', SavedSearch, () => followUpBeside('searches')),
     lists: openRecords(connection, 'lists', ReadingList, () => followUpBeside('lists')),
 
-    recover: () => recoverLibrary(context),
+    recover: (onProgress = () => undefined) => recoverLibrary(context, onProgress),
+    keepCopy: async () => context.copy?.keep(),
     verify: (onProgress = () => undefined) => verifyLibrary(connection, onProgress),
     rebuildIndex: () => rebuildAtRest(context),
     settled: () => tender.settled(),

@@ -3,6 +3,7 @@ import { LibraryError } from './library-error';
 import { Revision } from './revise';
 import { revisionsOf } from './revisions';
 import { type PackedSource, type PageSource, SourceRow, unpackSource } from './source';
+import { markUncopied } from './write-rows';
 
 /** The pages beside clips, those of their earlier readings too: to be looked at, and packed as an export takes and an import brings them. */
 
@@ -49,7 +50,11 @@ export async function findSourced(connection: Connection): Promise<Set<string>> 
 
 /** Puts pages in their places, in one transaction; one whose clip or revision is not there is left out. */
 export function putPackedSources(connection: Connection, sources: PackedSource[]): Promise<void> {
-  return connection.write(['clips', 'sources', 'revisions'], async (tx) => {
+  return connection.write(['clips', 'sources', 'revisions', 'uncopied'], async (tx) => {
+    markUncopied(
+      tx,
+      sources.map(({ id }) => id),
+    );
     for (const { until, ...row } of sources) {
       if (until === undefined) {
         if ((await tx.objectStore('clips').getKey(row.id)) !== undefined) await tx.objectStore('sources').put(row);

@@ -1,9 +1,10 @@
-import { type Connection, renewLog, type WriteTransaction } from './database';
+import { type Connection, renewLog } from './database';
 import type { Journal, Mark } from './journal';
-import { type JournalEntry, newestStates, putState, readBeside } from './journal-entry';
+import { isMissing, newestStates, putState, readBeside } from './journal-entry';
 import { LibraryError } from './library-error';
+import type { SecondCopy } from './second-copy';
 import { readLastNumber } from './segments';
-import { Canary, ClipRow, ContentRow, TextRow } from './stored';
+import { Canary } from './stored';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
 /** What `recover` found and did, for the message to the user. */
@@ -12,7 +13,12 @@ export interface Recovery {
   database: 'same' | 'new' | 'emptied' | 'older';
   /** The clips that were written again from the journal. */
   restored: string[];
+  /** How many were written again from the second copy of the whole library. */
+  copied: number;
 }
+
+/** Called with the clips that were just written again from the second copy, and with what is recovered by now. */
+export type RecoveryProgress = (ids: string[], soFar: Recovery) => void;
 
 /** Younger than this, the browser may still lose the database; half a minute is what was measured. */
 const YOUNG_MS = 10 * 60_000;
@@ -22,20 +28,28 @@ const SAFE_MS = 2 * 60_000;
 
 /** Keeps the second copy: after each change, and at each start of the background. */
 export interface Safekeeper {
-  /**
-   * Called after the transaction of a change and before it is acknowledged; `areNew` if no clip had these ids before. Throws
-   * 'unsecured'.
-   */
-  secure(ids: string[], areNew?: boolean): Promise<void>;
+  /** Called after the transaction of a change and before it is acknowledged. Throws 'unsecured'. */
+  secure(ids: string[], what: Secured): Promise<void>;
   /** The same for a change of what lies beside the clips. */
   secureBeside(): Promise<void>;
   /** Called before clips are erased: a browser killed before that is secured must not bring them back without their lists. */
   forget(ids: string[]): Promise<void>;
-  recover(): Promise<Recovery>;
+  recover(onProgress: RecoveryProgress): Promise<Recovery>;
 }
 
-/** A safekeeper for this database; without a journal it only looks after the canary. */
-export function openSafekeeper(connection: Connection, journal: Journal | undefined, now: () => Date): Safekeeper {
+/** What became of the clips: no clip had their ids before, they are others than they were, they are gone. */
+export type Secured = 'new' | 'changed' | 'erased';
+
+/** What the safekeeper looks after the database with. */
+export interface SafekeeperOptions {
+  /** Without one it only looks after the canary. */
+  journal?: Journal | undefined;
+  copy?: SecondCopy | undefined;
+  now: () => Date;
+}
+
+/** A safekeeper for this database. */
+export function openSafekeeper(connection: Connection, { journal, copy, now }: SafekeeperOptions): Safekeeper {
   let canary: Promise<Canary> | undefined;
   let openings = 0;
 
@@ -61,10 +75,11 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
     return age < YOUNG_MS;
   };
 
-  const secure = async (kept: Journal, ids: string[], areNew: boolean) => {
+  const secure = async (kept: Journal, ids: string[], what: Secured) => {
     if (!(await isYoung())) {
-      // An erased clip must not come back from an entry of younger days.
-      if (!areNew) await kept.remove(ids);
+      // A clip must not come back as it was from an entry of younger days, and an erased one not from the second copy.
+      if (what === 'changed') await kept.remove(ids);
+      if (what === 'erased') await kept.put(await newestStates(connection, ids, now()));
       return;
     }
     await kept.put(await newestStates(connection, ids, now()));
@@ -81,21 +96,28 @@ export function openSafekeeper(connection: Connection, journal: Journal | undefi
   };
 
   return {
-    secure: async (ids, areNew = false) => journal && secure(journal, ids, areNew).catch(throwUnsecured),
+    secure: async (ids, what) => journal && secure(journal, ids, what).catch(throwUnsecured),
     forget: async (ids) => journal?.remove(ids),
     secureBeside: async () => journal && secureBeside(journal).catch(throwUnsecured),
-    recover: async () => {
+    recover: async (onProgress) => {
       // Before anything else is written. What hinders it, a full disk for instance, hinders no recovery.
       if (journal) await renewLogOnce(journal).catch(() => undefined);
       // Read anew: since the last look the database may have been deleted under us.
       canary = undefined;
       const mark = await journal?.readMark();
       const current = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
+      const database = compare(mark, current);
       const isSafe = now().getTime() - Date.parse(current.canary.born) > SAFE_MS;
-      const restored = journal ? await applyJournal(connection, journal, now(), isSafe) : [];
+      const isCopyBehind = (await copy?.isBehind()) ?? false;
+      const { restored, erased } = journal
+        ? await applyJournal(connection, journal, { now: now(), isSafe, isCopyBehind })
+        : { restored: [], erased: [] };
+      const onRestored = (ids: string[], copied: number) => onProgress(ids, { database, restored, copied });
+      const copied = (await copy?.takeIn({ isOlder: database === 'older', erased: new Set(erased), onRestored })) ?? 0;
       if (journal) await applyBeside(connection, journal, current.canary, now(), isSafe);
+      // Not before: of a recovery that is stopped the next start says what befell the library.
       await journal?.writeMark({ canary: current.canary, lastNumber: await lastNumberOf(connection) });
-      return { database: compare(mark, current), restored };
+      return { database, restored, copied };
     },
   };
 }
@@ -150,23 +172,19 @@ async function applyBeside(connection: Connection, journal: Journal, canary: Can
   await journal.putBeside(await readBeside(connection, canary, now));
 }
 
-/** Whether the database does not say what the entry says, and nothing newer either. */
-async function isMissing(tx: WriteTransaction, entry: JournalEntry): Promise<boolean> {
-  const { id } = entry;
-  const [row, text, content] = await Promise.all([
-    tx.objectStore('clips').get(id),
-    tx.objectStore('texts').get(id),
-    tx.objectStore('contents').get(id),
-  ]);
-  if (entry.state === 'erased') return row !== undefined;
-  const seen = ClipRow.safeParse(row).data?.clip;
-  if (!seen || seen.updatedAt < entry.clip.updatedAt) return true;
-  const isWhole = TextRow.safeParse(text).success && ContentRow.safeParse(content).success;
-  return !isWhole && seen.updatedAt === entry.clip.updatedAt;
+interface Applied {
+  /** The clips that were written again. */
+  restored: string[];
+  /** Those that are said to be erased. */
+  erased: string[];
 }
 
-async function applyJournal(connection: Connection, journal: Journal, now: Date, isSafe: boolean): Promise<string[]> {
-  const restored: string[] = [];
+async function applyJournal(
+  connection: Connection,
+  journal: Journal,
+  { now, isSafe, isCopyBehind }: { now: Date; isSafe: boolean; isCopyBehind: boolean },
+): Promise<Applied> {
+  const applied: Applied = { restored: [], erased: [] };
   for (const id of await journal.list()) {
     const entry = await journal.get(id);
     if (!entry) {
@@ -180,8 +198,13 @@ async function applyJournal(connection: Connection, journal: Journal, now: Date,
       await writer.finish();
       return true;
     });
-    if (missing && entry.state === 'whole') restored.push(id);
-    if (!missing && isSafe && now.getTime() - Date.parse(entry.at) > SAFE_MS) await journal.remove([id]);
+    const isErased = entry.state === 'erased';
+    if (isErased) applied.erased.push(id);
+    else if (missing) applied.restored.push(id);
+    // The second copy may have an erased clip still.
+    const isNeeded = isErased && isCopyBehind;
+    const isOld = now.getTime() - Date.parse(entry.at) > SAFE_MS;
+    if (!missing && isSafe && isOld && !isNeeded) await journal.remove([id]);
   }
-  return restored;
+  return applied;
 }

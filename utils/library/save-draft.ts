@@ -12,7 +12,7 @@ import { openRowWriter, prepareRows, WRITTEN_STORES } from './write-rows';
 /** Saves a draft, or finds the clip that its page already has. */
 export async function saveDraft(context: LibraryContext, draft: Draft): Promise<Saved> {
   const saved = await writeDraft(context.connection, draft, context.now());
-  if (saved.outcome === 'new') await context.followUp('saved', [draft.id], true);
+  if (saved.outcome === 'new') await context.followUp('saved', [draft.id], 'new');
   return saved;
 }
 

@@ -2,12 +2,23 @@ import type { LibraryContext } from './library-context';
 import { rebuildIndex } from './rebuild-index';
 import type { Recovery } from './recover';
 
-/** Brings back what the journal has and the database lost, announces it, and looks after the index. */
-export async function recoverLibrary({ safekeeper, announce, tender }: LibraryContext): Promise<Recovery> {
-  const recovery = await safekeeper.recover();
-  if (recovery.restored.length > 0) announce({ kind: 'imported', ids: recovery.restored });
-  tender.begin();
-  return recovery;
+/** Brings back what journal and second copy have and the database lost, announces it, and looks after the index. */
+export async function recoverLibrary(
+  { safekeeper, announce, tender }: LibraryContext,
+  onProgress: (soFar: Recovery) => void,
+): Promise<Recovery> {
+  const announceRestored = (ids: string[]) => ids.length > 0 && announce({ kind: 'imported', ids });
+  try {
+    const recovery = await safekeeper.recover((ids, soFar) => {
+      announceRestored(ids);
+      tender.afterChange(ids.length);
+      onProgress(soFar);
+    });
+    announceRestored(recovery.restored);
+    return recovery;
+  } finally {
+    tender.begin();
+  }
 }
 
 /** Makes index and counts anew once nobody is at work on them; resolves to how many clips they are of. */

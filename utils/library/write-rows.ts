@@ -33,8 +33,15 @@ export const WRITTEN_STORES = [
   'rules',
   'searches',
   'lists',
+  'uncopied',
   ...INDEX_STORES,
 ] as const;
+
+/** Leaves word that the second copy has these clips as they were: after each change of one, in its transaction. */
+export function markUncopied(transaction: WriteTransaction, ids: Iterable<string>): void {
+  const mark = crypto.randomUUID();
+  for (const id of ids) put(transaction, 'uncopied', mark, id);
+}
 
 /** What a change must know of the row before it, even of a damaged one. */
 const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists, clip: z.unknown() });
@@ -81,6 +88,7 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
   ]);
   let lastNumber = firstNumber;
   let indexChanged = false;
+  const changed = new Set<string>();
 
   /** The row that was there, taken out of the counts. */
   const readOld = async (id: string) => {
@@ -91,11 +99,13 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
   };
 
   const putRow = (clip: Clip, number: number) => {
+    changed.add(clip.id);
     counter.count(namesOf(clip), 1);
     put(transaction, 'clips', toClipRow(clip, number));
   };
 
   const putContent = ({ text, content }: ReturnType<typeof toContentRows>) => {
+    changed.add(text.id);
     put(transaction, 'texts', text);
     put(transaction, 'contents', content);
   };
@@ -149,6 +159,7 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       enterTail({ clip, tail: makeTailRow(toSearchable(clip, text)) });
     },
     erase: async (id) => {
+      changed.add(id);
       const old = await readOld(id);
       if (old) leaveTail(old.number);
       begin(clips.delete(id));
@@ -158,8 +169,14 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       begin(transaction.objectStore('rereadings').delete(id));
       begin(transaction.objectStore('revisions').delete(revisionsOf(id)));
     },
-    putRevision: (revision) => begin(transaction.objectStore('revisions').put(revision)),
-    putSource: (source) => begin(transaction.objectStore('sources').put(source)),
+    putRevision: (revision) => {
+      changed.add(revision.id);
+      begin(transaction.objectStore('revisions').put(revision));
+    },
+    putSource: (source) => {
+      changed.add(source.id);
+      begin(transaction.objectStore('sources').put(source));
+    },
     putReread: (reread) => begin(transaction.objectStore('rereadings').put(reread)),
     putBeside: ({ rules = [], searches = [], lists = [] }) => {
       for (const rule of rules) begin(transaction.objectStore('rules').put(rule, ruleKey(rule)));
@@ -170,6 +187,7 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
       if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
       if (indexChanged) await bumpIndexVersion(transaction);
+      markUncopied(transaction, changed);
       await counter.finish();
     },
   };

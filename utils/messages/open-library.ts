@@ -1,21 +1,37 @@
+import { storedCopy } from '../library/copy-files';
 import { storageJournal } from '../library/journal';
 import type { Library } from '../library/library';
 import { openLibrary } from '../library/open-library';
-import { changeClip, changeHighlight, libraryChanged, sendMessage, toChangeWish } from './messages';
+import { readSettings } from '../settings/settings';
+import { changeClip, changeHighlight, libraryChanged, onMessage, sendMessage, toChangeWish } from './messages';
 import { leaveNotice } from './notice';
 import { refreshPages } from './view-page';
+
+/** Who hears of the changes that are made here. */
+const listeners = new Set<() => void>();
 
 const opened = openLibrary({
   now: () => new Date(),
   journal: storageJournal,
+  copy: { files: storedCopy, isWanted: async () => (await readSettings()).keepCopy },
   onChange: (change) => {
     // With no other view open nobody answers, and the message is rejected; that is no fault of the change.
     void sendMessage(libraryChanged, change).catch(() => undefined);
     void refreshPages();
+    for (const hear of listeners) hear();
   },
   onBlocked: () => void leaveNotice({ kind: 'blocked' }),
   onTrouble: (error) => console.error(`Shiping: the index is as it was: ${String(error)}`),
 });
+
+/** Calls back after each change of the library, made here or in another view; call it synchronously at the start. */
+export function watchLibrary(changed: () => void): void {
+  listeners.add(changed);
+  onMessage(libraryChanged, () => {
+    changed();
+    return null;
+  });
+}
 
 let isLeaving = false;
 /** Changes whose way to the disk is not at its end, each as the background would make it. */

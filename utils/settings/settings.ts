@@ -14,6 +14,8 @@ export const Settings = z.object({
   hiddenSites: z.catch(z.array(z.string().check(z.maxLength(300))), []),
   /** Whether the page's HTML is kept beside a clip, so that it can be extracted again when the rules improve. */
   keepSource: z.catch(z.boolean(), true),
+  /** Whether a second copy of the whole library is kept; see second-copy.ts. */
+  keepCopy: z.catch(z.boolean(), true),
   /** Whether kept pages go into an export. */
   exportSources: z.catch(z.boolean(), true),
   /** Reader: paragraphs indented by two characters. */

@@ -1,0 +1,273 @@
+// @vitest-environment node
+import { deleteDB } from 'idb';
+import { describe, expect, test } from 'vitest';
+import type { CopyFiles } from '../../utils/library/copy-files';
+import { connect } from '../../utils/library/database';
+import type { Library } from '../../utils/library/library';
+import { openLibrary } from '../../utils/library/open-library';
+import {
+  collect,
+  freshName,
+  idOf,
+  makeClock,
+  makeCopyFiles,
+  makeHighlighted,
+  makeJournal,
+  makeNumbered,
+} from './make-article';
+
+const DAY = 86_400_000;
+const NOW = '2026-03-01T08:00:00.000Z';
+
+/** A library of yesterday with a second copy; `lose` takes its database away, as a browser does that finds it damaged. */
+async function open(wish = { isWanted: true }) {
+  const clock = makeClock();
+  const name = freshName();
+  const { journal, entries } = makeJournal();
+  const { files, stored, damaged } = makeCopyFiles();
+  const openAgain = (given: CopyFiles = files) =>
+    openLibrary({ now: clock.now, name, journal, copy: { files: given, isWanted: async () => wish.isWanted } });
+  const library = openAgain();
+  await library.recover();
+  clock.tick(DAY);
+  const lose = async () => {
+    await library.close();
+    await deleteDB(name);
+  };
+  const fill = async (count: number) => {
+    for (let number = 1; number <= count; number++) await save(library, number);
+    await library.recover();
+    await library.keepCopy();
+  };
+  const change = connect(name, () => undefined);
+  return { clock, name, journal, entries, files, stored, damaged, library, openAgain, lose, fill, change };
+}
+
+const save = (library: Library, number: number) => library.save({ id: idOf(number), article: makeNumbered(number) });
+
+/** All that belongs to the clips, and what lies beside them. */
+async function everything(library: Library) {
+  const wholes = await collect(library.read({}));
+  const ids = wholes.map(({ clip }) => clip.id);
+  return {
+    wholes,
+    trashed: await collect(library.read({ trashed: true })),
+    sources: await Promise.all(ids.map((id) => library.packedSources(id))),
+    revisions: await Promise.all(ids.map((id) => library.revisions(id))),
+    rules: await library.rules(),
+    searches: await library.searches.list(),
+    lists: await library.lists.list(),
+    total: (await library.facets()).total,
+  };
+}
+
+/** A file's clips, by their numbers. */
+const numbersIn = (lines: string[] | undefined) => lines?.map((line) => Number(line.split(' ')[0]?.slice(-12)));
+
+describe('an old database that is lost', () => {
+  test('comes back with all that belongs to its clips and lay beside them', async () => {
+    const { library, lose, clock } = await open();
+    await library.save({
+      id: idOf(1),
+      article: makeNumbered(1),
+      source: '<p>旧页</p>',
+      tags: ['文风/短'],
+      starred: true,
+    });
+    await save(library, 2);
+    await save(library, 3);
+    await library.remove([idOf(3)]);
+    await library.update(idOf(2), { note: '再读' });
+    clock.tick();
+    await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿，走村入户。' }), '<p>新页</p>');
+    await library.addHighlight(
+      idOf(2),
+      makeHighlighted(idOf(9), makeNumbered(2).articleBody, makeNumbered(2).articleBody.slice(2, 6)),
+    );
+    await library.addRule({ host: 'b.cn', role: 'drop', selector: '.a' });
+    await library.searches.put({ id: idOf(7), name: '文风', query: '板凳', filter: {}, order: 'date', savedAt: NOW });
+    await library.lists.put({ id: idOf(8), name: '申论', clips: [idOf(2), idOf(1)], savedAt: NOW });
+    const before = await everything(library);
+    await library.recover();
+    await library.keepCopy();
+    await lose();
+    expect(await library.recover()).toEqual({ database: 'emptied', restored: [], copied: 3 });
+    expect(await everything(library)).toEqual(before);
+    await library.settled();
+    expect(await library.verify()).toMatchObject({ clips: 3, damaged: [], unindexed: [], countsRight: true });
+    expect(await library.recover()).toEqual({ database: 'same', restored: [], copied: 0 });
+  });
+
+  test('comes back twice, with what was changed in between', async () => {
+    const { library, lose, fill } = await open();
+    await fill(3);
+    await lose();
+    await library.recover();
+    await library.update(idOf(2), { note: '新' });
+    await library.erase([idOf(1)]);
+    await library.keepCopy();
+    await lose();
+    expect(await library.recover()).toMatchObject({ copied: 1 });
+    expect((await library.facets()).total).toBe(2);
+    expect(await library.get(idOf(2))).toMatchObject({ note: '新' });
+  });
+
+  test('does not bring back what was erased, before or after the copy heard of it', async () => {
+    const { library, lose, fill, stored, entries } = await open();
+    await fill(3);
+    await library.erase([idOf(1)]);
+    await library.keepCopy();
+    expect(stored.get('1')?.join()).not.toContain(idOf(1));
+    await library.erase([idOf(2)]);
+    await library.recover();
+    expect([...entries.keys()]).toContain(idOf(2));
+    await lose();
+    await library.recover();
+    expect((await library.list({}, { limit: 9 })).map(({ id }) => id)).toEqual([idOf(3)]);
+    await library.keepCopy();
+    expect(numbersIn(stored.get('1'))).toEqual([3]);
+  });
+
+  test('keeps what was saved in its place before it was filled again', async () => {
+    const { library, lose, fill } = await open();
+    await fill(2);
+    await lose();
+    await save(library, 5);
+    await library.update(idOf(5), { note: '新' });
+    await library.keepCopy();
+    expect(await library.recover()).toMatchObject({ database: 'emptied', copied: 2 });
+    expect((await library.facets()).total).toBe(3);
+    await library.keepCopy();
+    await lose();
+    await library.recover();
+    expect(await library.get(idOf(5))).toMatchObject({ note: '新' });
+  });
+
+  test('is filled to the end by the next worker where one was stopped, which tells of all', async () => {
+    const { library, lose, fill, files, openAgain } = await open();
+    await fill(70);
+    await lose();
+    const read: CopyFiles['read'] = (name) => {
+      if (name === '2') throw new Error('stopped');
+      return files.read(name);
+    };
+    await expect(openAgain({ ...files, read }).recover()).rejects.toThrow('stopped');
+    expect(await library.recover()).toEqual({ database: 'emptied', restored: [], copied: 70 });
+    expect((await library.facets()).total).toBe(70);
+  });
+
+  test('comes back but for what a damaged file no longer says', async () => {
+    const { library, lose, fill, damaged } = await open();
+    await fill(70);
+    damaged.add('1');
+    await lose();
+    expect(await library.recover()).toMatchObject({ copied: 7 });
+  });
+});
+
+test('an older database takes what it lacks and keeps what it has newer', async () => {
+  const { library, fill, journal, change } = await open();
+  await fill(3);
+  const mark = await journal.readMark();
+  if (!mark) throw new Error('no mark');
+  await journal.writeMark({ ...mark, lastNumber: 9 });
+  await change.write(['clips'], (tx) => tx.objectStore('clips').delete(idOf(1)));
+  await library.update(idOf(2), { note: '新' });
+  expect(await library.recover()).toEqual({ database: 'older', restored: [], copied: 1 });
+  expect(await library.get(idOf(1))).toBeDefined();
+  expect(await library.get(idOf(2))).toMatchObject({ note: '新' });
+});
+
+describe('the copy', () => {
+  test('has 64 clips a file, each in its own for good, and nothing of an empty one', async () => {
+    const { library, stored, fill } = await open();
+    await fill(70);
+    await library.update(idOf(3), { note: '新' });
+    await library.keepCopy();
+    expect(numbersIn(stored.get('1'))?.toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: 64 }, (_, at) => at + 1),
+    );
+    await library.erase(Array.from({ length: 6 }, (_, at) => idOf(65 + at)));
+    await library.keepCopy();
+    expect([...stored.keys()].toSorted()).toEqual(['1', 'about', 'beside']);
+  });
+
+  test('is written only where something changed', async () => {
+    const { fill, openAgain, files } = await open();
+    await fill(70);
+    const written: string[] = [];
+    const write: CopyFiles['write'] = (name, lines) => {
+      written.push(name);
+      return files.write(name, lines);
+    };
+    const library = openAgain({ ...files, write });
+    await library.keepCopy();
+    expect(written).toEqual([]);
+    await library.markUnread([idOf(1)], false);
+    await library.keepCopy();
+    expect(written).toEqual(['1']);
+  });
+
+  test('is of a change that comes while it is made, too', async () => {
+    const { fill, openAgain, files, stored } = await open();
+    await fill(2);
+    let changes = 0;
+    const write: CopyFiles['write'] = async (name, lines) => {
+      const bytes = await files.write(name, lines);
+      if (changes++ === 0) await library.update(idOf(1), { note: '其间' });
+      return bytes;
+    };
+    const library = openAgain({ ...files, write });
+    await library.update(idOf(1), { note: '先' });
+    await library.keepCopy();
+    expect(stored.get('1')?.join()).toContain('其间');
+  });
+
+  test('is made of a library that was there before it', async () => {
+    const { library, stored, change } = await open();
+    await save(library, 1);
+    await save(library, 2);
+    await change.write(['uncopied'], (tx) => tx.objectStore('uncopied').clear());
+    await library.keepCopy();
+    expect(numbersIn(stored.get('1'))).toEqual([1, 2]);
+  });
+
+  test('does not follow a record that was damaged since', async () => {
+    const { library, fill, change, lose } = await open();
+    await fill(2);
+    await change.write(['texts'], (tx) => tx.objectStore('texts').delete(idOf(1)));
+    await library.update(idOf(1), { note: '新' });
+    await library.update(idOf(2), { note: '新' });
+    await library.keepCopy();
+    await lose();
+    await library.recover();
+    expect(await library.getContent(idOf(1))).toMatchObject({ articleBody: makeNumbered(1).articleBody });
+  });
+
+  test.each<[string, (stored: Map<string, string[]>, damaged: Set<string>) => unknown]>([
+    ['a file of it was damaged', (_, damaged) => damaged.add('1')],
+    ['a file of it is gone', (stored) => stored.delete('1')],
+    ['all of it is gone', (stored) => stored.clear()],
+  ])('is made whole from the database where %s', async (_why, harm) => {
+    const { library, fill, stored, damaged } = await open();
+    await fill(5);
+    harm(stored, damaged);
+    await library.update(idOf(2), { note: '新' });
+    await library.keepCopy();
+    expect(stored.get('1')?.length).toBe(5);
+  });
+
+  test('goes where the user wants none, and comes anew', async () => {
+    const wish = { isWanted: true };
+    const { library, fill, stored, lose } = await open(wish);
+    await fill(3);
+    wish.isWanted = false;
+    await library.keepCopy();
+    expect([...stored.keys()]).toEqual([]);
+    await library.erase([idOf(1)]);
+    wish.isWanted = true;
+    await library.keepCopy();
+    await lose();
+    expect(await library.recover()).toMatchObject({ copied: 2 });
+  });
+});

@@ -1,0 +1,130 @@
+import type { CopyFiles } from './copy-files';
+import { begin, type Connection } from './database';
+import { newestStates } from './journal-entry';
+import { getMany } from './read-rows';
+import { markUncopied } from './write-rows';
+
+/**
+ * One file of the second copy: a line a clip, its id before its journal entry. Each clip has its file for good; when clips
+ * change their file is written anew, with the lines of all others as they are. So a record that was damaged in the database since
+ * does not harm its copy, an erased clip leaves nothing behind, and nothing is ever to be cleared up.
+ */
+
+/** A file takes no further clip when it has so many, or so many bytes: it is written whole when one of them changes. */
+const MOST_CLIPS = 64;
+const MOST_BYTES = 4_000_000;
+
+/** Of the clips that wait, so many are looked at for new ones. */
+const LOOKED_AT = 256;
+
+/** Files have numbers from 1 on: 「12」. */
+export const numbersOf = (names: string[]) =>
+  names
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .sort((one, other) => one - other);
+
+/** The line of a clip, and its two parts. */
+const toLine = (id: string, entry: unknown) => `${id} ${JSON.stringify(entry)}`;
+const idOfLine = (line: string) => line.slice(0, line.indexOf(' '));
+export const entryOfLine = (line: string) => line.slice(line.indexOf(' ') + 1);
+
+interface CopyContext {
+  connection: Connection;
+  files: CopyFiles;
+  now: () => Date;
+}
+
+/** A file that is to be written, the clips that it has, and those of them that changed, with their marks. */
+interface Task {
+  file: number;
+  members: string[];
+  due: ReadonlyMap<string, string>;
+}
+
+/** Brings the next file up to date; resolves to whether there was one. May be stopped at any moment: the marks stand until it is written. */
+export async function copyNext(context: CopyContext): Promise<boolean> {
+  const task = await findTask(context);
+  if (task) await writeTask(context, task);
+  return task !== undefined;
+}
+
+/** The file of the first clip that waits; if that has none yet, the last file with room, or a new one. */
+async function findTask({ connection, files }: CopyContext): Promise<Task | undefined> {
+  const { waiting, rows, last, ofLast } = await connection.read(['uncopied', 'copied'], async (tx) => {
+    const waiting = await tx.objectStore('uncopied').getAllKeys(null, LOOKED_AT);
+    const cursor = await tx.objectStore('copied').index('files').openKeyCursor(null, 'prev');
+    const ofLast = cursor ? await tx.objectStore('copied').index('files').count(cursor.key) : 0;
+    return { waiting, rows: await getMany(tx, 'copied', waiting), last: cursor?.key ?? 0, ofLast };
+  });
+  if (waiting.length === 0) return undefined;
+  const known = rows[0]?.file;
+  const hasRoom = ofLast > 0 && ofLast < MOST_CLIPS && (await files.bytesOf(String(last))) < MOST_BYTES;
+  const file = known ?? (hasRoom ? last : last + 1);
+  const room = known === undefined ? MOST_CLIPS - (hasRoom ? ofLast : 0) : 0;
+  const added = waiting.filter((_, at) => rows[at] === undefined).slice(0, room);
+  return connection.write(['uncopied', 'copied'], async (tx) => {
+    // Before the file: a clip that is erased next is known to be in it.
+    for (const id of added) begin(tx.objectStore('copied').put({ id, file }));
+    const members = await tx.objectStore('copied').index('files').getAllKeys(file);
+    const marks = await getMany(tx, 'uncopied', members);
+    const due = members.flatMap((id, at): [string, string][] => {
+      const mark = marks[at];
+      return mark === undefined ? [] : [[id, mark]];
+    });
+    return { file, members, due: new Map(due) };
+  });
+}
+
+async function writeTask({ connection, files, now }: CopyContext, { file, members, due }: Task): Promise<void> {
+  const name = String(file);
+  const written = new Set<string>();
+  const erased = new Set<string>();
+  const kept = new Set<string>();
+  const isLeft = (id: string) => !written.has(id) && !erased.has(id);
+
+  const lines = async function* () {
+    for (const id of due.keys()) {
+      // Nothing, if it is damaged: then the line that is there stays.
+      const [entry] = await newestStates(connection, [id], now());
+      if (entry?.state === 'erased') erased.add(id);
+      if (entry?.state !== 'whole') continue;
+      written.add(id);
+      yield toLine(id, entry);
+    }
+    const left = new Set(members.filter(isLeft));
+    if (left.size === 0) return;
+    for await (const line of readable(files.read(name))) {
+      const id = idOfLine(line);
+      if (!left.delete(id)) continue;
+      kept.add(id);
+      yield line;
+    }
+  };
+  await files.write(name, lines());
+  if (written.size + kept.size === 0) await files.remove(name);
+
+  const lost = members.filter((id) => isLeft(id) && !kept.has(id));
+  await connection.write(['uncopied', 'copied'], async (tx) => {
+    const marks = await getMany(tx, 'uncopied', [...due.keys()]);
+    [...due].forEach(([id, mark], at) => {
+      // Of a clip that changed meanwhile the file has a state that was.
+      if (marks[at] === mark) begin(tx.objectStore('uncopied').delete(id));
+    });
+    for (const id of [...erased, ...lost]) begin(tx.objectStore('copied').delete(id));
+    // What was in a file that can no longer be read is copied like a new one.
+    markUncopied(
+      tx,
+      lost.filter((id) => !due.has(id)),
+    );
+  });
+}
+
+/** The lines up to where a file is damaged. */
+export async function* readable(lines: AsyncGenerator<string>): AsyncGenerator<string> {
+  for (;;) {
+    const next = await lines.next().catch(() => undefined);
+    if (!next || next.done) return;
+    yield next.value;
+  }
+}

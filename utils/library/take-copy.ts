@@ -1,0 +1,102 @@
+import { entryOfLine, numbersOf, readable } from './copy-file';
+import type { CopyFiles } from './copy-files';
+import { type CopyState, putCopyState } from './copy-state';
+import { begin, type Connection, put } from './database';
+import { BesideRecords, isMissing, JournalEntry, putState } from './journal-entry';
+import { markUncopied, openRowWriter, WRITTEN_STORES } from './write-rows';
+
+/** Fills a database again from the second copy. */
+
+/** Clips that are written in one transaction: others wait for it. */
+const TOGETHER = 16;
+
+type Taking = Extract<CopyState, { kind: 'taking' }>;
+
+interface Taken {
+  connection: Connection;
+  files: CopyFiles;
+  /** Clips that were erased since they were copied. */
+  erased: ReadonlySet<string>;
+  /** Called with the clips that were written again, and with how many they are by now. */
+  onRestored(ids: string[], restored: number): void;
+}
+
+/**
+ * Takes file after file, each clip that is not there or older than its copy, and in the end what lies beside the clips. Goes on
+ * where another worker was stopped; resolves to how many clips were written again, by all of them.
+ */
+export async function takeFiles(wanted: Taken, begun: Taking): Promise<number> {
+  const { connection, files } = wanted;
+  let taking = begun;
+  for (const file of numbersOf(await files.list())) {
+    if (file <= taking.reached) continue;
+    const reached: Taking = {
+      ...taking,
+      reached: file,
+      restored: taking.restored + (await takeFile(wanted, file, taking)),
+    };
+    await connection.write(['meta'], async (tx) => putCopyState(tx, reached));
+    taking = reached;
+  }
+  await takeBeside(connection, files);
+  return taking.restored;
+}
+
+async function takeFile(wanted: Taken, file: number, { restored }: Taking): Promise<number> {
+  let count = 0;
+  let entries: JournalEntry[] = [];
+  const flush = async () => {
+    const ids = await takeEntries(wanted, file, entries);
+    entries = [];
+    count += ids.length;
+    wanted.onRestored(ids, restored + count);
+  };
+  for await (const line of readable(wanted.files.read(String(file)))) {
+    const entry = JournalEntry.safeParse(parse(entryOfLine(line))).data;
+    if (entry) entries.push(entry);
+    if (entries.length === TOGETHER) await flush();
+  }
+  await flush();
+  return count;
+}
+
+/** Resolves to the clips that were written again. */
+function takeEntries({ connection, erased }: Taken, file: number, entries: JournalEntry[]): Promise<string[]> {
+  return connection.write([...WRITTEN_STORES, 'copied'], async (tx) => {
+    const writer = await openRowWriter(tx);
+    const restored: string[] = [];
+    for (const entry of entries) {
+      if (erased.has(entry.id) || !(await isMissing(tx, entry))) continue;
+      await putState(writer, entry);
+      restored.push(entry.id);
+    }
+    await writer.finish();
+    for (const { id } of entries) put(tx, 'copied', { id, file });
+    // These are as their copies are; those are to leave it.
+    for (const id of restored) begin(tx.objectStore('uncopied').delete(id));
+    markUncopied(
+      tx,
+      entries.flatMap(({ id }) => (erased.has(id) ? [id] : [])),
+    );
+    return restored;
+  });
+}
+
+async function takeBeside(connection: Connection, files: CopyFiles): Promise<void> {
+  const { value } = await readable(files.read('beside')).next();
+  const beside = BesideRecords.safeParse(parse(value ?? '')).data;
+  if (!beside) return;
+  await connection.write([...WRITTEN_STORES], async (tx) => {
+    const writer = await openRowWriter(tx);
+    writer.putBeside(beside);
+    await writer.finish();
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
