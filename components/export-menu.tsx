@@ -15,11 +15,15 @@ export interface FormatChoice {
   name: string;
   /** Whether it can hold kept pages. */
   holdsSources: boolean;
+  /** Whether it brings back all that was written, the trash too. */
+  isBackup: boolean;
 }
 
 interface ExportMenuProps {
   formats: readonly FormatChoice[];
   total: number;
+  /** Clips in the trash, which a backup of all may hold too. */
+  trashed: number;
   selected: number;
   /** Rows of the current search or filter; undefined where neither is set, `null` where their number is not known. */
   listed: number | null | undefined;
@@ -27,15 +31,20 @@ interface ExportMenuProps {
   written: number | undefined;
   /** Whether kept pages go along. */
   withSources: boolean;
+  /** Whether the trash goes along. */
+  withTrash: boolean;
   className?: string;
   onSources(wanted: boolean): void;
+  onTrash(wanted: boolean): void;
   onExport(scope: ExportScope, formatId: string): void;
 }
 
 /** 导出 ▾: all clips, the selected ones, or those of the current search, in one of the formats. */
 export function ExportMenu(props: ExportMenuProps) {
-  const { formats, total, selected, listed, written, className, onExport } = props;
+  const { formats, total, trashed, selected, listed, written, className, onExport } = props;
   const formatId = useSignal(formats[0]?.id ?? '');
+  const format = formats.find(({ id }) => id === formatId.value);
+  const mayTakeTrash = format?.isBackup === true && trashed > 0;
   if (written !== undefined) {
     return (
       <span class="exporting" role="status">
@@ -44,7 +53,7 @@ export function ExportMenu(props: ExportMenuProps) {
     );
   }
   const scopes: { scope: ExportScope; label: MessageKey; count: number | null }[] = [
-    { scope: 'all', label: 'exportAll', count: total },
+    { scope: 'all', label: 'exportAll', count: mayTakeTrash && props.withTrash ? total + trashed : total },
     { scope: 'selected', label: 'exportSelected', count: selected },
     ...(listed === undefined ? [] : [{ scope: 'listed', label: 'exportListed', count: listed } as const]),
   ];
@@ -77,15 +86,15 @@ export function ExportMenu(props: ExportMenuProps) {
               ))}
             </fieldset>
           )}
-          {formats.find(({ id }) => id === formatId.value)?.holdsSources && (
-            <label class="with-sources">
-              <input
-                type="checkbox"
-                checked={props.withSources}
-                onChange={(event) => props.onSources(event.currentTarget.checked)}
-              />
-              {translate('exportSources')}
-            </label>
+          {format?.holdsSources && (
+            <Choice label={translate('exportSources')} isChosen={props.withSources} onChoose={props.onSources} />
+          )}
+          {mayTakeTrash && (
+            <Choice
+              label={translate('exportTrash', clipsWords(trashed))}
+              isChosen={props.withTrash}
+              onChoose={props.onTrash}
+            />
           )}
           {scopes.map(({ scope, label, count }) => (
             <MenuItem key={scope} isDisabled={count === 0} onClick={() => onExport(scope, formatId.value)}>
@@ -95,5 +104,21 @@ export function ExportMenu(props: ExportMenuProps) {
         </>
       )}
     </Popover>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  isChosen: boolean;
+  onChoose(isChosen: boolean): void;
+}
+
+/** Something that goes along if it is ticked. */
+function Choice({ label, isChosen, onChoose }: ChoiceProps) {
+  return (
+    <label class="goes-along">
+      <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+      {label}
+    </label>
   );
 }

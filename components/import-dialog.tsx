@@ -22,6 +22,8 @@ export type ImportState =
 /** What an import has brought. */
 interface Brought {
   clips: number;
+  /** Of the clips those that come into the trash. */
+  trashed: number;
   rules: number;
   searches: number;
   lists: number;
@@ -40,8 +42,9 @@ interface ImportDialogProps {
   onClose(): void;
 }
 
-/** What has come beside the clips, in words. */
+/** What has come of the trash and beside the clips, in words. */
 const BESIDE = [
+  ['trashed', 'importDoneTrashed'],
   ['revisions', 'importDoneRevisions'],
   ['sources', 'importDoneSources'],
   ['rules', 'importDoneRules'],
@@ -198,8 +201,10 @@ function Plan({ state, now, onApply, onClose }: PlanProps) {
 
 /** What a plan brings under this choice. */
 function toBrought(plan: ImportPlan, changed: 'keep' | 'replace'): Brought {
+  const clips = writtenBy(plan, changed);
   return {
-    clips: writtenBy(plan, changed).length,
+    clips: clips.length,
+    trashed: clips.filter(({ clip }) => clip.trashedAt !== undefined).length,
     rules: plan.rules.new.length,
     searches: writtenBy(plan.searches, changed).length,
     lists: writtenBy(plan.lists, changed).length,
@@ -216,6 +221,7 @@ function Tally({ plan, brings }: { plan: ImportPlan; brings: Brought }) {
     ['importChanged', plan.changed.length],
   ] as const;
   const beside = [
+    ['importTrashed', brings.trashed],
     ['importRevisions', brings.revisions],
     ['importSources', brings.sources],
     ['importRules', brings.rules],
@@ -270,6 +276,9 @@ function Conflict({ plan, now, choice }: ConflictProps) {
                 momentWords(current.clip.updatedAt, now),
                 momentWords(imported.clip.updatedAt, now),
               )}
+              {current.clip.trashedAt === undefined &&
+                imported.clip.trashedAt !== undefined &&
+                ` · ${translate('importTrashedInFile')}`}
             </span>
           </li>
         ))}

@@ -12,6 +12,9 @@ export function ExportButton({ store: { list, exports } }: { store: Pick<FinderS
       listed={listedCount(list)}
       written={exports.written.value}
       withSources={exports.withSources.value}
+      trashed={list.facets.value?.trashed ?? 0}
+      withTrash={exports.withTrash.value}
+      onTrash={exports.setWithTrash}
       onSources={exports.setWithSources}
       onExport={exports.exportTo}
     />

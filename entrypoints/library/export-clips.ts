@@ -16,19 +16,30 @@ import { saveFile } from './save-file';
 /** How many clips were written into how many files, and how many were left out because they are damaged. */
 export interface Exported {
   written: number;
+  /** Of them those in the trash. */
+  trashed: number;
   damaged: number;
   files: number;
 }
 
+/** How clips are exported. */
+interface ExportOptions {
+  formatId: string;
+  /** Whether their kept pages go along, if the format holds them. */
+  withSources: boolean;
+  /** Whether the trash goes along with the whole library, if the format is a backup. */
+  withTrash: boolean;
+  order: ListOrder;
+}
+
 /**
  * Writes these clips into a file in the format of that name and has the browser save it; into several where one would be
- * too large to be imported, each a whole bundle. What they said before goes along, and their kept pages if that is
- * wanted and the format holds them.
+ * too large to be imported, each a whole bundle. What they said before goes along.
  */
 export async function exportClips(
   library: Library,
   wanted: string[] | Filter,
-  { formatId, withSources, order }: { formatId: string; withSources: boolean; order: ListOrder },
+  { formatId, withSources, withTrash, order }: ExportOptions,
   onProgress: (written: number) => void,
 ): Promise<Exported> {
   const format = findFormat(formatId);
@@ -41,9 +52,11 @@ export async function exportClips(
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
   const lists = isBackup ? allLists : allLists.filter(({ id }) => !Array.isArray(wanted) && id === wanted.list);
   const used = new Set(isBackup ? known : []);
-  const sound = readSound(library, wanted, order);
+  const isWithTrash = isBackup && withTrash && format.isBackup === true;
+  const sound = readSound(library, isWithTrash ? [wanted, { trashed: true }] : [wanted], order);
   const isOneClip = Array.isArray(wanted) && wanted.length === 1;
   let written = 0;
+  let trashed = 0;
   let headline = '';
   const counted = async function* () {
     for await (const whole of sound.clips()) {
@@ -51,6 +64,7 @@ export async function exportClips(
       yield whole;
       for (const rule of rulesFor(known, new URL(whole.clip.article.url))) used.add(rule);
       written++;
+      if (whole.clip.trashedAt !== undefined) trashed++;
       headline = whole.clip.article.headline;
       if (written % 20 === 0) onProgress(written);
     }
@@ -78,7 +92,7 @@ export async function exportClips(
     if (written > 0 || format.isBackup) saveFile(file, name);
     before = written;
   } while (await parts.hasMore());
-  return { written, damaged: sound.damaged(), files: Math.max(files, 1) };
+  return { written, trashed, damaged: sound.damaged(), files: Math.max(files, 1) };
 }
 
 /** One file of all these clips; where the format writes each for itself, that of the only one or an archive of theirs. */

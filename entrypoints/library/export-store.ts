@@ -17,12 +17,14 @@ export function createExportStore(
   library: Library,
   list: ClipListStore,
   { say, sayFailure }: ClipActions,
-  settings: Pick<Settings, 'lastExportAt' | 'exportSources'>,
+  settings: Pick<Settings, 'lastExportAt' | 'exportSources' | 'exportTrash'>,
 ) {
   /** The instant of the last export of the whole library. */
   const lastExportAt = signal(settings.lastExportAt);
   /** Whether kept pages are exported too. */
   const withSources = signal(settings.exportSources);
+  /** Whether a backup of the whole library holds the trash too. */
+  const withTrash = signal(settings.exportTrash);
   /** How many clips the running export has written. */
   const written = signal<number | undefined>(undefined);
 
@@ -36,17 +38,22 @@ export function createExportStore(
   return {
     lastExportAt,
     withSources,
+    withTrash,
     written,
     async setWithSources(wanted: boolean) {
       withSources.value = wanted;
       await writeSettings({ exportSources: wanted });
+    },
+    async setWithTrash(wanted: boolean) {
+      withTrash.value = wanted;
+      await writeSettings({ exportTrash: wanted });
     },
     /** Writes a file of a scope's clips, or of these. */
     async exportTo(scope: ExportScope | string[], formatId: string) {
       written.value = 0;
       // Hits of a search are exported newest first.
       const order = list.isSearching.value ? 'clippedNewest' : list.listOrder.value;
-      const options = { formatId, withSources: withSources.value, order };
+      const options = { formatId, withSources: withSources.value, withTrash: withTrash.value, order };
       try {
         const exported = await exportClips(library, await wantedBy(scope), options, (done) => {
           written.value = done;
@@ -81,10 +88,11 @@ export function createExportStore(
   };
 }
 
-/** 「已导出 1,204 篇。 共 2 个文件。」 */
-function exportedWords({ written, damaged, files }: Exported): string {
+/** 「已导出 1,204 篇。 其中回收站里的 3 篇。 共 2 个文件。」 */
+function exportedWords({ written, trashed, damaged, files }: Exported): string {
   return [
     translate('exported', clipsWords(written)),
+    ...(trashed > 0 ? [translate('exportedTrashed', clipsWords(trashed))] : []),
     ...(files > 1 ? [translate('exportedFiles', numberWords(files))] : []),
     ...(damaged > 0 ? [translate('exportedWithout', clipsWords(damaged))] : []),
   ].join(' ');
@@ -93,7 +101,9 @@ function exportedWords({ written, damaged, files }: Exported): string {
 /** The formats as the export menu shows them; for one clip those that have something to say of it. */
 export function formatChoices(whole?: WholeClip): FormatChoice[] {
   const formats = whole ? FORMATS.filter(({ takes }) => takes?.(whole) !== false) : FORMATS;
-  return formats.map(({ id, label, holdsSources = false }) => ({ id, name: translateName(label), holdsSources }));
+  return formats.map(({ id, label, holdsSources = false, isBackup = false }) => {
+    return { id, name: translateName(label), holdsSources, isBackup };
+  });
 }
 
 /** How many rows the current search or filter has, for the export menu; undefined where there is neither. */

@@ -45,6 +45,7 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
       state.value = {
         kind: 'done',
         clips,
+        trashed: written.filter(({ clip }) => clip.trashedAt !== undefined).length,
         rules: plan.rules.new.length,
         searches,
         lists,

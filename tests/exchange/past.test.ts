@@ -36,7 +36,7 @@ async function openFilled() {
 
 /** As the export of the library page does it. */
 async function write(library: Library, withSources = true): Promise<string> {
-  const { clips, sources } = readSound(library, {});
+  const { clips, sources } = readSound(library, [{}]);
   return (await writeBundle(clips(), { ...ABOUT, ...(withSources && { sources }) })).text();
 }
 
@@ -157,7 +157,7 @@ test('an import that was cut off between clips and pages is made whole by the sa
 
 test('a library that fills several files comes back from all of them', async () => {
   const { library } = await openFilled();
-  const { clips, sources } = readSound(library, {});
+  const { clips, sources } = readSound(library, [{}]);
   const parts = splitClips(clips(), 1);
   const files: string[] = [];
   do files.push(await (await writeBundle(parts.next(), { ...ABOUT, sources })).text());
@@ -181,7 +181,7 @@ test('what is damaged is left out, so that the rest comes in', async () => {
     if (row) await tx.objectStore('sources').put({ ...row, gzip: new Uint8Array([1]) });
     await tx.objectStore('revisions').put({ ...first, bodySha256: '0'.repeat(64) });
   });
-  const { clips, sources, damaged } = readSound(library, {});
+  const { clips, sources, damaged } = readSound(library, [{}]);
   const file = await (await writeBundle(clips(), { ...ABOUT, sources })).text();
   expect(damaged()).toBe(1);
   const bundle = Bundle.parse(JSON.parse(file));

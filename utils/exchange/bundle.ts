@@ -28,7 +28,7 @@ import { canonicalJson } from './canonical-json';
  * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
  * is optional, so a file of every older version is a file of this one.
  *
- * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `sources`, the page’s own markup of a repaired text.
+ * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `sources`, the count of the trash, the page’s own markup of a repaired text.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
 export const BUNDLE_VERSION = 2;
@@ -96,6 +96,8 @@ const envelope = {
     clips: z.int().check(z.nonnegative()),
     /** The sum of the articles' `characterCount`. */
     characters: z.int().check(z.nonnegative()),
+    /** Of the clips those in the trash; absent where there is none. */
+    trashed: z.optional(z.int().check(z.nonnegative())),
     /** Of page sources; absent where there is none. */
     sources: z.optional(z.int().check(z.nonnegative())),
   }),
@@ -193,10 +195,12 @@ export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: Exp
   const encoder = new TextEncoder();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   const counts = { clips: 0, characters: 0 };
+  let trashed = 0;
   for await (const whole of clips) {
     const json = canonicalJson(toBundleClip(whole));
     parts.push(encoder.encode(counts.clips === 0 ? `[${json}` : `,${json}`));
     counts.clips++;
+    if (whole.clip.trashedAt !== undefined) trashed++;
     counts.characters += whole.clip.article.characterCount;
   }
   parts.push(encoder.encode(counts.clips === 0 ? '[]' : ']'));
@@ -208,7 +212,7 @@ export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: Exp
     version: BUNDLE_VERSION,
     generator: about.generator,
     exportedAt: about.exportedAt.toISOString(),
-    counts: { ...counts, ...(sources.count > 0 && { sources: sources.count }) },
+    counts: { ...counts, ...(trashed > 0 && { trashed }), ...(sources.count > 0 && { sources: sources.count }) },
     sha256: await sha256(bytes),
     ...Object.fromEntries(beside),
   } satisfies Omit<Bundle, 'clips' | 'sources'>;

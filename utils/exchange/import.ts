@@ -272,6 +272,9 @@ async function parseClips(envelope: BundleEnvelope): Promise<BundleClip[]> {
   const characters = clips.reduce((sum, { article }) => sum + article.characterCount, 0);
   const { counts } = envelope;
   if (counts.clips !== clips.length) faults.push(makeFault(['counts', 'clips'], 'count', counts.clips));
+  // Where it is not said there may be some: a selection of the trash was exported without that.
+  const trashed = clips.filter(({ trashedAt }) => trashedAt !== undefined).length;
+  if ((counts.trashed ?? trashed) !== trashed) faults.push(makeFault(['counts', 'trashed'], 'count', counts.trashed));
   if (counts.characters !== characters) faults.push(makeFault(['counts', 'characters'], 'count', counts.characters));
   if ((await hashClips(envelope.clips)) !== envelope.sha256)
     faults.push(makeFault(['sha256'], 'hash', envelope.sha256));

@@ -14,12 +14,12 @@ export interface SoundClips {
 }
 
 /**
- * The clips, in the order of a list, with what they said before and their pages, each only if its hash is right: an import refuses a file in which
+ * The clips of each part, one part after the other in the order of a list, with what they said before and their pages, each only if its hash is right: an import refuses a file in which
  * one is not, and a backup must come in.
  */
 export function readSound(
   library: Pick<Library, 'read' | 'revised' | 'revisions' | 'packedSources'>,
-  wanted: string[] | Filter,
+  wanted: readonly (string[] | Filter)[],
   order?: ListOrder,
 ): SoundClips {
   /** The instants of the revisions that were given, by clip. */
@@ -28,16 +28,18 @@ export function readSound(
   return {
     clips: async function* () {
       const revised = await library.revised();
-      for await (const whole of library.read(wanted, order)) {
-        const { id, bodySha256 } = whole.clip;
-        if ((await sha256(whole.content.articleBody)) !== bodySha256) {
-          damaged++;
-          continue;
+      for (const part of wanted) {
+        for await (const whole of library.read(part, order)) {
+          const { id, bodySha256 } = whole.clip;
+          if ((await sha256(whole.content.articleBody)) !== bodySha256) {
+            damaged++;
+            continue;
+          }
+          const revisions = revised.has(id) ? await readRevisions(library, id) : [];
+          yield { ...whole, revisions };
+          // Only when the next is asked for: who looks ahead may keep this one for another file.
+          given.set(id, new Set(revisions.map(({ at }) => at)));
         }
-        const revisions = revised.has(id) ? await readRevisions(library, id) : [];
-        yield { ...whole, revisions };
-        // Only when the next is asked for: who looks ahead may keep this one for another file.
-        given.set(id, new Set(revisions.map(({ at }) => at)));
       }
     },
     sources: async function* () {

@@ -18,6 +18,8 @@ export const Settings = z.object({
   keepCopy: z.catch(z.boolean(), true),
   /** Whether kept pages go into an export. */
   exportSources: z.catch(z.boolean(), true),
+  /** Whether a backup of the whole library holds the trash too. */
+  exportTrash: z.catch(z.boolean(), true),
   /** Reader: paragraphs indented by two characters. */
   readerIndent: z.catch(z.boolean(), true),
   /** Reader: type size in px. */

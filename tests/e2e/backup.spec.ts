@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { chooseImport, download, importBundle, openLibraryPage } from './drive';
+import { expect, test } from './fixtures';
+import { makeBundle } from './make-bundle';
+
+const rows = (page: Page) => page.getByRole('grid', { name: '剪藏' }).getByRole('row');
+const pane = (page: Page) => page.getByRole('navigation', { name: '筛选' });
+
+/** What 导出 › 全部 gives, whose count must be this; `before` ticks what goes along. */
+async function exportAllOf(page: Page, count: string, before: () => Promise<unknown> = async () => undefined) {
+  const { text } = await download(page, async () => {
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await before();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/export-${count}.png` });
+    await page.getByRole('button', { name: `全部 ${count}`, exact: true }).click();
+  });
+  return text;
+}
+
+test('a backup holds the trash unless that is switched off, and brings it back there', async ({ page, launch }) => {
+  const library = await openLibraryPage(page.context());
+  await importBundle(library, await makeBundle(4));
+  await rows(library).first().focus();
+  await library.keyboard.press('Delete');
+  await expect(rows(library)).toHaveCount(3);
+  const text = await exportAllOf(library, '4 篇');
+  expect(JSON.parse(text).counts).toMatchObject({ clips: 4, trashed: 1 });
+  await expect(library.getByText('已导出 4 篇。 其中 1 篇在回收站里。')).toBeVisible();
+  const choice = library.getByRole('checkbox', { name: '「全部」包含回收站（1 篇）' });
+  const without = await exportAllOf(library, '3 篇', () => choice.uncheck());
+  expect(JSON.parse(without).counts).not.toHaveProperty('trashed');
+  await library.close();
+
+  const other = await openLibraryPage(await launch({ fresh: true }));
+  await chooseImport(other, text);
+  const dialog = other.getByRole('dialog');
+  await expect(dialog.getByText('其中放进回收站')).toBeVisible();
+  if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/import-trash.png` });
+  await dialog.getByRole('button', { name: '导入 4 篇' }).click();
+  await expect(dialog.getByText('其中 1 篇在回收站。')).toBeVisible();
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+  await expect(rows(other)).toHaveCount(3);
+  await pane(other)
+    .getByRole('button', { name: /^回收站/ })
+    .click();
+  await expect(rows(other)).toHaveCount(1);
+});
