@@ -53,6 +53,8 @@ export type PageCardState =
           };
       /** Whether the page looks like an article; where it does not, saving is offered, not urged. */
       isArticle: boolean;
+      /** Whether it looks like one only in part. */
+      isDoubtful: boolean;
       hasSelection: boolean;
       /** The clips that have the same text, of other pages, the earliest published first. */
       reprints: readonly Clip[];
@@ -280,10 +282,15 @@ function Doubts({ state, onSavePart }: PageCardProps & { state: ArticleState }) 
   }
   return (
     <>
+      {state.isDoubtful && (
+        <div class="doubts maybe-article">
+          {translate('maybeNoArticle')} <ClipParts hasSelection={state.hasSelection} onSavePart={onSavePart} />
+        </div>
+      )}
       {!state.edited.includes('headline') && isUnsure(state.evidence.articleBody) && (
         <p class="doubts">{translate('bodyUnsure')}</p>
       )}
-      {state.hasSelection && (
+      {state.hasSelection && !state.isDoubtful && (
         <div class="doubts words-selected">
           {translate('wordsSelected')} <ClipSelection onSavePart={onSavePart} />
         </div>

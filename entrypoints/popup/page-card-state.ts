@@ -16,6 +16,7 @@ export interface Draft {
   /** The page's HTML, where it is to be kept. */
   source: string | undefined;
   isArticle: boolean;
+  isDoubtful: boolean;
   hasSelection: boolean;
 }
 
@@ -64,7 +65,7 @@ export function cardState({ phase, draft, reprints }: CurrentPage): PageCardStat
   if (now.kind === 'reading' || now.kind === 'unreadable') return now;
   if (now.kind === 'kept') return keptState(now, draft.value?.article, reprints.value);
   if (!draft.value) return { kind: 'reading' };
-  const { article, edited, tags, starred, isArticle, hasSelection } = draft.value;
+  const { article, edited, tags, starred, isArticle, isDoubtful, hasSelection } = draft.value;
   const { articleBody, evidence } = article;
   return {
     kind: 'article',
@@ -76,6 +77,7 @@ export function cardState({ phase, draft, reprints }: CurrentPage): PageCardStat
     starred,
     saving: now,
     isArticle,
+    isDoubtful,
     hasSelection,
     reprints: reprints.value,
   };
@@ -106,6 +108,7 @@ function keptState(
       isUpdated: revisedAt !== undefined,
     },
     isArticle: true,
+    isDoubtful: false,
     hasSelection: false,
     reprints,
   };

@@ -65,9 +65,9 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
   }
 
   function takeDraft({ article, detection, source, hasSelection = false }: Extract<Reading, { kind: 'read' }>) {
-    const { isArticle } = detection;
+    const { isArticle, isDoubtful = false } = detection;
     const id = crypto.randomUUID();
-    draft.value = { id, article, edited: [], tags: [], starred: false, source, isArticle, hasSelection };
+    draft.value = { id, article, edited: [], tags: [], starred: false, source, isArticle, isDoubtful, hasSelection };
   }
 
   /** Looks for the page's text under other addresses; that it cannot be looked for is no reason not to save. */

@@ -25,6 +25,7 @@ function state(changed: Partial<ArticleState> = {}): ArticleState {
     starred: false,
     saving: { kind: 'open', undone: false },
     isArticle: true,
+    isDoubtful: false,
     hasSelection: false,
     reprints: [],
     ...changed,
@@ -126,6 +127,7 @@ test.each<[string, PageCardState, string[]]>([
     ['不像文章', '单独打开页内框架', '剪藏整页'],
   ],
   ['an article on which words are selected', state({ hasSelection: true }), ['选中了文字', '剪藏所选', '剪藏']],
+  ['a page that is hardly an article', state({ isDoubtful: true }), ['也许不是文章', '剪藏整页']],
   ['a page that is no article but has text', state({ isArticle: false }), ['看来不是文章', '仍按文章剪藏', '剪藏整页']],
   [
     'an article over several pages',

@@ -177,5 +177,7 @@ function pick(from: object, shape: object): object {
 export const Detection = z.strictObject({
   isArticle: z.boolean(),
   because: FilledText(100),
+  /** An article by its day and headline, and in its shape hardly one: what is told of a film, a short notice. */
+  isDoubtful: z.optional(z.boolean()),
 });
 export type Detection = z.infer<typeof Detection>;

@@ -13,6 +13,7 @@ import { readKinds } from './read-kinds';
 import { readPage } from './read-page';
 import { readPublished } from './read-published';
 import { findSite } from './site';
+import { weighShape } from './weigh-shape';
 
 /** Running text below this is no article, or none that can be told from a notice. */
 const ENOUGH_TEXT = 60;
@@ -31,6 +32,9 @@ const INFO_LABEL =
   /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|^posted @|^(?:日期|时间|時間)\s|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於]\s?[:：]?(?=\s?\d{4})/u;
 
 const SHORTEST_TITLE = 6;
+/** A page whose shape weighs less is no article whatever it has; between the two the user is told of the doubt. */
+const LEAST_WEIGHT = -0.5;
+const SURE_WEIGHT = 0.3;
 
 export interface DetectionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
@@ -55,12 +59,19 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
     const other = findOtherKind(page, document, url, headline, body, text);
     if (other) return { isArticle: false, because: other };
+    const weight = weighShape(page, headline, body, lines);
+    if (weight < LEAST_WEIGHT) return { isArticle: false, because: 'shape' };
+    const toArticle = (because: string): Detection => ({
+      isArticle: true,
+      because,
+      ...(weight < SURE_WEIGHT && { isDoubtful: true }),
+    });
     const dates = around.filter((line) => line.text.length < 120 && findDate(line.text));
     // Dates of several linked titles are those of other pages.
     const linked = dates.filter((line) => line.linked >= SHORTEST_TITLE);
     const dated = dates.length > (linked.length > 2 ? linked.length : 0);
-    if (dated) return { isArticle: true, because: 'headline-date-text' };
-    if (findEdition(page, headline)) return { isArticle: true, because: 'edition' };
+    if (dated) return toArticle('headline-date-text');
+    if (findEdition(page, headline)) return toArticle('edition');
     // 12371.cn prints the line of time, source and editor below the text; there a label must say what it is.
     const last = lines.at(-1)?.index ?? body.end;
     const below = page.lines.slice(last + 1, Math.max(last, body.end) + LINES_BELOW);
@@ -68,15 +79,16 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     const stop = below.findIndex(isOther);
     const own = stop < 0 ? below : below.slice(0, stop);
     const signed = own.some(({ text }) => text.length < 120 && INFO_LABEL.test(text) && findDate(text));
-    if (signed) return { isArticle: true, because: 'headline-text-date' };
+    if (signed) return toArticle('headline-text-date');
     const inside = page.lines.slice(body.first, body.end);
     const links = inside.filter((line) => isMostlyLinks(line)).length;
     if (links > inside.length * MOST_LINKS) return { isArticle: false, because: 'list' };
     // Some pages print only 「3小时前」, or no day at all.
     const told = readPublished([], page.metas) ?? readJsonLd(document).published;
-    if (told) return { isArticle: true, because: 'headline-text-told' };
+    if (told) return toArticle('headline-text-told');
     const isMost = body.confidence > MOSTLY && text >= ENOUGH_NUMBERED && ARTICLE_PATH.test(url.pathname + url.search);
-    return { isArticle: isMost || body.prose > ENOUGH_UNDATED, because: 'headline-text' };
+    const isEnough = isMost || body.prose > ENOUGH_UNDATED;
+    return isEnough ? toArticle('headline-text') : { isArticle: false, because: 'headline-text' };
   } catch (error) {
     if (error instanceof ExtractionError) return { isArticle: false, because: 'too-large' };
     throw error;
