@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import './modal.css';
 
 /** The places for messages in the dialogs that are open, the topmost last. */
@@ -39,12 +39,19 @@ export function Dialog({ isOpen, className, label, labelledBy, isBusy = false, o
       shown.close();
     };
   }, [isOpen]);
+  // A button that goes with its stage takes the focus with it; what the next stage is for gets it.
+  useLayoutEffect(() => {
+    if (!isOpen || document.activeElement !== document.body) return;
+    dialog.current?.querySelector<HTMLElement>('.stage :is(.primary, input):not(:disabled)')?.focus();
+  });
   return (
     <dialog
       ref={dialog}
       class={`modal ${className}`}
       aria-label={label}
       aria-labelledby={labelledBy}
+      // A second Escape closes what only prevents the first; browsers before 134 know no better.
+      closedby={isBusy ? 'none' : 'closerequest'}
       onCancel={(event) => {
         if (isBusy) event.preventDefault();
       }}

@@ -139,6 +139,7 @@ function Chooser({ onFile }: { onFile(file: File): void }) {
       <span class="secondary">{translate('importPromise')}</span>
       <input
         type="file"
+        autofocus
         class="visually-hidden"
         accept=".json,application/json"
         onChange={(event) => {

@@ -48,6 +48,7 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
     <>
       <button
         ref={button}
+        id={`${id}-button`}
         type="button"
         class={className}
         popovertarget={id}
@@ -59,12 +60,13 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
       >
         {trigger}
       </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the buttons inside, they only bubble here. */}
       <div
         ref={panel}
         id={id}
         class="panel"
         popover="auto"
+        role="dialog"
+        aria-labelledby={`${id}-button`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that is taller than the window is scrolled by keys.
         tabIndex={0}
         onBeforeToggle={(event) => {
@@ -74,6 +76,11 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
           if (event.newState !== 'open') return;
           const first = panel.current?.querySelector<HTMLElement>('[autofocus]') ?? panel.current;
           first?.focus({ preventScroll: true });
+        }}
+        onFocusOut={({ currentTarget, relatedTarget }) => {
+          // Who tabs out of it has done with it. A press on its button closes it by itself.
+          if (!(relatedTarget instanceof Node) || currentTarget.contains(relatedTarget)) return;
+          if (!button.current?.contains(relatedTarget)) currentTarget.hidePopover();
         }}
         onClick={(event) => event.stopPropagation()}
         onKeyDown={(event) => {

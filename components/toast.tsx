@@ -31,7 +31,7 @@ export function Toast(props: ToastProps) {
   const { message } = props;
   const place = placeInDialog.value;
   useUndoKey(message?.onUndo, { isLatest: true });
-  const card = message && <ToastCard {...props} message={message} />;
+  const card = message && <ToastCard key={message.text} {...props} message={message} />;
   return (
     <>
       <div class="toast-region" role="status">

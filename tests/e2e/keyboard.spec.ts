@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { extensionPage } from '../../scripts/launch-browser';
+import { chooseImport, importBundle, openLibraryPage } from './drive';
+import { expect, test } from './fixtures';
+import { makeBundle } from './make-bundle';
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+test('a panel is a dialog with a name, Escape closes the topmost only, and who tabs out of it has closed it', async ({
+  context,
+}) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle([{ tags: ['校园'] }, {}]));
+  await library.getByRole('row').first().click();
+  await expect(library.getByRole('toolbar', { name: '阅读工具' })).toBeVisible();
+  await library.getByRole('row').first().focus();
+  await press(library, 'Tab', 'Tab');
+  const more = library.getByRole('row').first().getByRole('button', { name: '更多操作' });
+  await expect(more).toBeFocused();
+
+  await press(library, 'Enter');
+  const menu = library.getByRole('dialog', { name: '更多操作' });
+  await expect(menu).toBeFocused();
+  await menu.getByRole('button', { name: '加入清单' }).focus();
+  await press(library, 'Enter');
+  const lists = library.getByRole('dialog', { name: '加入清单' });
+  await expect(lists).toBeVisible();
+  await press(library, 'Escape');
+  await expect(lists).toBeHidden();
+  await expect(menu).toBeVisible();
+  await press(library, 'Escape');
+  await expect(menu).toBeHidden();
+  await expect(more).toBeFocused();
+
+  await press(library, 'Enter');
+  await expect(menu).toBeVisible();
+  await menu.getByRole('button', { name: '移到回收站' }).focus();
+  await press(library, 'Tab');
+  await expect(menu).toBeHidden();
+  // The pointer opens it and closes it as before.
+  await more.click();
+  await expect(menu).toBeVisible();
+  await more.click();
+  await expect(menu).toBeHidden();
+});
+
+test('in the import dialog the focus is always on what comes next, and returns to its button', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  const open = library.getByRole('button', { name: '导入' });
+  const dialog = library.getByRole('dialog', { name: '导入' });
+  await open.focus();
+  await press(library, 'Enter');
+  await expect(dialog.locator('input[type=file]')).toBeFocused();
+  await press(library, 'Escape');
+  await expect(dialog).toBeHidden();
+  await expect(open).toBeFocused();
+
+  await chooseImport(library, await makeBundle(2));
+  await expect(dialog.getByRole('button', { name: '导入 2 篇' })).toBeFocused();
+  await press(library, 'Enter');
+  await expect(dialog.locator('.buttons').getByRole('button', { name: '关闭' })).toBeFocused();
+  await press(library, 'Enter');
+  await expect(open).toBeFocused();
+  await chooseImport(library, '{');
+  await expect(dialog.getByText('资料库没有任何改动。')).toBeVisible();
+  await expect(dialog.locator('input[type=file]')).toBeFocused();
+});
+
+test('while an import is written no Escape closes its dialog, however often it is pressed', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await chooseImport(library, await makeBundle(2));
+  const dialog = library.getByRole('dialog', { name: '导入' });
+  await expect(dialog.getByText('新的')).toBeVisible();
+  // Another page has the database to itself for as long as it likes.
+  const other = await context.newPage();
+  await other.goto(extensionPage('options.html'));
+  const letGo = await other.evaluateHandle(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('shiping');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const hold = { isOn: true };
+    const clips = database.transaction('clips', 'readwrite').objectStore('clips');
+    const goOn = () => {
+      if (hold.isOn) clips.count().onsuccess = goOn;
+      else database.close();
+    };
+    goOn();
+    return hold;
+  });
+  await library.bringToFront();
+  await dialog.getByRole('button', { name: '导入 2 篇' }).click();
+  await expect(dialog.getByText(/正在/)).toBeVisible();
+  await press(library, 'Escape', 'Escape', 'Escape');
+  await expect(dialog).toBeVisible();
+  await letGo.evaluate((hold) => {
+    hold.isOn = false;
+  });
+  await expect(dialog.getByText('已导入 2 篇。')).toBeVisible();
+  await press(library, 'Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test('what is undone in its message gives the focus back to the list', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(3));
+  await library.getByRole('row').nth(1).focus();
+  await press(library, 'Delete');
+  await expect(library.getByRole('row')).toHaveCount(2);
+  await library.locator('.toast').getByRole('button', { name: '撤销' }).focus();
+  await press(library, 'Enter');
+  await expect(library.getByRole('row')).toHaveCount(3);
+  await expect(library.getByRole('grid').locator(':focus')).toHaveCount(1);
+});
