@@ -19,75 +19,24 @@ interface EditableFieldProps {
 /** A value that is edited where it stands: click or Enter, type, Enter; Escape gives up. */
 export function EditableField({ field, article, shown, labelled, onChange }: EditableFieldProps) {
   const { label, toText } = FIELD_TEXTS[field];
-  const typed = useSignal<string | undefined>(undefined);
-  const error = useSignal('');
-  const input = useRef<HTMLTextAreaElement>(null);
+  const isEditing = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
-  const errorId = useId();
-  const editing = typed.value !== undefined;
   const name = translate(label);
-  const value = toText(article);
-
-  useLayoutEffect(() => {
-    if (!editing) return;
-    input.current?.focus();
-    input.current?.select();
-  }, [editing]);
-
-  function stop(refocus: boolean) {
-    typed.value = undefined;
-    error.value = '';
-    // The button is drawn again only after this.
-    if (refocus) requestAnimationFrame(() => button.current?.focus());
-  }
-
-  function commit(refocus: boolean) {
-    if (typed.value === undefined) return;
-    if (typed.value.trim() === value) return stop(refocus);
-    const edit = readEdit(field, typed.value);
-    if ('error' in edit) {
-      error.value = translate(edit.error);
-      return;
-    }
-    stop(refocus);
-    onChange(field, edit.change);
-  }
-
-  useBeforeLeaving(() => commit(false));
-
-  if (editing) {
+  if (isEditing.value) {
     return (
-      <span class="editing">
-        <textarea
-          ref={input}
-          class="input"
-          rows={1}
-          lang={article.inLanguage}
-          aria-label={name}
-          aria-invalid={error.value !== ''}
-          aria-describedby={errorId}
-          placeholder={translate('fieldPlaceholder', name)}
-          value={typed.value}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value.replace(/\s*\n\s*/g, ' ');
-            error.value = '';
-          }}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
-            event.preventDefault();
-            if (event.key === 'Enter') commit(true);
-            else stop(true);
-          }}
-          onBlur={() => commit(false)}
-        />
-        <span id={errorId} class="error" role="alert">
-          {error.value}
-        </span>
-      </span>
+      <FieldInput
+        field={field}
+        article={article}
+        onChange={onChange}
+        onDone={({ byKey }) => {
+          isEditing.value = false;
+          // The button is drawn again only after this.
+          if (byKey) requestAnimationFrame(() => button.current?.focus());
+        }}
+      />
     );
   }
-  const text = shown ?? value;
+  const text = shown ?? toText(article);
   return (
     <button
       ref={button}
@@ -95,7 +44,7 @@ export function EditableField({ field, article, shown, labelled, onChange }: Edi
       class="editable"
       title={translate('editField', name)}
       onClick={() => {
-        typed.value = value;
+        isEditing.value = true;
       }}
     >
       {labelled ? <span class="secondary">{name} </span> : <span class="visually-hidden">{name} </span>}
@@ -107,5 +56,78 @@ export function EditableField({ field, article, shown, labelled, onChange }: Edi
         </span>
       )}
     </button>
+  );
+}
+
+type FieldInputProps = Pick<EditableFieldProps, 'field' | 'article' | 'onChange'> & {
+  /** The value was taken or given up; by a key, or because the focus has gone elsewhere. */
+  onDone(how: { byKey: boolean }): void;
+};
+
+/** Where the value is typed; what cannot be understood is said and stays to be corrected. */
+function FieldInput({ field, article, onChange, onDone }: FieldInputProps) {
+  const { label, toText } = FIELD_TEXTS[field];
+  const value = toText(article);
+  const typed = useSignal(value);
+  const error = useSignal('');
+  const input = useRef<HTMLTextAreaElement>(null);
+  /** Going away itself hands over what was typed, but not what was given up. */
+  const isDone = useRef(false);
+  const errorId = useId();
+  const name = translate(label);
+
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+
+  function finish(how: { byKey: boolean }) {
+    isDone.current = true;
+    onDone(how);
+  }
+
+  function commit(how: { byKey: boolean }) {
+    if (isDone.current) return;
+    if (typed.value.trim() === value) return finish(how);
+    const edit = readEdit(field, typed.value);
+    if ('error' in edit) {
+      error.value = translate(edit.error);
+      return;
+    }
+    finish(how);
+    onChange(field, edit.change);
+  }
+
+  useBeforeLeaving(() => commit({ byKey: false }));
+
+  return (
+    <span class="editing">
+      <textarea
+        ref={input}
+        class="input"
+        rows={1}
+        lang={article.inLanguage}
+        aria-label={name}
+        aria-invalid={error.value !== ''}
+        aria-describedby={errorId}
+        placeholder={translate('fieldPlaceholder', name)}
+        value={typed.value}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value.replace(/\s*\n\s*/g, ' ');
+          error.value = '';
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+          event.preventDefault();
+          if (event.key === 'Enter') commit({ byKey: true });
+          else finish({ byKey: true });
+        }}
+        onBlur={() => commit({ byKey: false })}
+      />
+      <span id={errorId} class="error" role="alert">
+        {error.value}
+      </span>
+    </span>
   );
 }

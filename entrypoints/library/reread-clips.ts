@@ -1,4 +1,4 @@
-import type { RereadProgress } from '../../components/reread-dialog';
+import type { RereadProgress } from '../../components/reread-outcome';
 import type { Clip } from '../../utils/library/clip';
 import type { Library, PageRequest } from '../../utils/library/library';
 import { LibraryError } from '../../utils/library/library-error';

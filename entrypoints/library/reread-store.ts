@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ExportScope } from '../../components/export-menu';
-import type { NamedReread, RereadProgress, RereadResult, RereadState } from '../../components/reread-dialog';
+import type { RereadState } from '../../components/reread-dialog';
+import type { NamedReread, RereadProgress, RereadResult } from '../../components/reread-outcome';
 import type { VersionView } from '../../components/version-dialog';
 import { momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
