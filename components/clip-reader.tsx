@@ -166,6 +166,7 @@ export function ClipReader(props: ClipReaderProps) {
             <OtherText
               title={translate(other.kind === 'printed' ? 'pageText' : 'repairedText')}
               lang={article.inLanguage}
+              indent={look.indent}
             >
               {other.body}
             </OtherText>
@@ -209,10 +210,17 @@ function OtherTextRemark({ kind, onSwitch }: OtherTextRemarkProps) {
   );
 }
 
+interface OtherTextProps {
+  title: string;
+  lang: string;
+  indent: boolean;
+  children: string;
+}
+
 /** The text that the clip keeps beside the one it shows. */
-function OtherText({ title, lang, children }: { title: string; lang: string; children: string }) {
+function OtherText({ title, lang, indent, children }: OtherTextProps) {
   return (
-    <section class="other-text" aria-label={title}>
+    <section class={indent ? 'other-text indented' : 'other-text'} aria-label={title}>
       <h2>{title}</h2>
       {children.split('\n').map((line, index) => (
         <p key={index} lang={lang}>

@@ -96,7 +96,9 @@ function Group(props: GroupProps) {
   const values = offered?.facets[name] ?? [];
   const chosen = filter[name];
   const isFolded = FOLDED.includes(name) && chosen === undefined;
-  if (values.length === 0 && chosen === undefined && !isFolded) return null;
+  const isEmpty = values.length === 0 && chosen === undefined;
+  // What is folded is counted when it is opened; of no clips there is nothing to count.
+  if (isEmpty && (!isFolded || offered?.facets.total === 0)) return null;
   return (
     <details
       open={!isFolded}
@@ -106,7 +108,7 @@ function Group(props: GroupProps) {
     >
       <summary>{translate(FACET_LABELS[name])}</summary>
       <Values {...props} values={values} />
-      {values.length === 0 && chosen === undefined && <p class="none secondary">{translate('filter_none')}</p>}
+      {isEmpty && <p class="none secondary">{translate('filter_none')}</p>}
     </details>
   );
 }

@@ -44,12 +44,11 @@ export default {
     await shoot(library, 'reader-menu');
     await library.keyboard.press('Escape');
     await library.getByRole('button', { name: '修改字段' }).click();
-    await library.getByText('怎么读出来的').click();
     await shoot(library, 'reader-editing-fields');
     await library.setViewportSize(NARROW);
     await shootDark(library, 'reader-editing-fields-narrow-dark');
     await library.setViewportSize(WIDE);
-    await library.getByText('怎么读出来的').scrollIntoViewIfNeeded();
+    await library.getByText('怎么读出来的').click();
     await shoot(library, 'reader-appendix');
 
     await library.getByRole('row').nth(1).click();
