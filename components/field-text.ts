@@ -1,9 +1,16 @@
 import * as z from 'zod/mini';
 import { ArticleMetadata, type EditableField, type Person } from '../utils/article/article';
 import type { MessageKey } from '../utils/i18n/translate';
+import type { Changed } from '../utils/library/rereading';
 
 /** What a typed text changes, or the sentence that says why it cannot be. */
 export type Edit = { change: Partial<ArticleMetadata> } | { error: MessageKey };
+
+/** The name of what a new reading can change: `contentSource` → 「来源」, `articleBody` → 「正文」. */
+export function changedName(changed: Changed): MessageKey {
+  if (changed === 'articleBody') return 'field_articleBody';
+  return changed === 'other' ? 'rereadOther' : FIELD_TEXTS[changed].label;
+}
 
 interface FieldText {
   label: MessageKey;

@@ -1,9 +1,10 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { type ImportPlan, wantedSources, writtenBy } from '../utils/exchange/import';
 import type { Fault } from '../utils/exchange/import-faults';
 import { translate } from '../utils/i18n/translate';
 import type { Failure } from '../utils/messages/messages';
 import { Icon } from './icon';
+import { ImportConflict } from './import-conflict';
 import './import-dialog.css';
 import { Modal } from './modal';
 import { bytesWords, clipsWords, momentWords, numberWords } from './wording';
@@ -51,9 +52,6 @@ const BESIDE = [
   ['searches', 'importDoneSearches'],
   ['lists', 'importDoneLists'],
 ] as const;
-
-/** Changed clips that are named one by one. */
-const NAMED = 100;
 
 /** Brings clips in from a file: says first what that would do, then does it. */
 export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDialogProps) {
@@ -183,7 +181,7 @@ function Plan({ state, now, onApply, onClose }: PlanProps) {
       </p>
       <Tally plan={plan} brings={brings} />
       {plan.changed.length + plan.searches.changed.length + plan.lists.changed.length > 0 && (
-        <Conflict plan={plan} now={now} choice={changed} />
+        <ImportConflict plan={plan} now={now} choice={changed} />
       )}
       {plan.identical === plan.total && isNothing && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
@@ -240,54 +238,6 @@ function Tally({ plan, brings }: { plan: ImportPlan; brings: Brought }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-interface ConflictProps {
-  plan: ImportPlan;
-  now: Date;
-  choice: Signal<'keep' | 'replace'>;
-}
-
-/** What the library has otherwise than the file: which of the two is to stay. */
-function Conflict({ plan, now, choice }: ConflictProps) {
-  return (
-    <fieldset>
-      <legend>{translate('importConflict')}</legend>
-      {(['keep', 'replace'] as const).map((each) => (
-        <label key={each} class="choice">
-          <input
-            type="radio"
-            name="changed"
-            checked={choice.value === each}
-            onChange={() => {
-              choice.value = each;
-            }}
-          />
-          {translate(each === 'keep' ? 'importKeep' : 'importReplace')}
-        </label>
-      ))}
-      <ul class="changed">
-        {plan.changed.slice(0, NAMED).map(({ current, imported }) => (
-          <li key={current.clip.id}>
-            <span lang={current.clip.article.inLanguage}>{current.clip.article.headline}</span>
-            <span class="secondary">
-              {translate(
-                'importVersions',
-                momentWords(current.clip.updatedAt, now),
-                momentWords(imported.clip.updatedAt, now),
-              )}
-              {current.clip.trashedAt === undefined &&
-                imported.clip.trashedAt !== undefined &&
-                ` · ${translate('importTrashedInFile')}`}
-            </span>
-          </li>
-        ))}
-        {plan.changed.length > NAMED && (
-          <li class="secondary">{translate('andMore', numberWords(plan.changed.length - NAMED))}</li>
-        )}
-      </ul>
-    </fieldset>
   );
 }
 

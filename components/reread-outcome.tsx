@@ -1,7 +1,7 @@
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import type { Changed, Reread, RereadRun } from '../utils/library/rereading';
-import { FIELD_TEXTS } from './field-text';
+import { changedName } from './field-text';
 import { Icon } from './icon';
 import { clipsWords, numberWords } from './wording';
 
@@ -131,8 +131,7 @@ function ChangedClips({ changed, named, onMore, onLook, onUndo }: ChangedClipsPr
 }
 
 function changedWords(changed: Changed): string {
-  if (changed === 'articleBody') return translate('field_articleBody');
-  return translate(changed === 'other' ? 'rereadOther' : FIELD_TEXTS[changed].label);
+  return translate(changedName(changed));
 }
 
 /** What has changed, the most frequent first: 「作者 12 篇，正文 5 篇」. */

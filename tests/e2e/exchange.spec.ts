@@ -84,6 +84,7 @@ test('a clip that differs is shown by name, and the user decides', async ({ cont
   await chooseImport(library, other);
   await expect(verdict(library, '有出入')).toHaveText('1');
   await expect(verdict(library, '完全相同')).toHaveText('1');
+  await expect(library.getByText('不同之处：标签', { exact: true })).toBeVisible();
   await library.getByLabel('换成文件中的').check();
   await library.getByRole('button', { name: '导入 1 篇' }).click();
   await expect(library.getByText('已导入 1 篇。')).toBeVisible();

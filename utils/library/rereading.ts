@@ -178,7 +178,7 @@ function undo({ at, ...row }: Reread, moment: Date): ClipChanger<boolean> {
 }
 
 /** What the second of two different readings says otherwise: headline and text → `['headline', 'articleBody']`. */
-function findChanged(before: WholeClip, after: WholeClip): Changed[] {
+export function findChanged(before: WholeClip, after: WholeClip): Changed[] {
   const one = toArticle(before.clip.article, before.content);
   const other = toArticle(after.clip.article, after.content);
   const shown = [...EDITABLE_FIELDS, 'articleBody'] as const;
