@@ -165,6 +165,26 @@ describe('an old database that is lost', () => {
   });
 });
 
+test('an older database that was not filled to the end goes on where it was', async () => {
+  const { library, fill, journal, change, files, openAgain } = await open();
+  await fill(70);
+  const mark = await journal.readMark();
+  if (!mark) throw new Error('no mark');
+  await journal.writeMark({ ...mark, lastNumber: 99 });
+  await change.write(['clips'], (tx) => tx.objectStore('clips').clear());
+  const reads: string[] = [];
+  const read: CopyFiles['read'] = (name) => {
+    reads.push(name);
+    if (name === '2' && reads.filter((other) => other === '2').length === 1) throw new Error('stopped');
+    return files.read(name);
+  };
+  const stopped = openAgain({ ...files, read });
+  await expect(stopped.recover()).rejects.toThrow('stopped');
+  expect(await stopped.recover()).toMatchObject({ copied: 70 });
+  expect(reads.filter((name) => /^\d$/.test(name))).toEqual(['1', '2', '2']);
+  expect((await library.list({}, { limit: 99 })).length).toBe(70);
+});
+
 test('an older database takes what it lacks and keeps what it has newer', async () => {
   const { library, fill, journal, change } = await open();
   await fill(3);

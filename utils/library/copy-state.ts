@@ -22,8 +22,3 @@ export async function readCopyState(tx: AnyTransaction): Promise<CopyState | und
 export function putCopyState(tx: WriteTransaction, state: CopyState): void {
   begin(tx.objectStore('meta').put(state, KEY));
 }
-
-/** Makes nothing known of the copy: all of it is to be looked at again. */
-export function forgetCopyState(tx: WriteTransaction): void {
-  begin(tx.objectStore('meta').delete(KEY));
-}

@@ -233,8 +233,8 @@ const ROW_BYTES = 50_000;
  *
  * Why: a browser that is killed in the midst of a write leaves a torn record at the log's end. Chromium's next start reads the
  * log up to there and goes on writing behind it, and the start after that finds a wrong checksum in the midst of the log and
- * deletes all databases of the origin, however old they are: 2 of some 80 kills while writing, and each time with a log that
- * was torn by hand. Once a new log is begun the torn one is no longer read.
+ * deletes all databases of the origin, however old they are: 2 of some 80 kills while writing, and 8 of 8 logs that were torn
+ * by hand. Once a new log is begun the torn one is no longer read.
  */
 export async function renewLog(): Promise<void> {
   const name = 'log-renewal';

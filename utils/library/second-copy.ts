@@ -1,6 +1,6 @@
 import { copyNext, numbersOf, readable } from './copy-file';
 import type { CopyFiles } from './copy-files';
-import { forgetCopyState, putCopyState, readCopyState } from './copy-state';
+import { putCopyState, readCopyState } from './copy-state';
 import { begin, type Connection } from './database';
 import { readBesideRecords } from './journal-entry';
 import { takeFiles } from './take-copy';
@@ -102,10 +102,10 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
 
   const takeIn = async ({ isOlder, erased, onRestored }: TakeIn) => {
     if (!(await isWanted())) return 0;
-    if (isOlder) await connection.write(['meta'], async (tx) => forgetCopyState(tx));
     const state = await readState();
     const known = await readFirst(ABOUT);
-    if (state?.kind === 'off' || (state?.kind === 'kept' && state.id === known)) return 0;
+    const isOwn = state?.kind === 'kept' && state.id === known;
+    if (state?.kind === 'off' || (isOwn && !isOlder)) return 0;
     if (known === undefined && numbersOf(await files.list()).length === 0) return 0;
     const id = known ?? (await identify());
     const isBegun = state?.kind === 'taking' && state.id === id;
