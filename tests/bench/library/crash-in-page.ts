@@ -1,4 +1,5 @@
 import type { Article } from '../../../utils/article/article';
+import { storedCopy } from '../../../utils/library/copy-files';
 import { connect } from '../../../utils/library/database';
 import { makeHighlight } from '../../../utils/library/highlight';
 import { storageJournal } from '../../../utils/library/journal';
@@ -18,7 +19,8 @@ import { makeBenchArticle } from './make-articles';
 const APART = 3;
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const open = () => openLibrary({ now: () => new Date(), journal: storageJournal });
+const copy = { files: storedCopy, isWanted: async () => true };
+const open = () => openLibrary({ now: () => new Date(), journal: storageJournal, copy });
 const noteOf = (number: number) => `第${number}篇的笔记`;
 const tagOf = (number: number) => `批次/${number}`;
 
@@ -94,6 +96,33 @@ async function stateOf(library: Library, number: number): Promise<State> {
   return isReclipped ? 'reclipped' : isHighlighted ? 'highlighted' : isNoted ? 'noted' : 'saved';
 }
 
+/** Makes one change after another. */
+async function changeOn(
+  library: Library,
+  first: number,
+  list: string,
+  acknowledge: (number: number, step: Step) => void,
+): Promise<void> {
+  for (let newest = first; ; newest++) {
+    await Promise.all(
+      STEPS.map(async (step, at) => {
+        const number = newest - at * APART;
+        if (number < first || (step === 'erased' && !isErased(number))) return;
+        await take(library, number, step, list);
+        acknowledge(number, step);
+      }),
+    );
+  }
+}
+
+/** Makes the second copy over and over, so that many a kill comes while it is written. */
+async function copyOn(library: Library): Promise<void> {
+  for (;;) {
+    await library.keepCopy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 /** How many clips are looked at together. */
 const TOGETHER = 50;
 
@@ -109,19 +138,15 @@ export const crash = {
     const list = crypto.randomUUID();
     await library.lists.put({ id: list, name: `第${first}篇起`, clips: [], savedAt: new Date().toISOString() });
     opened(await crash.canary());
-    for (let newest = first; ; newest++) {
-      await Promise.all(
-        STEPS.map(async (step, at) => {
-          const number = newest - at * APART;
-          if (number < first || (step === 'erased' && !isErased(number))) return;
-          await take(library, number, step, list);
-          acknowledge(number, step);
-        }),
-      );
-    }
+    await Promise.all([copyOn(library), changeOn(library, first, list, acknowledge)]);
   },
 
-  /** Makes the database one of yesterday, so that no second copy is kept beside it any more. */
+  /** Brings the second copy up to date. */
+  async keepCopy(): Promise<void> {
+    await open().keepCopy();
+  },
+
+  /** Makes the database one of yesterday, so that the journal keeps nothing of it any more. */
   async age(): Promise<void> {
     await connect('shiping', () => undefined).write(['meta'], async (tx) => {
       const canary = Canary.parse(await tx.objectStore('meta').get('canary'));

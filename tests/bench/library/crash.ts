@@ -5,10 +5,11 @@
  * before, and clips that were erased and must not come back. Several such changes are on their way at the moment of each kill.
  *
  * Each young profile is new, and verified whole. For every fifth of them there is one more whose database is deleted between
- * the kill and the next start, as a browser does that forgets it. The warm profile is one for all its kills, keeps no second
- * copy of anything, and grows with each: after a kill the clips are looked up that this run of the browser changed and, in
- * turn, a share of the earlier ones; the whole library is verified and every clip ever acknowledged looked up after every
- * twentieth kill and after the last. So a kill takes as long at the end as at the beginning.
+ * the kill and the next start, as a browser does that forgets it. The warm profile is one for all its kills, has no journal
+ * any more, and grows with each: after a kill the clips are looked up that this run of the browser changed and, in turn, a share of
+ * the earlier ones; the whole library is verified and every clip ever acknowledged looked up after every twentieth kill and
+ * after the last. So a kill takes as long at the end as at the beginning. After every fifth kill the database is deleted too,
+ * once a start has brought the copy of the whole library up to date, and everything must come back from that.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -109,14 +110,16 @@ async function killWarm(extension: string): Promise<void> {
   const warm = newTally();
   const all: Acknowledged = new Map();
   for (let kill = 0; kill < kills; kill++) {
-    const isVerified = kill === kills - 1 || (kill + 1) % ALL_EVERY === 0;
+    const isTaken = (kill + 1) % TAKEN_EVERY === 0;
+    const isVerified = kill === kills - 1 || (kill + 1) % ALL_EVERY === 0 || isTaken;
     const numbers = [...all.keys()];
     const start = (kill * EARLIER) % Math.max(1, numbers.length);
     const looked = isVerified ? numbers : numbers.slice(start, start + EARLIER);
     const earlier: Acknowledged = new Map(looked.flatMap((number) => pairOf(number, all.get(number))));
     // Beyond what is acknowledged, one more may have been written.
     const first = Math.max(10_000, ...numbers) + 2;
-    const acknowledged = await killOnce({ extension, profile, first, kill, earlier, isVerified }, warm);
+    const wanted = { extension, profile, first, kill, earlier, isVerified, isTaken, isWarm: true };
+    const acknowledged = await killOnce(wanted, warm);
     for (const [number, step] of acknowledged) all.set(number, step);
   }
   report('a warm profile', warm);
@@ -143,6 +146,8 @@ interface Kill {
   isVerified: boolean;
   /** Whether the database is deleted before the next start. */
   isTaken?: boolean;
+  /** Whether that waits for the copy of the whole library, and the next database is made one of yesterday too. */
+  isWarm?: boolean;
 }
 
 /** Writes, kills at some moment, starts again and looks; gives back what was acknowledged. */
@@ -160,7 +165,7 @@ async function killOnce(kill: Kill, tally: Tally): Promise<Acknowledged> {
 }
 
 async function killAndLook(
-  { extension, profile, first, kill, earlier, isVerified, isTaken }: Kill,
+  { extension, profile, first, kill, earlier, isVerified, isTaken, isWarm }: Kill,
   tally: Tally,
 ): Promise<Acknowledged> {
   const began = performance.now();
@@ -184,6 +189,7 @@ async function killAndLook(
   // What ends the writing before the browser does is a fault of its own.
   if (broken.length > 0) throw broken[0];
   await killBrowser();
+  if (isTaken && isWarm) await copyWhole(extension, profile);
   if (isTaken) rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
 
   const again = await launchBench(extension, profile);
@@ -194,6 +200,7 @@ async function killAndLook(
     wanted.map(([number]) => number),
   );
   const state = isVerified ? await looking.evaluate(() => crash.verified()) : undefined;
+  if (isTaken && isWarm) await looking.evaluate(() => crash.age());
   await again.close();
 
   const listed = new Set(found.listed);
@@ -220,6 +227,13 @@ async function killAndLook(
     console.error(`kill ${kill} after ${moment.toFixed(0)} ms:`, JSON.stringify({ dropped, faults, ...state }));
   }
   return acknowledged;
+}
+
+/** A start of the browser that brings the copy of the whole library up to date. */
+async function copyWhole(extension: string, profile: string): Promise<void> {
+  const context = await launchBench(extension, profile);
+  await (await openBench(context, extension)).evaluate(() => crash.keepCopy());
+  await context.close();
 }
 
 /** Finds the browser's main process, so that nothing is left to ask at the moment of its death. */
