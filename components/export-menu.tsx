@@ -52,10 +52,11 @@ export function ExportMenu(props: ExportMenuProps) {
       </span>
     );
   }
+  // Who has selected or sought something means that first.
   const scopes: { scope: ExportScope; label: MessageKey; count: number | null }[] = [
-    { scope: 'all', label: 'exportAll', count: mayTakeTrash && props.withTrash ? total + trashed : total },
-    { scope: 'selected', label: 'exportSelected', count: selected },
+    ...(selected > 0 ? [{ scope: 'selected', label: 'exportSelected', count: selected } as const] : []),
     ...(listed === undefined ? [] : [{ scope: 'listed', label: 'exportListed', count: listed } as const]),
+    { scope: 'all', label: 'exportAll', count: mayTakeTrash && props.withTrash ? total + trashed : total },
   ];
   return (
     <Popover

@@ -61,6 +61,7 @@ test('exports the selection, and the current search', async ({ context }) => {
   await library.keyboard.press('Space');
   const selected = await download(library, async () => {
     await library.getByRole('button', { name: '导出', exact: true }).click();
+    await expect(library.locator('.panel .item')).toHaveText([/所选/, /全部/]);
     await library.getByRole('button', { name: '所选 2 篇' }).click();
   });
   expect(clipsOf(selected.text)).toHaveLength(2);
