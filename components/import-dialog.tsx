@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { BundleSettings } from '../utils/exchange/bundle-settings';
 import { type ImportPlan, wantedSources, writtenBy } from '../utils/exchange/import';
 import type { Fault } from '../utils/exchange/import-faults';
 import { translate } from '../utils/i18n/translate';
@@ -6,6 +7,7 @@ import type { Failure } from '../utils/messages/messages';
 import { Icon } from './icon';
 import { ImportConflict } from './import-conflict';
 import './import-dialog.css';
+import { ImportSettings } from './import-settings';
 import { Modal } from './modal';
 import { bytesWords, clipsWords, momentWords, numberWords } from './wording';
 
@@ -13,7 +15,8 @@ import { bytesWords, clipsWords, momentWords, numberWords } from './wording';
 export type ImportState =
   | { kind: 'choosing' }
   | { kind: 'checking'; fileName: string; size: number }
-  | { kind: 'planned'; fileName: string; plan: ImportPlan }
+  /** `settings`: those of the file that are otherwise here. */
+  | { kind: 'planned'; fileName: string; plan: ImportPlan; settings: BundleSettings }
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
   | { kind: 'writing'; clips: number; sources: { written: number; total: number } }
   /** `missing`: all that the file has, its kept pages, or nothing of it. */
@@ -32,6 +35,7 @@ interface Brought {
   revisions: number;
   /** Kept pages. */
   sources: number;
+  settings: number;
 }
 
 interface ImportDialogProps {
@@ -39,7 +43,7 @@ interface ImportDialogProps {
   state: ImportState | undefined;
   now: Date;
   onFile(file: File): void;
-  onApply(changed: 'keep' | 'replace'): void;
+  onApply(changed: 'keep' | 'replace', withSettings: boolean): void;
   onClose(): void;
 }
 
@@ -51,6 +55,7 @@ const BESIDE = [
   ['rules', 'importDoneRules'],
   ['searches', 'importDoneSearches'],
   ['lists', 'importDoneLists'],
+  ['settings', 'importDoneSettings'],
 ] as const;
 
 /** Brings clips in from a file: says first what that would do, then does it. */
@@ -166,14 +171,15 @@ type PlanProps = { state: Planned; now: Date } & Pick<ImportDialogProps, 'onAppl
 function Plan({ state, now, onApply, onClose }: PlanProps) {
   const { plan, fileName } = state;
   const changed = useSignal<'keep' | 'replace'>('keep');
-  const brings = toBrought(plan, changed.value);
+  const withSettings = useSignal(false);
+  const brings = toBrought(state, changed.value, withSettings.value);
   const isNothing = Object.values(brings).every((count) => count === 0);
   return (
     <form
       method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
-        onApply(changed.value);
+        onApply(changed.value, withSettings.value);
       }}
     >
       <p class="secondary">
@@ -183,6 +189,7 @@ function Plan({ state, now, onApply, onClose }: PlanProps) {
       {plan.changed.length + plan.searches.changed.length + plan.lists.changed.length > 0 && (
         <ImportConflict plan={plan} now={now} choice={changed} />
       )}
+      {Object.keys(state.settings).length > 0 && <ImportSettings settings={state.settings} choice={withSettings} />}
       {plan.identical === plan.total && isNothing && <p>{translate('importAllThere')}</p>}
       <div class="buttons">
         <button type="button" class="button" onClick={onClose}>
@@ -198,8 +205,8 @@ function Plan({ state, now, onApply, onClose }: PlanProps) {
   );
 }
 
-/** What a plan brings under this choice. */
-function toBrought(plan: ImportPlan, changed: 'keep' | 'replace'): Brought {
+/** What a plan brings under these choices. */
+function toBrought({ plan, settings }: Planned, changed: 'keep' | 'replace', withSettings: boolean): Brought {
   const clips = writtenBy(plan, changed);
   return {
     clips: clips.length,
@@ -209,6 +216,7 @@ function toBrought(plan: ImportPlan, changed: 'keep' | 'replace'): Brought {
     lists: writtenBy(plan.lists, changed).length,
     revisions: plan.revisions.length,
     sources: wantedSources(plan, changed).length,
+    settings: withSettings ? Object.keys(settings).length : 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { clipsWords } from '../../components/wording';
 import { sanitizeToFragment } from '../../utils/article/sanitize';
 import { rulesFor } from '../../utils/article/user-rule';
 import type { ClipWithPast, ExportAbout } from '../../utils/exchange/bundle';
+import { toBundleSettings } from '../../utils/exchange/bundle-settings';
 import { toFileName } from '../../utils/exchange/file-name';
 import { type Format, findFormat } from '../../utils/exchange/format';
 import { readSound } from '../../utils/exchange/sound-clips';
@@ -11,6 +12,7 @@ import { writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
 import type { ListOrder } from '../../utils/library/list-order';
+import { readSettings } from '../../utils/settings/settings';
 import { saveFile } from './save-file';
 
 /** How many clips were written into how many files, and how many were left out because they are damaged. */
@@ -73,6 +75,7 @@ export async function exportClips(
   const isArchive = 'writeOne' in format && !isOneClip;
   const parts = splitClips(counted(), format.isBackup || isArchive ? undefined : Number.POSITIVE_INFINITY);
   const exportedAt = new Date();
+  const settings = isBackup ? toBundleSettings(await readSettings()) : undefined;
   const { version } = browser.runtime.getManifest();
   let files = 0;
   let before = 0;
@@ -82,6 +85,7 @@ export async function exportClips(
       exportedAt,
       // A backup takes all along; some clips take the rules of their own sites, those of a list the list.
       beside: () => ({ rules: [...used], lists, ...(isBackup && { searches }) }),
+      ...(settings && { settings }),
       ...(withSources && format.holdsSources && { sources: sound.sources }),
     });
     const isOnly = files === 0 && !(await parts.hasMore());

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
 import type { ImportState } from '../../components/import-dialog';
+import { changedSettings } from '../../utils/exchange/bundle-settings';
 import { applyImport, planImport, wantedSources, writtenBy } from '../../utils/exchange/import';
 import { ImportRefused } from '../../utils/exchange/import-faults';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
+import { readSettings, writeSettings } from '../../utils/settings/settings';
 
 /** An import from the choice of the file to the last clip; one at a time. */
 export function createImportStore(library: Library, follow: (change: LibraryChange) => Promise<void>) {
@@ -17,7 +19,8 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
       // The dialog is drawn before the work begins: a large file keeps the page busy for seconds.
       await new Promise((resolve) => setTimeout(resolve, 50));
       const plan = await planImport(file, library, document);
-      state.value = { kind: 'planned', fileName, plan };
+      const settings = changedSettings(plan.settings ?? {}, await readSettings());
+      state.value = { kind: 'planned', fileName, plan, settings };
     } catch (error) {
       state.value =
         error instanceof ImportRefused
@@ -26,22 +29,25 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     }
   }
 
-  async function apply(changed: 'keep' | 'replace') {
+  async function apply(changed: 'keep' | 'replace', withSettings: boolean) {
     const now = state.value;
     if (now?.kind !== 'planned') return;
     const { plan } = now;
+    const settings = withSettings ? now.settings : {};
     const written = writtenBy(plan, changed);
     const total = wantedSources(plan, changed).length;
     const clips = written.length;
     const searches = writtenBy(plan.searches, changed).length;
     const lists = writtenBy(plan.lists, changed).length;
     state.value = { kind: 'writing', clips, sources: { written: 0, total } };
-    let areClipsIn = false;
+    let missing: Extract<ImportState, { kind: 'failed' }>['missing'] = 'all';
     try {
       await applyImport(plan, library, changed, (done) => {
-        areClipsIn = true;
+        missing = 'sources';
         state.value = { kind: 'writing', clips, sources: { written: done, total } };
       });
+      missing = 'nothing';
+      await writeSettings(settings);
       state.value = {
         kind: 'done',
         clips,
@@ -51,12 +57,14 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
         lists,
         revisions: plan.revisions.length,
         sources: total,
+        settings: Object.keys(settings).length,
       };
     } catch (error) {
       const failure = toFailure(error);
-      areClipsIn ||= failure === 'unsecured';
-      state.value = { kind: 'failed', failure, missing: !areClipsIn ? 'all' : total > 0 ? 'sources' : 'nothing' };
-      if (!areClipsIn) return;
+      // Then the clips are in, and only their second copy is not.
+      if (failure === 'unsecured' && missing === 'all') missing = total > 0 ? 'sources' : 'nothing';
+      state.value = { kind: 'failed', failure, missing };
+      if (missing === 'all') return;
     }
     await follow({ kind: 'imported', ids: written.map(({ clip }) => clip.id) });
     if (searches > 0) await follow({ kind: 'searches', ids: [] });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { extensionPage } from '../../scripts/launch-browser';
 import { chooseImport, download, importBundle, openLibraryPage } from './drive';
 import { expect, test } from './fixtures';
 import { makeBundle } from './make-bundle';
@@ -44,4 +45,27 @@ test('a backup holds the trash unless that is switched off, and brings it back t
     .getByRole('button', { name: /^回收站/ })
     .click();
   await expect(rows(other)).toHaveCount(1);
+});
+
+test('settings go with a backup, and are restored where that is ticked', async ({ page, launch }) => {
+  await page.goto(extensionPage('options.html'));
+  await page.getByRole('radio', { name: '深色' }).check();
+  await page.getByRole('checkbox', { name: '段首缩进两字' }).uncheck();
+  const library = await openLibraryPage(page.context());
+  await importBundle(library, await makeBundle(2));
+  const text = await exportAllOf(library, '2 篇');
+  expect(JSON.parse(text).settings).toMatchObject({ theme: 'dark', readerIndent: false });
+  await page.context().close();
+
+  const other = await openLibraryPage(await launch({ fresh: true }));
+  await importBundle(other, text);
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'system');
+  // The clips are there already, and nothing but the settings is left to bring.
+  await chooseImport(other, text);
+  const dialog = other.getByRole('dialog');
+  await dialog.getByRole('checkbox', { name: '也恢复文件中的设置（不同的有：外观、阅读）' }).check();
+  if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/import-settings.png` });
+  await dialog.getByRole('button', { name: '导入 其余内容' }).click();
+  await expect(dialog.getByText('2 项设置已恢复。')).toBeVisible();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
 });

@@ -12,6 +12,7 @@ import type { PackedSource } from '../library/source';
 import { fromBase64, toBase64 } from '../text/base64';
 import { joinBytes } from '../text/join-bytes';
 import { sha256 } from '../text/sha256';
+import { BundleSettings } from './bundle-settings';
 import { canonicalJson } from './canonical-json';
 
 /**
@@ -28,7 +29,7 @@ import { canonicalJson } from './canonical-json';
  * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
  * is optional, so a file of every older version is a file of this one.
  *
- * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `sources`, the count of the trash, the page’s own markup of a repaired text.
+ * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `settings`, `sources`, the count of the trash, the page’s own markup of a repaired text.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
 export const BUNDLE_VERSION = 2;
@@ -109,6 +110,8 @@ const envelope = {
   searches: z.optional(z.array(SavedSearch).check(z.maxLength(1000))),
   /** Lists by hand, each with the ids of its clips in its order; absent where there is none. */
   lists: z.optional(z.array(ReadingList).check(z.maxLength(1000))),
+  /** What the user chose; in backups of a whole library. */
+  settings: z.optional(BundleSettings),
 };
 
 /** The whole file. */
@@ -136,6 +139,7 @@ export interface ExportAbout {
   exportedAt: Date;
   /** What goes with the clips; asked once the clips are written. */
   beside?: () => Partial<BesideClips>;
+  settings?: BundleSettings;
   /** The page sources of the clips; asked once the clips are written. */
   sources?: () => AsyncIterable<PackedSource>;
 }
@@ -215,6 +219,7 @@ export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: Exp
     counts: { ...counts, ...(trashed > 0 && { trashed }), ...(sources.count > 0 && { sources: sources.count }) },
     sha256: await sha256(bytes),
     ...Object.fromEntries(beside),
+    ...(about.settings && { settings: about.settings }),
   } satisfies Omit<Bundle, 'clips' | 'sources'>;
   // The head as JSON with its last brace open for the clips.
   const opening = JSON.stringify(head).slice(0, -1);

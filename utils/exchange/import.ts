@@ -19,6 +19,7 @@ import {
   hashClips,
   toBundleClip,
 } from './bundle';
+import type { BundleSettings } from './bundle-settings';
 import { canonicalJson } from './canonical-json';
 import { type Fault, findForbidden, ImportRefused, MAX_FAULTS, makeFault, toFaults } from './import-faults';
 import { type BundleFile, type FoundSource, readBundle, readSources } from './import-sources';
@@ -47,6 +48,8 @@ export interface ImportPlan {
   rules: { new: UserRule[]; identical: number };
   searches: RecordPlan<SavedSearch>;
   lists: RecordPlan<ReadingList>;
+  /** What the user of the file chose; who applies the plan asks whether that is to hold here. */
+  settings: BundleSettings | undefined;
   total: number;
   /** What the file says of itself. */
   generator: { name: string; version: string };
@@ -79,6 +82,7 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
     rules: await planRules(envelope, library),
     searches: planRecords(envelope.searches ?? [], await library.searches.list()),
     lists: planRecords(envelope.lists ?? [], await library.lists.list()),
+    settings: envelope.settings,
     total: clips.length,
     generator: envelope.generator,
     exportedAt: envelope.exportedAt,

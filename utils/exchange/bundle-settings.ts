@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+/**
+ * What the user chose, as a backup of the whole library holds it. Each choice may be absent, as one is that an older version did
+ * not know; when the last export was is none.
+ */
+export const BundleSettings = z.strictObject({
+  theme: z.optional(z.enum(['system', 'light', 'dark'])),
+  /** Whether article pages show the clip button, and on which hosts they do not: 「gansu.gscn.com.cn」. */
+  inPageButton: z.optional(z.boolean()),
+  hiddenSites: z.optional(z.array(z.string().check(z.maxLength(300)))),
+  keepSource: z.optional(z.boolean()),
+  keepCopy: z.optional(z.boolean()),
+  exportSources: z.optional(z.boolean()),
+  exportTrash: z.optional(z.boolean()),
+  readerIndent: z.optional(z.boolean()),
+  /** In px. */
+  readerFontSize: z.optional(z.int().check(z.minimum(14), z.maximum(28))),
+  searchOrder: z.optional(z.enum(['date', 'relevance'])),
+  listOrder: z.optional(z.enum(['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest'])),
+});
+export type BundleSettings = z.infer<typeof BundleSettings>;
+
+/** One of the choices: 「theme」. */
+export type SettingName = keyof BundleSettings;
+
+/** The names of all choices. */
+export const SETTING_NAMES = z.keyof(BundleSettings).options;
+
+/** What of the settings goes into a backup: `toBundleSettings({ theme: 'dark', lastExportAt: '…' })` → `{ theme: 'dark' }`. */
+export function toBundleSettings(settings: BundleSettings): BundleSettings {
+  return pickSettings(settings, SETTING_NAMES);
+}
+
+/** Those choices of a file that are otherwise here: of `{ theme: 'dark', readerIndent: true }` where it is light `{ theme: 'dark' }`. */
+export function changedSettings(imported: BundleSettings, current: BundleSettings): BundleSettings {
+  const isOtherwise = (name: SettingName) =>
+    imported[name] !== undefined && JSON.stringify(imported[name]) !== JSON.stringify(current[name]);
+  return pickSettings(imported, SETTING_NAMES.filter(isOtherwise));
+}
+
+function pickSettings(settings: BundleSettings, names: readonly SettingName[]): BundleSettings {
+  return BundleSettings.parse(Object.fromEntries(names.map((name) => [name, settings[name]])));
+}
