@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { findSectionNumbers, joinBroken, withoutLinkTail } from '../../utils/article/mend-paragraphs';
 import { readKinds } from '../../utils/article/read-kinds';
 import { readPage } from '../../utils/article/read-page';
-import { isSignatureAtEdge } from '../../utils/article/trim-edges';
 
 const TEXT = '<p>渡口的夜班船停了六年，这个月又开了，镇上的人都去看。</p>';
 
@@ -38,23 +37,4 @@ test.each([
 test('a paragraph that a block cuts is one again', () => {
   const { lines } = readLines('<p>站在灯下看</p><div>，看到灯油尽了才散。</div><p>“后来呢？”他问。</p>');
   expect(joinBroken(lines).map(({ text }) => text)).toEqual(['站在灯下看，看到灯油尽了才散。', '“后来呢？”他问。']);
-});
-
-describe('a line that only signs', () => {
-  test.each([
-    ['宗秋白', true, 'a name of three'],
-    ['□车小路（律师）', true, 'a box before it'],
-    ['◎ 雷春生', true, 'another mark'],
-    ['绿州晚报评论员 艾小草', true, 'with its unit'],
-    ['田野', false, 'a subhead of two characters'],
-    ['谁来点灯？', false, 'a question'],
-  ])('%s above the text: %s (%s)', (text, expected) => {
-    const [line] = readLines(`<p>${text}</p>`).lines;
-    expect(line && isSignatureAtEdge(line, true)).toBe(expected);
-  });
-
-  test('a name of two signs below it', () => {
-    const [line] = readLines('<p>田野</p>').lines;
-    expect(line && isSignatureAtEdge(line, false)).toBe(true);
-  });
 });

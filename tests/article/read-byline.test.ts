@@ -16,6 +16,12 @@ describe('a byline', () => {
     ['本报记者 王乐文 方 敏', [{ name: '王乐文' }, { name: '方敏' }], 'reporters, one with a gap'],
     ['□ 本报记者 葛灵丹', [{ name: '葛灵丹' }], 'a box before it'],
     ['记者林悅／南市報導', [{ name: '林悅' }], 'place and 報導 behind it'],
+    [
+      '程远舟（山南周刊专栏作家、东湖大学教授）',
+      [{ name: '程远舟', affiliation: '山南周刊', jobTitle: '专栏作家' }],
+      'what he is in brackets',
+    ],
+    ['示例報 / 程遠舟／退休教師（新北市）', [{ name: '程遠舟', jobTitle: '退休教師' }], 'a letter to a paper'],
     ['小编', [], 'whoever keeps a site of reprints is no author'],
     ['记者注意到，从五大产品来看', [], 'what reporters do is no name'],
     ['分享到微信', [], 'a button'],
@@ -31,6 +37,8 @@ describe('a byline', () => {
       [{ name: '方敏', affiliation: '北京大学经济学院', jobTitle: '教授' }],
       'a name glued to its unit',
     ],
+    ['文学院 苗一粟', [{ name: '苗一粟', affiliation: '文学院' }], 'a unit of three characters'],
+    ['程远舟 单位：江州市委组织部', [{ name: '程远舟', affiliation: '江州市委组织部' }], 'a label before the unit'],
   ])('labelled %s → %j (%s)', (text, people) => expect(readByline(text, { labelled: true })).toEqual(people));
 });
 
@@ -46,6 +54,8 @@ test.each([
   ['才会赢得最大的支持。(杜鹃花)', ['杜鹃花']],
   ['……新篇章。（作者：康斯坦丁）', ['康斯坦丁']],
   ['（总台央视记者 奚丹霓 张赛）', ['奚丹霓', '张赛']],
+  ['……新篇章。（辜小冬 作者单位：云州市委）', ['辜小冬']],
+  ['（作者：程远舟，单位：江州市委组织部）', ['程远舟']],
   ['文章到此结束。（完）', undefined],
   ['（资料来源：参考消息）', undefined],
   ['他说（笑）', undefined],

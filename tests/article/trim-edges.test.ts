@@ -1,6 +1,8 @@
 import { JSDOM } from 'jsdom';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../utils/article/extract-article';
+import { readPage } from '../../utils/article/read-page';
+import { isSignatureAtEdge } from '../../utils/article/trim-edges';
 
 const HEADLINE = '为测试而写的一个标题';
 const LAST = '最后这一句要看它还在不在。';
@@ -63,3 +65,28 @@ test.each<[why: string, body: string, line: string, isHeld: boolean]>([
     false,
   ],
 ])('%s', (_why, body, line, isHeld) => expect(holds(body, line)).toBe(isHeld));
+
+function readLines(html: string) {
+  return readPage(new JSDOM(html).window.document).lines;
+}
+
+describe('a line that only signs', () => {
+  test.each([
+    ['宗秋白', true, 'a name of three'],
+    ['□车小路（律师）', true, 'a box before it'],
+    ['◎ 雷春生', true, 'another mark'],
+    ['绿州晚报评论员 艾小草', true, 'with its unit'],
+    ['程远舟（山南周刊专栏作家、东湖大学教授）', true, 'with what he is'],
+    ['程远舟/文', true, 'who wrote, behind a stroke'],
+    ['田野', false, 'a subhead of two characters'],
+    ['谁来点灯？', false, 'a question'],
+  ])('%s above the text: %s (%s)', (text, expected) => {
+    const [line] = readLines(`<p>${text}</p>`);
+    expect(line && isSignatureAtEdge(line, true)).toBe(expected);
+  });
+
+  test('a name of two signs below it', () => {
+    const [line] = readLines('<p>田野</p>');
+    expect(line && isSignatureAtEdge(line, false)).toBe(true);
+  });
+});

@@ -6,7 +6,7 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { ancestors, type Line } from './page';
-import { isUnit, readByline, readDatelinePeople, readPost, readSignOff } from './read-byline';
+import { isUnit, readByline, readDatelinePeople, readPost, readSignOff, readTold } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import { SENTENCE_END } from './trim-edges';
@@ -20,7 +20,7 @@ export interface FoundSigners {
 
 const SOURCE_HOOKS =
   /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
-const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
+const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|authi|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
 
 const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
 const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
@@ -52,8 +52,14 @@ function readUnlabelled(
 ): { source?: string; people: Person[]; byline?: string } {
   const unknown = rest.filter(({ text }) => text !== known);
   const words = unknown.map((each) => each.text);
+  // One element may say all of it: 「聯和報 / 邱若蘭／退休教師（新北市）」.
+  const [letter] = line.runs.flatMap(({ text }) => {
+    const people = readTold(trim(text));
+    return people ? [{ people, byline: trim(text) }] : [];
+  });
   const isMedium = (word: string) => looksLikeSource(word) && (MEDIA_END.test(word) || info.dates.length > 0);
   const media = words.find(isMedium);
+  if (letter) return { ...(media ? { source: media } : {}), ...letter };
   const byline = readByline(words.join(' '), { labelled: false });
   if (byline.length > 0) {
     // Beside a date the medium is whence the text came, not where its author works: 「2015-09-22 苗岭商报 国小雅」.

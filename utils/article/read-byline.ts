@@ -13,13 +13,13 @@ const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/
 const AFTER_NAME =
   /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|[发發]自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
 const NOT_AN_AUTHOR =
-  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發]自.*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报).*)$/iu;
+  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發]自.*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报|授权|授權).*)$/iu;
 
 /** Ends of names of papers, agencies, offices, schools and companies. */
 const UNIT_END =
   /(?:改良場|农场|農場|林场|林場|日报|晚报|早报|时报|周报|快报|晨报|都市报|青年报|商报|日報|晚報|時報|週刊|周刊|杂志|雜誌|电视台|電視台|广播|通讯社|通訊社|社|报|報|网|網|網路版|网络版|新闻|新聞|新聞雲|客户端|频道|頻道|中心|在线|财经|财新|科技|体育|娱乐|大学|大學|学院|學院|学校|党校|黨校|中学|小学|研究院|研究所|委员会|委員會|委|局|厂|廠|厅|廳|部|處|处|科|办公室|办|支部|总队|支队|大队|法院|检察院|医院|银行|公司|集团|集團|协会|協會|学会|联合会|工会|政府|人大|政协|出版社|编辑部|编辑室|工作室|评论部|论坛|平台|公众号|传媒|媒体|台|站|所|会|會|镇|乡|村|街道|社区|县|市|省|区|院|系|刊|评论员|評論員)$/u;
 const JOB_END =
-  /(?:教授|副教授|讲师|講師|研究员|研究員|院长|院長|校长|校長|所长|主任|书记|書記|部长|部長|局长|处长|處長|科长|主席|委员|委員|会长|會長|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|巡視員|巡视员|调研员|調研員|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|作家|副[\p{Script=Han}]{1,4})$/u;
+  /(?:教授|副教授|讲师|講師|研究员|研究員|院长|院長|校长|校長|所长|主任|书记|書記|部长|部長|局长|处长|處長|科长|主席|委员|委員|会长|會長|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|巡視員|巡视员|调研员|調研員|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|醫師|主任医师|教师|教師|律師|學者|專家|作家|副[\p{Script=Han}]{1,4})$/u;
 /** What a unit's name begins with: where a name is glued before it. */
 const UNIT_START =
   /^(?:中国|中共|中央|全国|国家|北京|上海|天津|重庆|清华|复旦|南京|武汉|浙江|江苏|广东|广西|山东|山西|河南|河北|湖南|湖北|四川|贵州|云南|陕西|甘肃|青海|宁夏|新疆|西藏|内蒙古|辽宁|吉林|黑龙江|安徽|江西|福建|海南|台湾|香港|澳门|深圳|广州|某|系|为|是|，|,|、|（|\(|\s|教授|新华社|人民)/u;
@@ -92,6 +92,24 @@ function splitPair(token: string): Person[] {
   return pair ? [{ name: one }, { name: other }] : [{ name: token }];
 }
 
+/** 「辜小冬 作者单位：云州市纪委监委」, in the brackets of a sign-off. */
+const UNIT_TOLD =
+  /^[（(]?(?:作者\s*[:：]\s*)?(?<names>[^：:（(]{2,24}?)[\s\u2063，,;；]*(?:作者)?单位\s*[:：]\s*(?<unit>[^：:，,；;。（）()\s]{2,30})[）)]?$/u;
+/** 「莫闻樱（经世周刊专栏作家、滨海大学经济学院教授）」. */
+const POST_IN_BRACKETS = /^(?<name>\p{Script=Han}{2,4})\s?[（(](?<post>[^（）()。]{2,60})[）)]$/u;
+/** 「聯和報 / 邱若蘭／退休教師（新北市）」: who wrote to the paper, what he is, where he lives. */
+const POST_BEHIND_STROKE =
+  /^(?:(?<paper>\p{Script=Han}{2,8}[報报])\s?[/／]\s?)?(?<name>\p{Script=Han}{2,4})\s?[/／]\s?(?<post>\p{Script=Han}{2,16})(?:[（(]\p{Script=Han}{2,6}[）)])?$/u;
+
+/** The people of a byline that says what they are in one of the ways in which letters and columns do. */
+export function readTold(text: string): Person[] | undefined {
+  const { names = '', unit } = UNIT_TOLD.exec(text)?.groups ?? {};
+  if (unit) return readByline(names, { labelled: true }).map(({ name }) => ({ name, ...splitUnit(unit) }));
+  const { name = '', post = '' } = (POST_IN_BRACKETS.exec(text) ?? POST_BEHIND_STROKE.exec(text))?.groups ?? {};
+  const [first = ''] = post.split(/[、，,;；]/u);
+  return isPersonName(name) && JOB_END.test(first) ? [{ name, ...splitUnit(first) }] : undefined;
+}
+
 const UNIT_MARK = '\u2063';
 /** A name with its school, its chair and its rank is shorter. */
 const LONGEST_TOKEN = 60;
@@ -106,6 +124,8 @@ export interface BylineOptions {
  * 「本报记者 王乐文 方 敏」 → both; nothing where a part is no name (unless labelled).
  */
 export function readByline(text: string, { labelled }: BylineOptions): Person[] {
+  const told = readTold(trim(text.replace(LEADING, '')));
+  if (told) return told;
   const inside = trim(text.replace(LEADING, ''));
   const unclosed = /[（(【[]/u.test(inside) ? inside : inside.replace(/[）)】\]]+$/u, '');
   const bare = trim((ENVELOPE.exec(unclosed)?.groups?.inside ?? unclosed).replace(LEADING, ''));
@@ -220,6 +240,7 @@ export function readSignOff(paragraph: string): { people: Person[]; raw: string 
   const match = CLOSING.exec(paragraph.slice(-80));
   const inside = match?.groups?.inside;
   if (!match || !inside) return undefined;
+  if (UNIT_TOLD.test(inside)) return { people: readByline(inside, { labelled: false }), raw: match[0] };
   const labelled = /^(?:作者|撰稿|文|执笔|記者|记者)\s*[:：/]/u.test(inside);
   if (!labelled && NO_SIGNATURE.test(inside)) return undefined;
   // 「（作者：向荣。文章只代表个人的立场）」

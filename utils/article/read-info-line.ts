@@ -12,7 +12,7 @@ export const GAP = '\u2063';
 
 const FIELD_OF_LABEL = {
   contentSource:
-    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=\\s*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
+    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=[\\s\u2063]*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
   editor:
     '(?:责任|責任|网络|本文|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
   author:
@@ -31,7 +31,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=[号號])(?=\\s*[“「]))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])(?:责任|責任)?(?:编辑|編輯|责编|責編))\\s+(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
   'gu',
 );
 
@@ -49,6 +49,8 @@ export interface InfoLine {
   /** Named among the makers of a text, 「文/卫知秋 编辑/楚云」: the editors of the page itself come first. */
   creditedEditors: string[];
   authors: Person[];
+  /** What signs as printed: 「作者：韩屿」 of 「作者：韩屿 责编：陆知行」. */
+  signed: string;
   keywords: string[];
   rest: { text: string; hooks: string; afterDate: boolean }[];
 }
@@ -97,6 +99,9 @@ function readSource(following: string): string | undefined {
 
 const CODE = /_[A-Za-z]{1,24}\d*$|[（(]?(?<=[\u3400-\u9fff])\s?[A-Z]{1,4}\d{2,}[）)]?$/u;
 
+/** That a text may stand here: 「经授权发布」. */
+const PERMISSION = /授权|授權|转载|轉載|发布$|發布$/u;
+
 /** Editors' names, without the system's codes: 「杨倩_NF4425」 → 杨倩; a code alone stands. */
 export function readEditors(following: string): string[] {
   const bare = trim(
@@ -108,6 +113,8 @@ export function readEditors(following: string): string[] {
     const code = /^[A-Z]{1,4}\d{2,}$/.test(name);
     if (code && names.length > 0) continue;
     if (!code && !/^[\p{Script=Han}A-Za-z·]{2,12}$/u.test(name)) break;
+    // 「作者：甲，编辑：乙，某网经授权发布。」
+    if (PERMISSION.test(name)) break;
     // The name of the system's own account is nobody's.
     if (/^(?:admin\w*|administrator|system|管理员|未知|匿名|佚名|无)$/iu.test(name)) continue;
     if (/^(?:打印|分享|收藏|举报|字号|评论|我要|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u.test(name))
@@ -118,7 +125,7 @@ export function readEditors(following: string): string[] {
 }
 
 const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜\-—→>＞<\s]+|.*(?:字号|字体|字體|字號|放大|縮小|標準|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|瀏覽.*|閱讀.*|點[擊閱].*|人[气氣].*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
+  /^(?:[\d,.:：|｜·•\-—→>＞<\s]+|.*(?:字号|字体|字體|字號|放大|縮小|標準|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|瀏覽.*|閱讀.*|點[擊閱].*|人[气氣].*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
 
 /** Where a paper printed the text: 「《光明日报》（2020年12月18日 15版）」 tells paper and day, no person. */
 export const PAPER_EDITION =
@@ -181,6 +188,7 @@ export function readInfoLine(line: Line): InfoLine {
     editors: alone ? readEditors(alone) : [],
     creditedEditors: [],
     authors: [],
+    signed: '',
     keywords: [],
     rest: [],
   };
@@ -235,7 +243,7 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
     const editors = readEditors(following);
     // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
     const isWhole = editors.length === 1 && info.text.length <= printed.length + LONGEST_ALONE;
-    if (!/[|｜丨]$/.test(printed) || editors.every(isPersonName) || (isWhole && editors.every(canBeName)))
+    if (!/[|｜丨\s]$/.test(printed) || editors.every(isPersonName) || (isWhole && editors.every(canBeName)))
       (/[/／]$/.test(printed) ? info.creditedEditors : info.editors).push(...editors);
   } else if (field === 'author') {
     // An account names its author, then itself: 「原创： 罗森 江边笔记」.
@@ -245,6 +253,7 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
       .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
       .replace(/[（(【[]\s*$/u, '');
     info.authors.push(...readByline(bare, { labelled: true }));
+    info.signed ||= trim(toPrinted(printed + following));
   } else if (field === 'keywords') {
     info.keywords.push(...splitKeywords(following.replaceAll('|', ' ')).filter((word) => !isToolRow(word)));
   } else if (field === 'other' && SENT_IN.test(printed) && info.authors.length === 0) {

@@ -23,11 +23,12 @@ export interface FoundMetadata extends FoundSigners {
 }
 
 const KICKER_HOOKS =
-  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|surtitle|\w*introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:(?:art)?pre|yt|kicker|eyebrow|overline|surtitle|\w*introtitle|intro-?title|yinti|jianti|shouldertitle|shoulder|toptitle|puttop)(?=[\s_-]|$)/u;
 /** Papers set a square before the name of a column: 「■新闻走笔」. */
 const KICKER_SIGN = /^[■◆●▍]\s?[\p{Script=Han}·]{2,12}$/u;
+const SHORTEST_KICKER = 3;
 const SUBTITLE_HOOKS =
-  /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle|putbottom)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
 /** Everything around the text that may tell a field. */
 interface Surroundings {
@@ -99,8 +100,8 @@ export function readMetadata(
       if (!signed || found.author) continue;
       found.author = { value: info.authors, ...evidence };
       // A line that only signs is the byline as printed: 「文/蓝溪」.
-      if (info.dates.length === 0 && !info.source && info.editors.length === 0)
-        found.byline = { value: toByline(info.text), ...evidence };
+      if (info.dates.length === 0 && !info.source)
+        found.byline = { value: toByline(info.editors.length > 0 ? info.signed : info.text), ...evidence };
     }
   };
   readLabelled([...below, ...above], 0.96);
@@ -172,7 +173,7 @@ function readKicker(line: Line): string | undefined {
   const named = line.runs.filter(({ href, hooks }) => href === undefined && KICKER_HOOKS.test(hooks));
   const isWhole = line.linked === 0 && (hasHook(line, KICKER_HOOKS) || KICKER_SIGN.test(line.text));
   const text = isWhole ? line.text : trim(named.map((run) => run.text).join(''));
-  return text.length >= 4 ? text : undefined;
+  return text.length >= SHORTEST_KICKER ? text : undefined;
 }
 
 /** Whether a line is set below the headline as part of it, or goes on with it first in the text: 「——在全市戏曲传承座谈会上的发言」. */

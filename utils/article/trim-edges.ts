@@ -1,7 +1,7 @@
 import { isPersonName } from '../text/person-name';
 import { TRAILING_NOTE } from './clutter';
 import { ancestors, type Block, isCentred, isRow, type Line, type Page } from './page';
-import { readByline, readSignOff } from './read-byline';
+import { readByline, readSignOff, readTold } from './read-byline';
 import { readInfoLine } from './read-info-line';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 
@@ -216,7 +216,7 @@ function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
 /** How a speech opens: 「各位老师、各位同行：」. */
 const SALUTATION = /^[^。！？]{2,40}[:：]$/u;
 const LONGEST_SIGNATURE = 30;
-const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]/u;
+const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]|[/／]\s?文$/u;
 
 /**
  * Whether a paragraph at the text's edge is only its author: 「宗秋白」, 「绿州晚报评论员 艾小草」, 「□车小路（律师）」. Above a text,
@@ -224,6 +224,7 @@ const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯
  */
 export function isSignatureAtEdge(line: Line, isFirst: boolean): boolean {
   const { text } = line;
+  if (isFirst && line.linked === 0 && readTold(text)) return true;
   if (text.length > LONGEST_SIGNATURE || line.linked > 0 || /[。！？，；：、“”《》]/u.test(text)) return false;
   if (line.block.tag === 'LI' || /^H[1-6]$/.test(line.block.tag)) return false;
   if (readByline(text, { labelled: false }).length === 0) return false;

@@ -20,8 +20,8 @@ const NOT_NAMES =
 export function isPersonName(text: string): boolean {
   if (FOREIGN_NAME.test(text) && text.length <= 20) return true;
   if (!HAN_NAME.test(text) || NOT_NAMES.test(text)) return false;
-  // 宣传部, 安全厅: an office, though its first character is a surname.
-  if (text.length === 3 && /[部局厂廠厅廳处處]$/u.test(text)) return false;
+  // 宣传部, 安全厅, 文学院: an office, though its first character is a surname.
+  if (text.length === 3 && /(?:[部局厂廠厅廳处處]|学院|學院)$/u.test(text)) return false;
   if (COMPOUND_SURNAME.test(text)) return text.length > 2;
   return text.length <= 3 && SURNAMES.has(text[0] ?? '');
 }
