@@ -19,14 +19,24 @@ export interface FoundHeadline extends Found<string> {
 export const PLACED = 'headline:place';
 
 const TITLE_SEPARATOR =
-  /\s*(?:[|｜_]|-{2,}|—{2,}|\s[-–—·]\s|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]|\d{1,3}[\u3400-\u9fff]{1,4}$))\s*/u;
+  /\s*(?:[|｜_]|-{2,}|—{2,}|\s[-–—·]\s|\s[-–](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]|\d{1,3}[\u3400-\u9fff]{1,4}$))\s*/u;
 const HAN = /\p{Script=Han}/u;
 const TITLE_HOOKS = /(?:^|[\s_-])(?:\w*title|headline|\w*tit|biaoti|bt|h1)(?:\d*)(?=[\s_-]|$)/u;
 const TAG_WORTH: Record<string, number> = { H1: 1.1, H2: 0.7, H3: 0.4, TH: 0.2 };
 
+/** One dash stands within headlines too; two part section and site: 「……—新闻—某某网」. */
+const DASHED_TITLE = /^(.{6,}[^—])—([^—]{2,8})—([^—]{2,12})$/u;
+/** What forums add behind their name. */
+const SOFTWARE = /^powered by/iu;
+
 /** The parts of a document's title: 「在密切联系群众中勇往直前-中工评论-中工网」 → three. */
 export function splitTitle(title: string): string[] {
-  return title.split(TITLE_SEPARATOR).map(trim).filter(Boolean);
+  const parts = title
+    .split(TITLE_SEPARATOR)
+    .map(trim)
+    .filter((part) => part && !SOFTWARE.test(part));
+  const [only] = parts;
+  return (parts.length === 1 && only && DASHED_TITLE.exec(only)?.slice(1)) || parts;
 }
 
 const BLOG_HOST = /(?:博客[园网]?|部落格|网志)$/u;

@@ -8,8 +8,10 @@ import { findMeta } from './read-metas';
 const LONGEST_NAME = 20;
 /** The name once more in Latin letters: 「某某新闻-The News」. */
 const LATIN_TAIL = /(?<=\p{Script=Han})\s?[-–]\s?[A-Za-z][\w. ]*$/u;
-/** A host, the software or the day is not whose page it is: 「www.example.cn」, 「Powered by Discuz!」, 「20130512」. */
-const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^powered by|^[\d\s./年月日-]+$/iu;
+/** 「某某报官网」 is 某某报. */
+const OFFICIAL_TAIL = /(?<=.{2})(?:官网|官方网站|官網)$/u;
+/** A host or the day is not whose page it is: 「www.example.cn」, 「20130512」. */
+const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^[\d\s./年月日-]+$/iu;
 /** A blog is not the site that holds it: 「半亩方塘的博文」. */
 const OF_SOMEBODY = /的(?:博文|博客|日志|網誌|网志|空间|空間|专栏|專欄|个人主页)$/u;
 /** How sites praise themselves behind their names: 「青山第一门户」, 「有态度的财经网站」. */
@@ -22,6 +24,7 @@ const COPYRIGHT =
 const NO_OWNER = /版权|版權|公司|科技|备案|保留|本站|本网/u;
 const OWNED = /版权|版權|©|copyright/iu;
 const FOOT_LINES = 20;
+const HEAD_LINES = 20;
 
 /**
  * Whose page it is: og:site_name, the part of the document's title beside the headline, else the name behind the © of the foot:
@@ -36,17 +39,20 @@ export function readPublisher(
   // 「SiteName」 is the standard one of Chinese public bodies, the last two are those of journals.
   const named = findMeta(page.metas, 'og:site_name', 'SiteName', 'dc.publisher', 'citation_journal_title');
   const isNamed = named && (!NO_NAME.test(named.content) || /^[A-Z]+\.[A-Z]{2,}$/.test(named.content));
+  const title = document.title.replace(/\s+/g, ' ').trim();
   if (isNamed && named.content.length <= 60) {
     const { name, content } = named;
-    return { value: content, rule: name === 'og:site_name' ? name : `meta:${name}`, raw: content, confidence: 0.8 };
+    // 「某某新聞網 - 每日某某 daily news」: the site with one of its papers or its slogan.
+    const last = splitTitle(title).at(-1);
+    const value = splitTitle(content).find((part) => part === last) ?? content;
+    return { value, rule: name === 'og:site_name' ? name : `meta:${name}`, raw: content, confidence: 0.8 };
   }
-  const title = document.title.replace(/\s+/g, ' ').trim();
   // Where the headline stands on the page alone, the title is free to name the site: 「<title>某某日报电子版</title>」.
   if (headline?.rule === PLACED) {
     const [value] = [page.metas.get('og:title'), title].filter((each) => each !== undefined && isName(each));
     if (value) return { value, rule: 'title', raw: value, confidence: 0.6 };
   }
-  return readTitlePart(page, document, title, headline?.value ?? '', home) ?? readCopyright(page);
+  return readTitlePart(page, document, title, headline?.value ?? '', home) ?? readCopyright(page) ?? readHomeLink(page);
 }
 
 function isName(text: string): boolean {
@@ -74,13 +80,13 @@ function readTitlePart(
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
   const named = parts.slice(1).find((each) => each === home);
   const closing = last !== undefined && isHeadline(last) ? parts[0] : findOwner(page, document, parts.slice(1));
-  const part = (named ?? closing)?.replace(LATIN_TAIL, '');
+  const part = (named ?? closing)?.replace(LATIN_TAIL, '').replace(OFFICIAL_TAIL, '');
   if (part === undefined) return undefined;
   // A part of the headline is none of the rest, unless the site's name opens the headline too: 「大湖网评：……_大湖网评-大湖网」.
   const isInHeadline = headline.includes(part) && !title.replace(headline, '').includes(part);
   if (!isName(part) || isInHeadline || isSubtitle(page, part)) return readLeadingName(parts[0] ?? '', headline, title);
-  if (parts.slice(1).every((each) => keywords.includes(each)) && keywords.length > 1 && readCopyright(page))
-    return undefined;
+  const isTagged = parts.slice(1).every((each) => keywords.includes(each)) && keywords.length > 1;
+  if (isTagged && (readCopyright(page) ?? readHomeLink(page))) return undefined;
   return { value: part, rule: 'title', raw: title, confidence: 0.6 };
 }
 
@@ -113,6 +119,21 @@ function readGappedTitle(title: string, headline: string): Found<string> | undef
   if (headline === '' || !title.endsWith(headline)) return undefined;
   const [first] = title.slice(0, -headline.length).trim().split(/\s+/u);
   return first && isName(first) ? { value: first, rule: 'title', raw: title, confidence: 0.55 } : undefined;
+}
+
+/** The portal whose front page the menu leads to: 「<a href="/">某某首页</a>」. */
+function readHomeLink({ lines }: Page): Found<string> | undefined {
+  for (const { runs } of lines.slice(0, HEAD_LINES)) {
+    for (const { href, text } of runs) {
+      const name =
+        href === '/'
+          ? /^\s*(?!返回|回到|回|网站|本站|进入|设为)(?<name>\p{Script=Han}{2,8})(?:首页|首頁)\s*$/u.exec(text)?.groups
+              ?.name
+          : undefined;
+      if (name) return { value: name, rule: 'home-link', raw: text, confidence: 0.5 };
+    }
+  }
+  return undefined;
 }
 
 function readCopyright(page: Page): Found<string> | undefined {
