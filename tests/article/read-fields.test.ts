@@ -71,6 +71,12 @@ describe('what a reprint says of itself is no text, and tells whence it came and
       ['聂行'],
     ],
     ['本文来自微信公众号“档口观察”（ID：dangkou），作者：巫小北，题图来自：视觉匠', '档口观察', ['巫小北'], []],
+    [
+      '本文来自微信公众号<a href="/s">“档口观察”（ID：dangkou）</a>，作者：巫小北，编辑：聂行，示例网经授权发布。',
+      '档口观察',
+      ['巫小北'],
+      ['聂行'],
+    ],
     ['文章转自公众号：档口观察，撰文：巫小北', '档口观察', ['巫小北'], []],
     ['本文转载自：档口周刊，作者：巫小北 聂行', '档口周刊', ['巫小北', '聂行'], []],
     ['来源：档口观察（ID：dangkou） 作者：巫小北 编辑：聂行', '档口观察', ['巫小北'], ['聂行']],
@@ -145,9 +151,71 @@ test.each<[title: string, foot: string, publisher: string | undefined, why: stri
   [`${HEADLINE} - 青山信息港 - 山里人的家`, '青山信息港 版权所有', '青山信息港', 'the foot tells the owner'],
   [`青山网—${HEADLINE} - 灯下人的博文`, '', '青山网', 'a name before the headline, and a blog behind it'],
   [`${HEADLINE} - 灯下人的博文`, '', undefined, 'a blog is no site'],
+  [`${HEADLINE}－示例报-好新闻，无止境 -示例报官网`, '', '示例报', 'a slogan before the official site'],
+  [`${HEADLINE}—新闻—示例网`, '', '示例网', 'dashes'],
+  [`${HEADLINE} - 灯下 - 示例论坛 - Powered by Discuz!`, '', '示例论坛', 'the software behind the name'],
 ])('the publisher in the title %s is %s (%s)', (title, foot, publisher) =>
   expect(read({ title, foot }).publisher).toBe(publisher),
 );
+
+test('what a journal’s or a portal’s head calls the site besides is not its name', () => {
+  const head = '<meta property="og:site_name" content="示例新聞網 - 每日示例">';
+  const title = `${HEADLINE} - 20190909 - 觀點 - 每日示例 - 示例新聞網`;
+  expect(read({ title, head, above: '<p><a>觀點</a></p>' })).toMatchObject({
+    publisher: '示例新聞網',
+    articleSection: '觀點',
+  });
+  const keywords = '<meta name="keywords" content="板凳,下乡,走路">';
+  const portal = { title: `${HEADLINE}_下乡`, head: keywords, above: '<ul><li><a href="/">示例首页</a></li></ul>' };
+  expect(read(portal).publisher).toBe('示例');
+});
+
+test.each<[above: string, breadcrumb: string[], why: string]>([
+  [
+    '<div>本页位置： <a href="/">首页</a> → <a href="/s/">社会新闻</a></div>',
+    ['首页', '社会新闻'],
+    'a label of its own',
+  ],
+  [
+    `<div><a href="./">示例论坛</a><em>»</em><a href="f.php">论坛</a> <em>›</em> <a href="f-1.html">闲话</a> <em>›</em> <a href="t.html">${HEADLINE}</a></div>${'<p>返回列表</p>'.repeat(5)}`,
+    ['示例论坛', '论坛', '闲话'],
+    'it ends in the headline',
+  ],
+])('the trail %s is %j (%s)', (above, breadcrumb) => expect(read({ above }).breadcrumb).toEqual(breadcrumb));
+
+test.each<[info: string, author: string[], editor: string[], byline: string | undefined, why: string]>([
+  [
+    '<span>示例报 <a href="/c/">特约评论员</a> 程远舟　编辑 何沐</span><span>2019-09-09 08:00</span>',
+    ['程远舟'],
+    ['何沐'],
+    '特约评论员 程远舟',
+    'a gap does for the colon',
+  ],
+  [
+    '<span>2019-09-09 08:00</span><p><span>作者：程远舟　</span><span>责编：何沐</span></p>',
+    ['程远舟'],
+    ['何沐'],
+    '作者：程远舟',
+    'the byline is what signs',
+  ],
+  [
+    '<span>2019-09-09 08:00</span><span class="dot">·</span><span><a href="/c/user/token/1/">表盘后面的人</a></span>',
+    ['表盘后面的人'],
+    [],
+    '表盘后面的人',
+    'an account behind a dot',
+  ],
+  [
+    '<table><tr><td><div class="authi"><a href="space-uid-7.html">表盘后面的人</a></div></td><td><div class="authi"><em>发表于 2019-9-9 08:00:00</em><span>|</span><a href="#">只看该作者</a></div></td></tr></table>',
+    ['表盘后面的人'],
+    [],
+    '表盘后面的人',
+    'whoever opened a thread',
+  ],
+])('%s is signed by %j, edited by %j (%#)', (info, author, editor, byline) => {
+  const article = read({ info });
+  expect([people(article), article.editor, article.byline]).toEqual([author, editor, byline]);
+});
 
 test('a counter and a mark beside the date are nobody', () => {
   const article = read({ info: '<p><span>精选</span> 已有 8233 次阅读 <span>2013-11-21 09:05</span></p>' });
@@ -172,6 +240,7 @@ test('keywords that are the headline cut into pieces are none, and scraps with a
   expect(words('井邊集,墟市,也要,給街坊,留一條', '井邊集/墟市再旺，也要給街坊留一條巷')).toEqual([]);
   expect(words('板凳,下乡,走路')).toEqual(['板凳', '下乡', '走路']);
   expect(words('板凳：')).toEqual([]);
+  expect(words('把板凳坐热,坐热的人', '把板凳坐热 坐热的人')).toEqual([]);
 });
 
 const DECK = '<p class="intro">坐得住的人，才听得到话，也才看得见账本里的难处。</p>';

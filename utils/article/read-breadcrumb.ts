@@ -5,7 +5,7 @@ import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 
 const LABEL =
-  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
+  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在|本页|本頁)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
 const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s))\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|mianbao\w*|clink)(?=[\s_-]|$)/u;
@@ -63,11 +63,13 @@ function isTrail(crumbs: string[]): boolean {
   );
 }
 
+function isHeadline(crumb: string, headline: string): boolean {
+  return crumb.length > 6 && (headline.startsWith(crumb) || headline.endsWith(crumb) || crumb.startsWith(headline));
+}
+
 /** Without the headline where the trail ends in it, and what stands behind: 「首页 > 要闻 > 某某标题」. */
 function withoutHeadline(crumbs: string[], headline: string): string[] {
-  const at = crumbs.findIndex(
-    (crumb, index) => index > 0 && crumb.length > 6 && (headline.startsWith(crumb) || crumb.startsWith(headline)),
-  );
+  const at = crumbs.findIndex((crumb, index) => index > 0 && isHeadline(crumb, headline));
   return at < 0 ? crumbs : crumbs.slice(0, at);
 }
 
@@ -124,11 +126,13 @@ export function readBreadcrumb(
     const separated = SEPARATOR.test(text.replace(LABEL, ''));
     const pointed = isPointedTrail(line);
     const here = pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文|文章正文)\s*$/u.test(text);
+    // Forums end the trail in the thread itself.
+    const isWhole = splitCrumbs(text).length > 2 && isHeadline(splitCrumbs(text).at(-1) ?? '', headline);
     const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(text.replace(LABEL, ''));
     if (
       !labelled &&
       !pointed &&
-      !(separated && (hooked || here || home || isCloseTrail(index))) &&
+      !(separated && (hooked || here || home || isWhole || isCloseTrail(index))) &&
       !(hooked && line.linked > 0 && text.length <= 24)
     )
       continue;
@@ -171,12 +175,18 @@ export function readSection(
   const last = breadcrumb?.findLast((crumb) => !SLOGAN.test(crumb) && !HOME.test(crumb));
   const onlySite = breadcrumb?.length === 1 && parts.length === 3 && last === parts[2];
   if (last && !onlySite) return { value: last, rule: 'breadcrumb', raw: last, confidence: 0.9 };
-  const middle = parts.length > 2 && readBlogger(title, page.lines) === undefined ? parts.at(-2) : undefined;
+  const middle = readBlogger(title, page.lines) === undefined ? findMiddle(page, parts) : undefined;
   if (!middle || middle.length > LONGEST_SECTION)
     return last ? { value: last, rule: 'breadcrumb', raw: last, confidence: 0.6 } : undefined;
   const printed = isPrintedAbove(page, middle, headline);
   if (printed || onlySite) return { value: middle, rule: 'title', raw: title.trim(), confidence: printed ? 0.8 : 0.7 };
   return undefined;
+}
+
+/** The last part of a title between headline and site; a day is none, nor is a paper of the site: 「… - 20200612 - 觀點 - 每日某某 - 某某新聞網」. */
+function findMiddle({ metas }: Page, parts: readonly string[]): string | undefined {
+  const site = metas.get('og:site_name') ?? '';
+  return parts.slice(1, -1).findLast((part) => !/^\d+$/.test(part) && !site.includes(part));
 }
 
 function isPrintedAbove({ lines }: Page, word: string, headline: FoundHeadline | undefined): boolean {

@@ -1,4 +1,5 @@
 import { findDate } from '../text/date';
+import { trim } from '../text/whitespace';
 import type { Found } from './found';
 import type { Page } from './page';
 import type { FoundHeadline } from './read-headline';
@@ -17,13 +18,13 @@ const NEAR = 15;
 /** The printed page that the article stood on; undefined where the page is no electronic edition of a paper. */
 export function findEdition(page: Page, headline: FoundHeadline | undefined): FoundEdition | undefined {
   const at = headline?.first ?? 0;
-  for (const { text, linked } of page.lines.slice(Math.max(0, at - NEAR), at).reverse()) {
-    const section = linked === 0 ? PRINTED_PAGE.exec(text)?.groups?.section : undefined;
-    if (section)
-      return {
-        section: { value: section, rule: 'edition', raw: text, confidence: 0.85 },
-        published: findDay(page, at),
-      };
+  for (const { runs } of page.lines.slice(Math.max(0, at - NEAR), at).reverse()) {
+    for (const { text, href } of runs) {
+      const section = href === undefined ? PRINTED_PAGE.exec(trim(text))?.groups?.section : undefined;
+      if (!section) continue;
+      const published = findDay(page, at);
+      return { section: { value: section, rule: 'edition', raw: trim(text), confidence: 0.85 }, published };
+    }
   }
   return undefined;
 }

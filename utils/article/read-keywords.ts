@@ -34,17 +34,19 @@ export function readMetaKeywords(
 }
 
 const FEWEST_CUT = 4;
+/** So much of a headline is all of it but for its marks. */
+const ALL_CUT = 0.9;
 
 /** Whether the words are the headline cut into pieces by a program: 「井邊集,墟市,也要,給街坊,留一條」. */
 function isCutFrom(headline: string, words: readonly string[]): boolean {
-  if (words.length < FEWEST_CUT) return false;
   let from = 0;
   for (const word of words) {
     const at = headline.indexOf(word, from);
     if (at < 0) return false;
     from = at + word.length;
   }
-  return words.join('').length >= headline.length / 2;
+  const share = words.join('').length / headline.length;
+  return words.length > 1 && (share >= ALL_CUT || (words.length >= FEWEST_CUT && share >= 0.5));
 }
 
 /** The words that a page links from the line on, each as it is printed: 「#阅读」 → 「阅读」. */
