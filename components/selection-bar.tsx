@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
+import { useFocusAfter } from './focus-after';
 import { IconButton } from './icon-button';
 import './selection-bar.css';
 import { clipsWords } from './wording';
@@ -9,14 +11,18 @@ interface SelectionBarProps {
   /** Selects what follows the rows that were read too, where all of those are selected. */
   onAll?: (() => void) | undefined;
   onClear(): void;
+  /** The bar has gone with the focus in it. */
+  onLeave(): void;
   /** What can be done with the selected clips. */
   children: ComponentChildren;
 }
 
 /** Stands above the list while clips are selected: how many, and below that what can be done with them. */
-export function SelectionBar({ count, onAll, onClear, children }: SelectionBarProps) {
+export function SelectionBar({ count, onAll, onClear, onLeave, children }: SelectionBarProps) {
+  const bar = useRef<HTMLElement>(null);
+  useFocusAfter(bar, onLeave);
   return (
-    <section class="selection-bar" aria-label={translate('selectedClips')}>
+    <section ref={bar} class="selection-bar" aria-label={translate('selectedClips')}>
       <div class="line">
         <strong role="status">{translate('selected', clipsWords(count))}</strong>
         {onAll && (

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import type { TagChange } from '../utils/library/tags';
 import { useBeforeLeaving } from './before-leaving';
@@ -19,6 +19,7 @@ const MAX_LENGTH = 100;
 /** The tags as chips with a cross each, and a place to type the next: Enter or a comma adds it, Backspace takes the last. */
 export function TagEditor({ tags, known, onChange }: TagEditorProps) {
   const typed = useSignal('');
+  const input = useRef<HTMLInputElement>(null);
   const listId = useId();
 
   function add() {
@@ -43,13 +44,18 @@ export function TagEditor({ tags, known, onChange }: TagEditorProps) {
             type="button"
             aria-label={translate('removeTag', tag)}
             title={translate('removeTag', tag)}
-            onClick={() => takeOff(tag)}
+            onClick={({ detail }) => {
+              takeOff(tag);
+              // Pressed by key, the button takes the focus with it.
+              if (detail === 0) input.current?.focus();
+            }}
           >
             <Icon name="close" />
           </button>
         </span>
       ))}
       <input
+        ref={input}
         value={typed.value}
         list={listId}
         size={8}

@@ -1,7 +1,8 @@
 import { createPortal } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import { placeInDialog } from './dialog';
+import { useFocusAfter } from './focus-after';
 import { Icon } from './icon';
 import { CloseButton } from './icon-button';
 import { NOTICE_MS } from './notice-time';
@@ -57,13 +58,9 @@ function ToastCard({ message, stays = false, onClose }: ToastProps & { message: 
   // Where it goes with the focus in it, the focus goes back whence it came, not to the top of the page.
   const toast = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<EventTarget | null>(null);
-  useLayoutEffect(
-    () => () => {
-      const hadFocus = toast.current?.contains(document.activeElement);
-      if (hadFocus && cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
-    },
-    [],
-  );
+  useFocusAfter(toast, () => {
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus();
+  });
   return (
     <div
       ref={toast}

@@ -36,8 +36,19 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
     if (openId !== undefined) reader.current?.scrollTo(0, 0);
   }, [openId]);
 
+  // Where there is room for one pane only, the focus goes with the pane that comes.
+  const isOpen = store.reader.opened.value.kind !== 'nothing';
+  const wasOpen = useRef(isOpen);
+  useLayoutEffect(() => {
+    if (isOpen === wasOpen.current) return;
+    wasOpen.current = isOpen;
+    const back = reader.current?.querySelector<HTMLElement>('.back');
+    if (isOpen && back?.checkVisibility()) back.focus();
+    if (!isOpen && document.activeElement === document.body) rows.current?.focus();
+  }, [isOpen]);
+
   return (
-    <div class={store.reader.opened.value.kind === 'nothing' ? 'library-page' : 'library-page reading'}>
+    <div class={isOpen ? 'library-page reading' : 'library-page'}>
       <aside class="filters">
         <h1>
           <Mark /> {translate('extensionName')}
@@ -55,7 +66,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           <div class="narrow-filters">
             <FilterChips {...filters} withTrash />
           </div>
-          <ListHead store={store} />
+          <ListHead store={store} rows={rows} />
         </div>
         <ListRows store={store} handle={rows} />
       </section>

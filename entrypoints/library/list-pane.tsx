@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact';
+import type { ClipListHandle } from '../../components/clip-list';
 import { Icon } from '../../components/icon';
 import { OrderMenu } from '../../components/order-menu';
 import { clipsWords, numberWords } from '../../components/wording';
@@ -6,10 +8,15 @@ import { ExportButton } from './export-button';
 import type { LibraryStore } from './library-store';
 import { SelectionTools } from './selection-tools';
 
+interface ListHeadProps {
+  store: LibraryStore;
+  rows: RefObject<ClipListHandle | null>;
+}
+
 /** How many rows, and what to do with all or the selected ones. */
-export function ListHead({ store }: { store: LibraryStore }) {
+export function ListHead({ store, rows }: ListHeadProps) {
   const { list, imports } = store;
-  if (list.selected.value.size > 0) return <SelectionTools store={store} />;
+  if (list.selected.value.size > 0) return <SelectionTools store={store} rows={rows} />;
   return (
     <div class="list-head">
       <span class="secondary" role="status">

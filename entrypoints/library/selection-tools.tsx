@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import type { ClipListHandle } from '../../components/clip-list';
 import { CiteItem } from '../../components/clip-menu';
 import { Icon, type IconName } from '../../components/icon';
 import { ListChooser } from '../../components/list-chooser';
@@ -10,8 +11,14 @@ import { translate } from '../../utils/i18n/translate';
 import { ExportButton } from './export-button';
 import type { LibraryStore } from './library-store';
 
+interface SelectionToolsProps {
+  store: LibraryStore;
+  /** The list below, which has the focus when these have gone. */
+  rows: RefObject<ClipListHandle | null>;
+}
+
 /** What can be done with the selected clips. */
-export function SelectionTools({ store }: { store: LibraryStore }) {
+export function SelectionTools({ store, rows }: SelectionToolsProps) {
   const { list, actions } = store;
   const selected = [...list.selected.value];
   const hasAllRows = list.selectedClips.value.length === list.rows.value.length;
@@ -20,6 +27,7 @@ export function SelectionTools({ store }: { store: LibraryStore }) {
       count={selected.length}
       onAll={list.hasMore.value && hasAllRows ? list.selectAll : undefined}
       onClear={list.deselectAll}
+      onLeave={() => rows.current?.focus()}
     >
       {list.filter.value.trashed ? (
         <>

@@ -94,7 +94,7 @@ function PopupLibrary({ store }: { store: PopupStore }) {
         <FilterChips {...filtersOf(store)} />
       </div>
       {selected.length > 0 && (
-        <SelectionBar count={selected.length} onClear={list.deselectAll}>
+        <SelectionBar count={selected.length} onClear={list.deselectAll} onLeave={() => rows.current?.focus()}>
           <TagsOfSelection store={store} />
           <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
             <Icon name="trash" /> {translate('moveToTrash')}

@@ -114,3 +114,46 @@ test('what is undone in its message gives the focus back to the list', async ({ 
   await expect(library.getByRole('row')).toHaveCount(3);
   await expect(library.getByRole('grid').locator(':focus')).toHaveCount(1);
 });
+
+test('tools that go with the selection, and a tag that is taken off, leave the focus where one goes on', async ({
+  context,
+}) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle([{ tags: ['校园', '操场'] }, {}, {}]));
+  const tools = library.getByRole('region', { name: '所选的剪藏' });
+  const inList = library.getByRole('grid').locator(':focus');
+  const select = async (at: number) => {
+    await library.getByRole('row').nth(at).focus();
+    await press(library, 'Space');
+    await expect(tools).toBeVisible();
+  };
+  await select(1);
+  await tools.getByRole('button', { name: '取消选择' }).focus();
+  await press(library, 'Enter');
+  await expect(tools).toBeHidden();
+  await expect(inList).toHaveCount(1);
+  await select(2);
+  await tools.getByRole('button', { name: '删除' }).focus();
+  await press(library, 'Enter');
+  await expect(library.getByRole('row')).toHaveCount(2);
+  await expect(inList).toHaveCount(1);
+
+  await library.getByRole('row').first().click();
+  await library.getByRole('main').getByRole('button', { name: '去掉标签 操场' }).focus();
+  await press(library, 'Enter');
+  await expect(library.getByRole('main').getByRole('combobox', { name: '＋标签' })).toBeFocused();
+});
+
+test('where only one pane has room the focus goes with the pane', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(3));
+  await library.setViewportSize({ width: 700, height: 640 });
+  await library.getByRole('row').nth(1).focus();
+  await press(library, 'Enter');
+  const back = library.getByRole('button', { name: '返回列表' });
+  await expect(back).toBeFocused();
+  await press(library, 'Enter');
+  await expect(library.getByRole('row').nth(1)).toBeFocused();
+  await press(library, 'ArrowDown');
+  await expect(library.getByRole('row').nth(2)).toBeFocused();
+});
