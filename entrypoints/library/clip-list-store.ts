@@ -1,18 +1,18 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
-import { isShowingAll } from '../../components/filter-chips';
 import type { FaultWords } from '../../components/search-box';
-import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import { tallyFacets } from '../../utils/library/facets';
 import type { Filter, Library, LibraryChange, PageRequest, SearchOrder, SearchPage } from '../../utils/library/library';
 import type { ListOrder } from '../../utils/library/list-order';
-import { parseQuery } from '../../utils/library/query';
 import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import { writeSettings } from '../../utils/settings/settings';
 import { createFacetStore } from './facet-store';
+import { createListSelection } from './list-selection';
+import { createListWish } from './list-wish';
+import { faultWords } from './query-faults';
 
 const PAGE_SIZE = 60;
 /** After a change at most so many rows are read again at once; the rest follows by scrolling. */
@@ -33,14 +33,11 @@ export function createClipListStore(
   startOrder: SearchOrder = 'date',
   startListOrder: ListOrder = 'clippedNewest',
 ) {
-  const query = signal('');
-  /** Of the hits of a search. */
-  const order = signal(startOrder);
-  /** Of the list while nothing is sought. */
-  const listOrder = signal(startListOrder);
-  const filter = signal<Filter>({});
+  const { query, order, listOrder, filter, isFiltered, isSearching, isNarrowed, isRanking } = createListWish(
+    startOrder,
+    startListOrder,
+  );
   const rows = signal<readonly ListRow[]>([]);
-  const selected = signal<ReadonlySet<string>>(new Set());
   /** `first`: nothing has been read yet. `reading`: rows may be stale. */
   const phase = signal<'first' | 'reading' | 'ready'>('first');
   const failure = signal<Failure | undefined>(undefined);
@@ -54,15 +51,12 @@ export function createClipListStore(
   let isReadingMore = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
-  const isFiltered = computed(() => !isShowingAll(filter.value));
-  const isSearching = computed(() => query.value.trim() !== '');
-  const isNarrowed = computed(() => !filter.value.trashed && (isSearching.value || isFiltered.value));
-  const isRanking = computed(() => isSearching.value && order.value === 'relevance');
   /** How many rows are sorted by relevance, where there are more of them. */
   const ranked = computed(() =>
     isRanking.value && (hasMore.value || rows.value.length > RANKED) ? RANKED : undefined,
   );
 
+  const { deselect, ...selection } = createListSelection(rows, allIds);
   const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, fail);
 
   /** How many rows there are in all, where that is known. */
@@ -74,9 +68,6 @@ export function createClipListStore(
 
   /** The tags that are offered where one is typed. */
   const knownTags = computed(() => facets.value?.tag.map(({ value }) => value) ?? []);
-
-  /** The selected clips, as far as their rows have been read. */
-  const selectedClips = computed(() => rows.value.flatMap(({ clip }) => (selected.value.has(clip.id) ? [clip] : [])));
 
   /** How many rows there are at the least. */
   const atLeast = computed(() => Math.max(rows.value.length, (isNarrowed.value && found.value?.facets.total) || 0));
@@ -168,7 +159,7 @@ export function createClipListStore(
   /** Something else is asked for: what has been counted is of another result. */
   function ask() {
     clearTimeout(typing);
-    selected.value = new Set();
+    selection.deselectAll();
     if (found.value) found.value = { ...found.value, isWhole: false };
   }
 
@@ -195,14 +186,11 @@ export function createClipListStore(
   async function follow({ kind, ids }: LibraryChange) {
     if (kind === 'rules' || kind === 'searches') return;
     if (kind === 'lists' && filter.value.list === undefined && !isSearching.value) return;
-    const changed = new Set(ids);
     if (kind === 'updated' && !isFiltered.value && !isSearching.value) {
       await renew(ids);
       return;
     }
-    if (kind === 'trashed' || kind === 'erased' || kind === 'restored') {
-      selected.value = new Set([...selected.value].filter((id) => !changed.has(id)));
-    }
+    if (kind === 'trashed' || kind === 'erased' || kind === 'restored') deselect(new Set(ids));
     await Promise.all([load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))), counts.count()]);
   }
 
@@ -233,8 +221,7 @@ export function createClipListStore(
     offered,
     atLeast,
     loadFacet: counts.load,
-    selected,
-    selectedClips,
+    ...selection,
     phase,
     failure,
     hasMore,
@@ -244,18 +231,6 @@ export function createClipListStore(
     knownTags,
     total,
     allIds,
-    deselectAll() {
-      selected.value = new Set();
-    },
-    toggleSelected(id: string) {
-      const next = new Set(selected.value);
-      if (!next.delete(id)) next.add(id);
-      selected.value = next;
-    },
-    /** Selects all that the list would show, rows that are not read yet too. */
-    async selectAll() {
-      selected.value = new Set(await allIds());
-    },
     follow,
     renew,
     loadMore,
@@ -297,13 +272,4 @@ export function createClipListStore(
       void load();
     },
   };
-}
-
-/** 「日期:昨天」 → 「看不懂「日期:昨天」。…」, with its place. */
-function faultWords(query: string): FaultWords[] {
-  return parseQuery(query).faults.map(({ reason, start, end }) => ({
-    words: translate(`queryFault_${reason}`, query.slice(start, end)),
-    start,
-    end,
-  }));
 }
