@@ -58,7 +58,7 @@ function Result({ state }: { state: Upkeep }) {
 }
 
 function Verdict({ found }: { found: Verification }) {
-  const { clips, damaged, unindexed, countsRight } = found;
+  const { clips, damaged, unindexed, countsRight, copy } = found;
   return (
     <>
       {damaged.length > 0 ? (
@@ -78,6 +78,8 @@ function Verdict({ found }: { found: Verification }) {
         <p class="ok">{translate('verifiedWhole', clipsWords(clips))}</p>
       )}
       {(unindexed.length > 0 || !countsRight) && <p class="warn">{translate('verifiedIndex')}</p>}
+      {copy && copy.unreadable === 0 && <p class="ok">{translate('verifiedCopy', clipsWords(copy.clips))}</p>}
+      {copy && copy.unreadable > 0 && <p class="warn">{translate('mendedCopy', clipsWords(copy.unreadable))}</p>}
     </>
   );
 }

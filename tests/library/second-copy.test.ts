@@ -277,6 +277,16 @@ describe('the copy', () => {
     expect(stored.get('1')?.length).toBe(5);
   });
 
+  test('is verified with the library, and what of it cannot be read is copied again', async () => {
+    const { library, fill, stored, damaged } = await open();
+    await fill(5);
+    expect(await library.verify()).toMatchObject({ clips: 5, copy: { clips: 5, unreadable: 0 } });
+    damaged.add('1');
+    expect(await library.verify()).toMatchObject({ clips: 5, damaged: [], copy: { clips: 5, unreadable: 4 } });
+    expect(stored.get('1')?.length).toBe(5);
+    expect(await library.verify()).toMatchObject({ copy: { clips: 5, unreadable: 0 } });
+  });
+
   test('goes where the user wants none, and comes anew', async () => {
     const wish = { isWanted: true };
     const { library, fill, stored, lose } = await open(wish);

@@ -120,6 +120,15 @@ async function writeTask({ connection, files, now }: CopyContext, { file, member
   });
 }
 
+/** The clips that can be read in all files: the packing has a checksum of its own. */
+export async function readIds(files: CopyFiles): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const file of numbersOf(await files.list())) {
+    for await (const line of readable(files.read(String(file)))) ids.add(idOfLine(line));
+  }
+  return ids;
+}
+
 /** The lines up to where a file is damaged. */
 export async function* readable(lines: AsyncGenerator<string>): AsyncGenerator<string> {
   for (;;) {

@@ -235,7 +235,7 @@ export interface Library {
   recover(onProgress?: (soFar: Recovery) => void): Promise<Recovery>;
   /** Brings the second copy of the whole library up to date, or away where the user wants none; see second-copy.ts. */
   keepCopy(): Promise<void>;
-  /** 校验: walks the whole library and tells what is damaged; changes nothing. */
+  /** 校验: walks the whole library and tells what is damaged; changes nothing but a second copy that cannot be read. */
   verify(onProgress?: (clips: number) => void): Promise<Verification>;
   /** Makes the search index and the counts anew from the clips; resolves to how many clips they are of. */
   rebuildIndex(): Promise<number>;

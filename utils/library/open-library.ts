@@ -75,7 +75,10 @@ export function openLibrary(options: LibraryOptions): Library {
 
     recover: (onProgress = () => undefined) => recoverLibrary(context, onProgress),
     keepCopy: async () => context.copy?.keep(),
-    verify: (onProgress = () => undefined) => verifyLibrary(connection, onProgress),
+    verify: async (onProgress = () => undefined) => ({
+      ...(await verifyLibrary(connection, onProgress)),
+      copy: await context.copy?.verify(),
+    }),
     rebuildIndex: () => rebuildAtRest(context),
     settled: () => tender.settled(),
     close: () => connection.close(),

@@ -1,4 +1,4 @@
-import { copyNext, numbersOf, readable } from './copy-file';
+import { copyNext, numbersOf, readable, readIds } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { putCopyState, readCopyState } from './copy-state';
 import { begin, type Connection } from './database';
@@ -26,8 +26,16 @@ export interface SecondCopy {
   takeIn(wanted: TakeIn): Promise<number>;
   /** Brings the copy up to date, or away where the user wants none. */
   keep(): Promise<void>;
+  /** Reads all of it, and writes anew what cannot be read; nothing where there is none. */
+  verify(): Promise<CopyVerification | undefined>;
   /** Whether there are changes that it does not have. */
   isBehind(): Promise<boolean>;
+}
+
+/** How many clips the copy has, and of how many it could not be read: these it has taken from the database again. */
+export interface CopyVerification {
+  clips: number;
+  unreadable: number;
 }
 
 interface TakeIn {
@@ -150,7 +158,20 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
     await keepBeside();
   };
 
+  const verify = async (): Promise<CopyVerification | undefined> => {
+    if ((await readState())?.kind !== 'kept') return undefined;
+    const readable = await readIds(files);
+    const copied = await connection.read(['copied'], (tx) => tx.objectStore('copied').getAllKeys());
+    const unreadable = copied.filter((id) => !readable.has(id));
+    if (unreadable.length > 0) {
+      await connection.write(['uncopied'], async (tx) => markUncopied(tx, unreadable));
+      await keep();
+    }
+    return { clips: copied.length, unreadable: unreadable.length };
+  };
+
   return {
+    verify: () => files.alone(verify),
     takeIn: (wanted) => files.alone(() => takeIn(wanted)),
     keep: () => files.alone(keep),
     isBehind: () =>

@@ -6,6 +6,7 @@ import { getMany, inPages } from './read-rows';
 import { countLists } from './rebuild-index';
 import { Revision } from './revise';
 import { revisionsOf } from './revisions';
+import type { CopyVerification } from './second-copy';
 import { clipsOfChunk, readLastNumber } from './segments';
 import { SourceRow, unpackSource } from './source';
 import { ClipRow, ContentRow, TextRow } from './stored';
@@ -24,6 +25,8 @@ export interface Verification {
   unindexed: string[];
   /** Whether the counts of all lists are right; `rebuildIndex` counts anew. */
   countsRight: boolean;
+  /** The second copy of the library, if there is one. */
+  copy?: CopyVerification | undefined;
 }
 
 /** Clips looked at in one transaction. */
