@@ -3,7 +3,7 @@ import type { ImportPlan } from '../utils/exchange/import';
 import { type Difference, findDifferences } from '../utils/exchange/import-differences';
 import { translate } from '../utils/i18n/translate';
 import { changedName } from './field-text';
-import { momentWords, numberWords } from './wording';
+import { listWords, momentWords, numberWords } from './wording';
 
 /** Changed clips that are named one by one. */
 const NAMED = 100;
@@ -37,7 +37,7 @@ export function ImportConflict({ plan, now, choice }: ImportConflictProps) {
           <li key={current.clip.id}>
             <span lang={current.clip.article.inLanguage}>{current.clip.article.headline}</span>
             <span>
-              {translate('importDiffers', findDifferences({ current, imported }).map(differenceWords).join('、'))}
+              {translate('importDiffers', listWords(findDifferences({ current, imported }).map(differenceWords)))}
             </span>
             <span class="secondary">
               {translate(

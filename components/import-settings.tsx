@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { BundleSettings, SettingName } from '../utils/exchange/bundle-settings';
 import { type MessageKey, translate } from '../utils/i18n/translate';
+import { listWords } from './wording';
 
 /** The part of the settings page, or the order, that a choice belongs to. */
 const PART_OF_SETTING: Record<SettingName, MessageKey> = {
@@ -34,7 +35,7 @@ export function ImportSettings({ settings, choice }: ImportSettingsProps) {
           choice.value = event.currentTarget.checked;
         }}
       />
-      {translate('importSettings', [...new Set(parts)].join('、'))}
+      {translate('importSettings', listWords([...new Set(parts)]))}
     </label>
   );
 }

@@ -3,7 +3,7 @@ import type { Clip } from '../utils/library/clip';
 import type { Changed, Reread, RereadRun } from '../utils/library/rereading';
 import { changedName } from './field-text';
 import { Icon } from './icon';
-import { clipsWords, numberWords } from './wording';
+import { clipsWords, listWords, numberWords } from './wording';
 
 /** How far a run is; a clip that was seen and is in none of the other counts had been read by these rules before. */
 export interface RereadProgress {
@@ -106,7 +106,7 @@ function ChangedClips({ changed, named, onMore, onLook, onUndo }: ChangedClipsPr
               {clip?.article.headline ?? translate('clipMissing')}
             </span>
             <span class="secondary">
-              {undo ? translate(`rereadOne_${undo}`) : reread.changed.map(changedWords).join('、')}
+              {undo ? translate(`rereadOne_${undo}`) : listWords(reread.changed.map(changedWords))}
             </span>
             {clip && undo === undefined && (
               <span class="buttons">

@@ -15,6 +15,11 @@ export function clipsWords(count: number): string {
   return translate(count === 1 ? 'clipCountOne' : 'clipCount', numberWords(count));
 }
 
+/** Several things in a row: 「标签、来源」; 「Tag, Source」. */
+export function listWords(words: readonly string[]): string {
+  return words.join(translate('listSeparator'));
+}
+
 /** When, as short as it can be said: today 「14:05」, in the last six days 「周三 14:05」, else 「2019-12-10」. */
 export function momentWords(instant: string, now: Date): string {
   const moment = new Date(instant);

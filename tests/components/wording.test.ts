@@ -5,6 +5,7 @@ import {
   clipsWords,
   instantWords,
   lengthWords,
+  listWords,
   momentWords,
   publishedWords,
 } from '../../components/wording';
@@ -35,8 +36,9 @@ test('a moment in full is told to the second', () => {
   expect(instantWords(new Date(2026, 0, 2, 3, 4, 5).toISOString())).toBe('2026-01-02 03:04:05');
 });
 
-test('numbers have separators, dates no more digits than needed, sizes one unit', () => {
+test('numbers and lists have separators, dates no more digits than needed, sizes one unit', () => {
   expect(lengthWords(1035)).toBe('1,035 字');
+  expect(listWords(['标签', '来源'])).toBe('标签、来源');
   expect(clipsWords(1204)).toBe('1,204 篇');
   expect(publishedWords('2019-12-10T20:57:50+08:00')).toBe('2019-12-10 20:57');
   expect(publishedWords('2019-12-10')).toBe('2019-12-10');
