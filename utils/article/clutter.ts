@@ -140,7 +140,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   [
     'editor',
-    /^[\s（(【[]*(?:[\u4e00-\u9fff]{0,4}(?:编辑|編輯)|责编|責編|选稿|選稿|编审|值班主任|值班编委|终审|校对|校對|审核|审校|审读|核稿|监制|监审|统筹|排版|美编|设计|制图|策划|出品|主编|总编辑?)[\s】\])）]*\s*(?:[:：]|[/／丨|｜]|(?=[\s\u3000\u2063]))[^。！？]{0,80}$/u,
+    /^[\s（(【[]*(?:[\u4e00-\u9fff]{0,4}(?:编辑|編輯)|责编|責編|选稿|選稿|编审|值班主任|值班编委|终审|校对|校對|审核|审校|审读|校审|核稿|监制|监审|统筹|排版|美编|设计|制图|策划|出品|主编|总编辑?)[\s】\])）]*\s*(?:[:：]|[/／丨|｜]|(?=[\s\u3000\u2063]))[^。！？]{0,80}$/u,
     110,
   ],
   [
@@ -223,7 +223,7 @@ export function isNamedBeside(hooks: string): boolean {
 
 /** Id and class words of picture captions. */
 export const CAPTION_HOOKS =
-  /(?:^|[\s_-])(?:captions?|figcaption|pic(?:ture)?[_-]?(?:info|note|desc|text|txt|title|shuoming)|picinfo|img[_-]?(?:info|desc|note|wrapper|txt|text|intro)|image[_-]?(?:caption|desc|note)|photo[_-]?(?:center|story|desc|info|caption|description)|tupian|pictext|zhaiyao-pic|wp-caption-text|video-caption|descripiton|imgtxt)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:captions?|figcaption|(?:pic(?:ture)?s?|img|image|photo)[_-]?(?:caption|info|note|desc\w*|text|txt|title|intro|word|remark|explain|shuoming|legend)|img[_-]?wrapper|photo[_-]?(?:center|story)|tupian|zhaiyao-pic|wp-caption-text|video-caption|descripiton)(?=[\s_-]|$)/u;
 
 /** Notes that follow a text: who its author is, whose opinion it is. Only at the very end; inside, such words are the text's own. */
 export const TRAILING_NOTE =

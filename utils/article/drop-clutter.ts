@@ -6,7 +6,7 @@ import { findLeadCaptions, isCaption, type Pictures, readPictures } from './find
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
-import { ancestors, type Block, isMostlyLinks, type Line, type Page } from './page';
+import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
 import { readByline, readSignOff } from './read-byline';
 import { countLabels } from './read-info-line';
 import { DATED, readProse } from './read-kinds';
@@ -252,6 +252,13 @@ function isSummary(page: Page, line: Line): boolean {
   return isNamed || SUMMARY.test(text) || (SUMMARY_OPENS.test(text) && isBesideTime(page, line));
 }
 
+/** Whether only a line set alike stands above the headline that is said again: 「15家企业」, centred like it. */
+function isKickerAgain(lines: readonly Line[], at: number): boolean {
+  const [first] = lines;
+  const own = lines[at];
+  return at === 1 && first !== undefined && own !== undefined && isCentred(first) && isCentred(own);
+}
+
 /** Lines that print the headline once more, in one or, as documents do, in several: 「关于禁止……的」 「通告」. */
 function findHeadlineAgain(lines: readonly Line[], headline: string): Set<number> {
   const again = new Set<number>();
@@ -264,7 +271,8 @@ function findHeadlineAgain(lines: readonly Line[], headline: string): Set<number
     let end = at + 1;
     while (joined.length < headline.length && headline.startsWith(joined) && end < lines.length)
       joined += toComparable(lines[end++]?.text ?? '');
-    if (joined === headline) for (const { index } of lines.slice(at, end)) again.add(index);
+    if (joined === headline)
+      for (const { index } of lines.slice(isKickerAgain(lines, at) ? 0 : at, end)) again.add(index);
   }
   return again;
 }

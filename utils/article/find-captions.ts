@@ -1,6 +1,6 @@
 import { toComparable } from '../text/whitespace';
-import { CAPTION_HOOKS } from './clutter';
-import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
+import { CAPTION_HOOKS, isNamedBeside } from './clutter';
+import { ancestors, type Block, type Image, isCentred, isMostlyLinks, type Line, type Page } from './page';
 import { SENTENCE_END } from './trim-edges';
 
 /** What the words of pictures are known by: where the pictures stand, and their tables and boxes. */
@@ -12,12 +12,15 @@ export interface Pictures {
   frames: Set<Block>;
   /** Where much is centred (poems), a centred line under a picture is not its caption. */
   isCentringRare: boolean;
+  /** The size of the text's type, where its paragraphs say so. */
+  textSize: number | undefined;
 }
 
 const LONGEST = 160;
 const LONGEST_NAMED = 260;
 const LONGEST_CENTRED = 80;
 const LONGEST_BELOW = 120;
+const SHORTEST_PARAGRAPH = 40;
 /** So many lines are centred in a text that centres much. */
 const MANY_CENTRED = 3;
 /** So far above the end of the headline a lead figure may stand. */
@@ -32,9 +35,18 @@ const PICTURE_HOOKS = /(?:^|[\s_-])(?:pic|img|image|photo)(?:-?box|-?wrap(?:per)
 
 /** The pictures among the lines of a text: from `first` to before `end`. */
 export function readPictures(page: Page, first: number, end: number): Pictures {
-  const below = new Set(page.images.map(({ before }) => before));
+  const below = new Set(page.images.filter((image) => !isButton(page, image, first)).map(({ before }) => before));
   const centred = page.lines.slice(first, end).filter((line) => !below.has(line.index) && isCentred(line));
-  return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED };
+  const paragraph = page.lines.slice(first, end).find(({ text }) => text.length >= SHORTEST_PARAGRAPH);
+  const textSize = paragraph && readTypeSize(paragraph.block.element);
+  return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED, textSize };
+}
+
+/** Whether a picture is a button of the bar above the text, as on 「<div class="share"><a><img></a><a><img></a></div>」. */
+function isButton({ images }: Page, { block, before }: Image, first: number): boolean {
+  if (block.end > first) return false;
+  if ([...ancestors(block, 2)].some(({ hooks }) => isNamedBeside(hooks))) return true;
+  return images.filter((other) => other.before === before).length > 1;
 }
 
 function findFrames({ images, lines }: Page): Set<Block> {
@@ -62,7 +74,24 @@ export function isCaption(line: Line, pictures: Pictures): boolean {
   const words = isBeside ? line.text.replace(/[。.]\s*$/u, '') : line.text;
   if (line.text.length <= LONGEST && CAPTION_TEXT.test(words))
     return isBeside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
-  return isBelow && isCentringRare && isCentred(line) && line.text.length <= LONGEST_CENTRED;
+  if (!isBelow || line.text.length > LONGEST_CENTRED) return false;
+  return (isCentringRare && isCentred(line)) || isSetSmaller(line, pictures);
+}
+
+/** Whether a line below a picture is centred like it, and its type smaller than the text's: 「font-size:12px」 where that has 15px. */
+function isSetSmaller({ block }: Line, { textSize }: Pictures): boolean {
+  const isCentredBox = [...ancestors(block, 2)].some((around) => isCentred({ block: around }));
+  const size = readTypeSize(block.element);
+  return isCentredBox && size !== undefined && textSize !== undefined && size < textSize;
+}
+
+const TYPE_SIZE = /font-size\s*:\s*(?<size>[\d.]+)\s*px/iu;
+
+/** The size of type, in pixels, that a paragraph or what it holds is set in. */
+function readTypeSize(element: Element): number | undefined {
+  const sizeOf = (styled: Element | null) => TYPE_SIZE.exec(styled?.getAttribute('style') ?? '')?.groups?.size;
+  const size = sizeOf(element) ?? sizeOf(element.querySelector('[style*="font-size"]'));
+  return size === undefined ? undefined : Number(size);
 }
 
 /** Whether its element makes a line a caption. */

@@ -73,7 +73,7 @@ export function isMostlyLinks({ text, linked }: Pick<Line, 'text' | 'linked'>, s
 }
 
 /** Whether a line is set in the middle: 「<p style="text-align: center">」, 「<td align="center">」. */
-export function isCentred({ block }: Line): boolean {
+export function isCentred({ block }: Pick<Line, 'block'>): boolean {
   const style = `${block.element.getAttribute('style') ?? ''} ${block.element.getAttribute('align') ?? ''}`;
   return block.tag === 'CENTER' || /text-align\s*:\s*center|(?:^|\s)center$/iu.test(style);
 }

@@ -111,6 +111,9 @@ function cutByline({ text }: Line, { rest, dates }: InfoLine, source: string | u
   return text.slice(from, end).replace(/^[\s·•|｜/-]+|[\s·•|｜/-]+$/gu, '');
 }
 
+/** The institutes of a paper's authors: 「2. 江左大学文学院, 江左 000000」. */
+const NUMBERED = /^\d{1,2}\s?[.、．]/u;
+
 /** Authors and source without a label, in the lines beside the headline and the date. */
 export function readBylines(
   found: FoundSigners,
@@ -123,7 +126,7 @@ export function readBylines(
   const isDated = (line: Line | undefined) => line !== undefined && (infos.get(line)?.dates.length ?? 0) > 0;
   for (const [at, line] of near.entries()) {
     const info = infos.get(line);
-    if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter) continue;
+    if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter || NUMBERED.test(line.text)) continue;
     const beside = line.index === headline?.end || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
     if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
     const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };

@@ -148,6 +148,16 @@ function withoutSigner(found: FoundHeadline): FoundHeadline {
   return value && signer && isPersonName(signer) ? { ...found, value, signer } : found;
 }
 
+/** Boards print the type of a thread before its headline, linked and not in the title: 「[原创] 县城最后一家租书店」. */
+const THREAD_TYPE = /^\[(?<type>[^\]]{1,8})\]\s*(?<value>.{4,})$/u;
+
+/** The headline's words without the type of the thread. */
+function withoutThreadType(text: string, line: Line | undefined, { lead }: Titles): string {
+  const { type, value } = THREAD_TYPE.exec(text)?.groups ?? {};
+  const isLinked = line?.runs.some((run) => run.href !== undefined && trim(run.text) === type);
+  return value !== undefined && isLinked && toComparable(value) === lead ? value : text;
+}
+
 /** What the document's title and og:title say, in the forms to compare. */
 interface Titles {
   title: string;
@@ -253,7 +263,8 @@ export function readHeadline(page: Page, document: Document, kinds: LineKind[]):
   if (best) {
     const { text, first, end, worth, rule } = best;
     const confidence = Math.min(0.99, 0.55 + worth / 9);
-    return withoutSigner({ value: text, rule: `headline:${rule}`, raw: text, confidence, first, end });
+    const value = withoutThreadType(text, page.lines[first], titles);
+    return withoutSigner({ value, rule: `headline:${rule}`, raw: text, confidence, first, end });
   }
   const { title, og } = titles;
   const value = og ?? splitTitle(title)[0];

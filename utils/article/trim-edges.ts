@@ -17,10 +17,45 @@ const SHORTEST_SUMMARY = 15;
  * texts and signatures below. `above` is what stands between headline and text, where the people are named of whom a note tells.
  */
 export function trimEdges(page: Page, lines: Line[], kinds: LineKind[], above: string, drop: Drop): Line[] {
-  const inside = trimFurniture(withoutDeck(lines, page, kinds, drop), kinds, drop);
+  const own = withoutReferences(withoutFrontMatter(lines, page, kinds, drop), drop);
+  const inside = trimFurniture(withoutDeck(own, page, kinds, drop), kinds, drop);
   const introduced = withoutIntroduction(inside, page, drop);
   const edged = withoutSubtitle(trimBelowEditor(introduced, kinds, drop), drop);
   return trimSignatures(trimEnd(withoutSummary(edged, page, drop), above, drop), drop);
+}
+
+/** What journals print above a text, each under its label: 「摘要：……」, 「作者简介：……」. */
+const FRONT_LABEL = /^[[【]?(?:(?:内容)?(?:摘\s*要|提要)|作者简介|(?:英文)?Abstract)\s*[\]】]?\s*[:：]/iu;
+
+/**
+ * Without what a journal's paper has between its headline and its text: the institutes of its authors, who they are, the abstract.
+ * It ends with a line that only journals have (「中图分类号：K249」) or with a label, in another block than the text.
+ */
+function withoutFrontMatter(lines: Line[], page: Page, kinds: LineKind[], drop: Drop): Line[] {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return lines;
+  const isJournal = kinds.slice(0, last.index).findLastIndex(({ clutter }) => clutter === 'journal');
+  const at = Math.max(
+    isJournal,
+    isJournal < 0 ? -1 : (lines.findLast(({ text }) => FRONT_LABEL.test(text))?.index ?? -1),
+  );
+  const box = page.lines[at]?.block;
+  const text = lines.filter(({ index }) => index > at);
+  const isApart = text.every(({ block }) => block !== box && block.parent !== box?.parent);
+  if (at < 0 || !isApart || readProse(kinds, at, last.index + 1) < readProse(kinds, first.index, at)) return lines;
+  for (const line of lines.filter(({ index }) => index <= at)) drop(line, 'front matter');
+  return text;
+}
+
+const REFERENCES = /^[[【]?(?:主要)?(?:参考文献|參考文獻|References)[\]】]?\s*[:：]?$/iu;
+
+/** Without the list of the books that a paper cites, under its heading at the end; notes that say more stay. */
+function withoutReferences(lines: Line[], drop: Drop): Line[] {
+  const at = lines.findLastIndex(({ text }) => REFERENCES.test(text));
+  if (at < 1 || at === lines.length - 1) return lines;
+  for (const line of lines.slice(at)) drop(line, 'references');
+  return lines.slice(0, at);
 }
 
 /** A line that goes on with the headline: 「——在全市戏曲传承座谈会上的发言」. */
