@@ -51,6 +51,25 @@ test.each<[why: string, body: string, line: string, isHeld: boolean]>([
   ],
   ['a name alone at the end signs', `${text(200, 90)}<p>宗秋白</p></div>`, '宗秋白', false],
   ['the second line of the headline', `${text()}<p>——在座谈会上的发言</p>${paragraph(200)}</div>`, '座谈会', false],
+  [
+    'the institutes above a text that journals print',
+    `<div><p>1. 庐江学院，庐江</p></div><div>中图分类号：K249</div>${text(200, 90)}</div>`,
+    '庐江学院',
+    false,
+  ],
+  [
+    'an institute above another text',
+    `<div><p>1. 庐江学院在山上，山下是一条河。</p>${text(200, 90)}</div></div>`,
+    '庐江学院',
+    true,
+  ],
+  [
+    'what a paper cites',
+    `${text(200, 90)}<h3>参考文献</h3><p>《泾川县志》，嘉庆十一年刻本。</p></div>`,
+    '泾川县志',
+    false,
+  ],
+  ['its notes', `${text(200, 90)}<h3>注释</h3><p>①《泾川县志》所记是另一年的事。</p></div>`, '泾川县志', true],
   ['a rule that opens a text is none', `${text()}<p>--------</p>${paragraph(200)}</div>`, write(200), true],
   [
     'guests, introduced in a box of their own',
