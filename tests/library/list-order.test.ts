@@ -122,11 +122,11 @@ test('every filter gives the same clips in every order, whether they are sorted 
   for (const filter of FILTERS) {
     for (const order of LIST_ORDERS) {
       const expected = all.filter((clip) => matchesFilter(clip, filter)).sort(comparing(order));
-      for (const few of [0, 1000]) {
-        const told = [filter, order, few];
-        const first = await listClips(context, filter, { limit: 5, order }, few);
+      for (const walkedTo of [0, 1000]) {
+        const told = [filter, order, walkedTo];
+        const first = await listClips(context, filter, { limit: 5, order }, walkedTo);
         const after = first.at(-1);
-        const rest = after ? await listClips(context, filter, { limit: 999, order, after }, few) : [];
+        const rest = after ? await listClips(context, filter, { limit: 999, order, after }, walkedTo) : [];
         expect([...told, numbersOf([...first, ...rest])]).toEqual([...told, numbersOf(expected)]);
       }
     }

@@ -1,35 +1,43 @@
 import type { Clip } from './clip';
 import { readCountsOf } from './counts';
 import type { Connection } from './database';
+import { hasShape } from './has-shape';
 import type { Filter, ListPage } from './library';
 import type { LibraryContext } from './library-context';
 import { comparing, directionOf, isByPublication, type ListOrder, type Placed } from './list-order';
 import { readPage } from './read-lists';
 import { type PublishedKey, readPublished } from './read-rows';
 import { ALL, findClips } from './search';
-import { isWalkable, keptClips, matchesFilter, namesOfFilter } from './stored';
+import { ClipRow, isWalkable, keptClips, matchesFilter, namesOfFilter } from './stored';
 
 /** Clips of a page of a list that is read to its end. */
-const LISTED_TOGETHER = 200;
+const LISTED_TOGETHER = 500;
 
-/** Rows that are read together where a filter may pass over some of them. */
-const PUBLISHED_TOGETHER = 64;
+/** Rows by publication that are read together, each time twice as many: where few are wanted, many have to be looked at. */
+const FIRST_TOGETHER = 64;
+const MOST_TOGETHER = 512;
 
 /**
- * So few clips are all read and sorted. There is one index by date of publication, for all clips together: the clips of a site
- * are found by walking it, and a list of its own by date for each site, section and tag would make every save dearer.
+ * There is one index by date of publication, for all clips together: those of a site are found by walking it, for a list of its
+ * own by date for each site, section and tag would make every save dearer. The walk to so many of them passes over the more the
+ * fewer there are; where it would be longer than their list, that is read whole and sorted: of 100,000 clips up to 2,449.
  */
-const FEW = 1000;
+const WALKED_TO = 60;
 
 /** So many clips are passed over on that walk for each that is wanted; where it takes more the list is read and sorted after all. */
 const PASSED_FOR_EACH = 100;
 
 /** A page of a list in an order: of `{ tag: '文风' }` the ten that were published first. */
-export async function listClips(context: LibraryContext, filter: Filter, page: ListPage, few = FEW): Promise<Clip[]> {
+export async function listClips(
+  context: LibraryContext,
+  filter: Filter,
+  page: ListPage,
+  walkedTo = WALKED_TO,
+): Promise<Clip[]> {
   const { limit, after, order = 'clippedNewest' } = page;
   if (isDirect(filter, order)) return readDirectly(context, filter, page);
   const clips: Clip[] = [];
-  for await (const clip of walkInOrder(context, filter, order, after, few)) {
+  for await (const clip of walkInOrder(context, filter, order, after, walkedTo)) {
     clips.push(clip);
     if (clips.length === limit) break;
   }
@@ -42,10 +50,10 @@ export async function* walkInOrder(
   filter: Filter,
   order: ListOrder,
   after?: Placed,
-  few = FEW,
+  walkedTo = WALKED_TO,
 ): AsyncGenerator<Clip> {
   if (isDirect(filter, order)) yield* walkDirectly(context, filter, order, after);
-  else if (isByPublication(order)) yield* walkPublished(context, filter, order, after, few);
+  else if (isByPublication(order)) yield* walkPublished(context, filter, order, after, walkedTo);
   else yield* sortAll(context, filter, order, after);
 }
 
@@ -90,14 +98,14 @@ async function* walkPublished(
   filter: Filter,
   order: ListOrder,
   after: Placed | undefined,
-  few: number,
+  walkedTo: number,
 ): AsyncGenerator<Clip> {
-  const length = await lengthOf(context.connection, filter);
+  const { length, total } = await measure(context.connection, filter);
   let place = after;
-  if (length > few) {
+  if (length > (walkedTo * total) / length) {
     let [passed, found] = [0, 0];
     for await (const clip of walkDated(context, filter, order, after)) {
-      if (matchesFilter(clip, filter)) {
+      if (clip) {
         yield clip;
         place = clip;
         found++;
@@ -111,22 +119,26 @@ async function* walkPublished(
   yield* sortAll(context, filter, order, place);
 }
 
-/** The clips that have a date, those of the trash too, from a place on; of a filter by year or month those of that time. */
+/** The clips that have a date, from a place on; nothing in the place of one that the filter does not want. */
 async function* walkDated(
   { connection, onDamaged }: LibraryContext,
-  { year = '', month = year }: Filter,
+  filter: Filter,
   order: ListOrder,
   after?: Placed,
-): AsyncGenerator<Clip> {
+): AsyncGenerator<Clip | undefined> {
   if (after && after.article.datePublished === undefined) return;
   let place: PublishedKey | undefined = after && [after.article.datePublished ?? '', after.id];
-  const stretch = { count: PUBLISHED_TOGETHER, direction: directionOf(order) };
+  const { year = '', month = year } = filter;
   const readOn = connection.readOn(['clips']);
-  for (;;) {
-    const rows = await readOn((tx) => readPublished(tx, month, stretch, place));
-    yield* rows.flatMap(({ key, value }) => keptClips(key[1], value, onDamaged));
+  for (let count = FIRST_TOGETHER; ; count = Math.min(MOST_TOGETHER, 2 * count)) {
+    const rows = await readOn((tx) => readPublished(tx, month, { count, direction: directionOf(order) }, place));
+    for (const { key, value } of rows) {
+      // To parse a row takes longer than to read it.
+      if (hasShape(ClipRow, value) && !matchesFilter(value.clip, filter)) yield undefined;
+      else yield* keptClips(key[1], value, onDamaged);
+    }
     place = rows.at(-1)?.key;
-    if (rows.length < stretch.count) return;
+    if (rows.length < count) return;
   }
 }
 
@@ -157,11 +169,16 @@ async function* sortAll(
   yield* clips.sort(compare).filter((clip) => !after || (clip.id !== after.id && compare(after, clip) < 0));
 }
 
-/** How many clips a filter has at the most; no number where it is about the whole library, or a time in it. */
-async function lengthOf(connection: Connection, { year: _year, month: _month, ...filter }: Filter): Promise<number> {
+/** How many clips a filter has at the most, without an end where it is about the whole library or a time in it; and how many there are in all. */
+async function measure(
+  connection: Connection,
+  { year: _year, month: _month, ...filter }: Filter,
+): Promise<{ length: number; total: number }> {
   const names = namesOfFilter(filter);
-  if (names[0] === 'all') return Number.POSITIVE_INFINITY;
+  if (names[0] === 'all') return { length: Number.POSITIVE_INFINITY, total: 0 };
+  const [kept = 0, trashed = 0, ...counts] = await connection.read(['counts'], (tx) =>
+    readCountsOf(tx, ['all', 'trash', ...names]),
+  );
   // What lies in the trash is counted there alone.
-  const counted = filter.trashed ? ['trash'] : names;
-  return Math.min(...(await connection.read(['counts'], (tx) => readCountsOf(tx, counted))));
+  return { length: filter.trashed ? trashed : Math.min(...counts), total: kept + trashed };
 }
