@@ -30,8 +30,9 @@ export function ListHead({ store, rows }: ListHeadProps) {
         <button
           type="button"
           class="button quiet danger"
-          disabled={list.total.value === 0}
-          onClick={store.askToEmptyTrash}
+          // One that is disabled while it has the focus, as after it was pressed, would lose it.
+          aria-disabled={list.total.value === 0}
+          onClick={list.total.value === 0 ? undefined : store.askToEmptyTrash}
         >
           {translate('emptyTrash')}
         </button>

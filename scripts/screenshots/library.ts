@@ -84,6 +84,9 @@ async function shootLists({ shoot }: Shots, library: Page): Promise<void> {
     await library.keyboard.press('Space');
   }
   await shoot(library, 'library-selection');
+  await library.getByRole('button', { name: '导出' }).first().click();
+  await shoot(library, 'library-export-selection');
+  await library.keyboard.press('Escape');
   await library.getByRole('button', { name: '加入清单' }).first().click();
   await library.getByRole('textbox', { name: '清单的名称' }).fill('申论：基层治理');
   await shoot(library, 'library-new-list');

@@ -138,6 +138,18 @@ test('tools that go with the selection, and a tag that is taken off, leave the f
   await expect(library.getByRole('row')).toHaveCount(2);
   await expect(inList).toHaveCount(1);
 
+  await library
+    .getByRole('navigation')
+    .getByRole('button', { name: /^回收站/ })
+    .click();
+  const empty = library.getByRole('button', { name: '清空回收站' });
+  await empty.focus();
+  await press(library, 'Enter', 'Tab', 'Enter');
+  await expect(library.getByText('回收站是空的')).toBeVisible();
+  await expect(empty).toBeDisabled();
+  await expect(empty).toBeFocused();
+  await library.getByRole('navigation').getByRole('button', { name: /^全部/ }).click();
+
   await library.getByRole('row').first().click();
   await library.getByRole('main').getByRole('button', { name: '去掉标签 操场' }).focus();
   await press(library, 'Enter');
