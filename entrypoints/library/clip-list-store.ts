@@ -156,6 +156,13 @@ export function createClipListStore(
     }
   }
 
+  /** Shows the list in this order, if it is not. */
+  function showIn(wanted: ListOrder) {
+    if (wanted === listOrder.value) return;
+    listOrder.value = wanted;
+    void load();
+  }
+
   /** Something else is asked for: what has been counted is of another result. */
   function ask() {
     clearTimeout(typing);
@@ -246,10 +253,10 @@ export function createClipListStore(
       await writeSettings({ searchOrder: wanted });
     },
     async orderBy(wanted: ListOrder) {
-      listOrder.value = wanted;
-      void load();
+      showIn(wanted);
       await writeSettings({ listOrder: wanted });
     },
+    showIn,
     /** Shows what a saved search asks for. */
     show(wantedQuery: string, wantedFilter: Filter, wantedOrder: SearchOrder) {
       batch(() => {

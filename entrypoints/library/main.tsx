@@ -15,8 +15,11 @@ onMessage(libraryChanged, async (change) => {
   await store.follow(change);
   return null;
 });
-watchSettings(({ theme, readerIndent, readerFontSize }) => {
+watchSettings(({ theme, readerIndent, readerFontSize, listOrder, exportSources, exportTrash }) => {
   document.documentElement.dataset.theme = theme;
+  store.list.showIn(listOrder);
+  store.exports.withSources.value = exportSources;
+  store.exports.withTrash.value = exportTrash;
   store.look.value = { indent: readerIndent, fontSize: readerFontSize };
 });
 addEventListener('hashchange', () => store.goTo(location.hash));

@@ -53,6 +53,8 @@ test('settings go with a backup, and are restored where that is ticked', async (
   await page.getByRole('checkbox', { name: '段首缩进两字' }).uncheck();
   const library = await openLibraryPage(page.context());
   await importBundle(library, await makeBundle(2));
+  await library.getByRole('button', { name: /^排序：/ }).click();
+  await library.getByRole('button', { name: '发布时间，旧的在前' }).click();
   const text = await exportAllOf(library, '2 篇');
   expect(JSON.parse(text).settings).toMatchObject({ theme: 'dark', readerIndent: false });
   await page.context().close();
@@ -63,9 +65,10 @@ test('settings go with a backup, and are restored where that is ticked', async (
   // The clips are there already, and nothing but the settings is left to bring.
   await chooseImport(other, text);
   const dialog = other.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: '也恢复文件中的设置（不同的有：外观、阅读）' }).check();
+  await dialog.getByRole('checkbox', { name: '也恢复文件中的设置（不同的有：外观、阅读、排序）' }).check();
   if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/import-settings.png` });
   await dialog.getByRole('button', { name: '导入 其余内容' }).click();
-  await expect(dialog.getByText('2 项设置已恢复。')).toBeVisible();
+  await expect(dialog.getByText('3 项设置已恢复。')).toBeVisible();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(other.getByRole('button', { name: '排序：发布时间，旧的在前' })).toBeAttached();
 });
