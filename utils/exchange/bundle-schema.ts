@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { BUNDLE_VERSION, Bundle } from './bundle';
 
-/** The JSON Schema of a bundle, as the file holds it. */
+/**
+ * The JSON Schema of a bundle, as `public/bundle.schema.json` holds it: `{ "$schema": "https://json-schema.org/…", "type":
+ * "object", … }`.
+ */
 export function renderBundleSchema(): string {
   const schema = {
     ...z.toJSONSchema(Bundle, { io: 'input' }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /**
  * What the user chose, as a backup of the whole library holds it. Each choice may be absent, as one is that an older version did
- * not know; when the last export was is none.
+ * not know: `{ theme: 'dark', hiddenSites: ['gansu.gscn.com.cn'] }`. When the last export was is none.
  */
 export const BundleSettings = z.strictObject({
   theme: z.optional(z.enum(['system', 'light', 'dark'])),
@@ -24,7 +24,7 @@ export type BundleSettings = z.infer<typeof BundleSettings>;
 /** One of the choices: 「theme」. */
 export type SettingName = keyof BundleSettings;
 
-/** The names of all choices. */
+/** The names of all choices: `theme`, `inPageButton`, `hiddenSites` … */
 export const SETTING_NAMES = z.keyof(BundleSettings).options;
 
 /** What of the settings goes into a backup: `toBundleSettings({ theme: 'dark', lastExportAt: '…' })` → `{ theme: 'dark' }`. */

@@ -29,7 +29,8 @@ import { canonicalJson } from './canonical-json';
  * The format's name, and its version; a change that older readers cannot read gets the next number. What a version added
  * is optional, so a file of every older version is a file of this one.
  *
- * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `settings`, `sources`, the count of the trash, the page’s own markup of a repaired text.
+ * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `settings`, `sources`, the count of the trash,
+ * the page’s own markup of a repaired text.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
 export const BUNDLE_VERSION = 2;
@@ -37,7 +38,7 @@ const BUNDLE_VERSIONS = [1, BUNDLE_VERSION] as const;
 
 const { id, clippedAt, updatedAt, trashedAt, starred, unread, tags, note, edited, bodySha256 } = Clip.shape;
 
-/** What a clip said before. */
+/** What a clip said before: `{ at: '2026-03-02T08:00:00.000Z', bodySha256, article }`, `at` being when it ceased to. */
 export const BundleRevision = z.strictObject({
   /** When something newer took its place. */
   at: Instant,
@@ -63,7 +64,10 @@ export const BundleSource = z.strictObject({
 });
 export type BundleSource = z.infer<typeof BundleSource>;
 
-/** A clip in a bundle. What follows from the article (excerpt, site, page key) is left out and made again. */
+/**
+ * A clip in a bundle: `{ id, clippedAt, tags: ['文风'], article: { headline, … }, … }`. What follows from the article (excerpt,
+ * site, page key) is left out and made again.
+ */
 export const BundleClip = z.strictObject({
   id,
   clippedAt,
@@ -114,7 +118,7 @@ const envelope = {
   settings: z.optional(BundleSettings),
 };
 
-/** The whole file. */
+/** The whole file: `Bundle.parse(JSON.parse(text)).clips.length`. */
 export const Bundle = z.strictObject({
   ...envelope,
   clips: z.array(BundleClip),
@@ -133,7 +137,7 @@ export const BundleEnvelope = z.strictObject({
 });
 export type BundleEnvelope = z.infer<typeof BundleEnvelope>;
 
-/** What a bundle says of its origin. */
+/** What a bundle says of its origin: `{ generator: { name: 'Shiping', version: '0.1.0' }, exportedAt: new Date() }`. */
 export interface ExportAbout {
   generator: { name: string; version: string };
   exportedAt: Date;
@@ -144,12 +148,12 @@ export interface ExportAbout {
   sources?: () => AsyncIterable<PackedSource>;
 }
 
-/** A clip with what it said before, the oldest first. */
+/** A clip with what it said before, the oldest first: `{ clip, content, highlights, revisions: [] }` for one that never changed. */
 export interface ClipWithPast extends WholeClip {
   revisions?: readonly Revision[];
 }
 
-/** The clip as it stands in a bundle. */
+/** The clip as it stands in a bundle: text and metadata are one `article` there, and `highlights` is absent where there are none. */
 export function toBundleClip({ clip, content, highlights, revisions = [] }: ClipWithPast): BundleClip {
   const { excerpt: _excerpt, site: _site, pageKey: _pageKey, article, ...kept } = clip;
   return {
@@ -164,7 +168,7 @@ function toBundleRevision({ at, bodySha256, article, content }: Revision): Bundl
   return { at, bodySha256, article: toArticle(article, content) };
 }
 
-/** The revision of a bundle's clip as the library keeps it. */
+/** The revision of a bundle's clip as the library keeps it: its article in two halves, `article` and `content`, under the clip's id. */
 export function fromBundleRevision(clipId: string, { at, bodySha256, article }: BundleRevision): Revision {
   return {
     id: clipId,
@@ -175,15 +179,17 @@ export function fromBundleRevision(clipId: string, { at, bodySha256, article }: 
   };
 }
 
-/** A page as it stands in a bundle, and back. */
+/** A page as it stands in a bundle: of the packed bytes 1f 8b 08 … its `gzip` is 「H4sI…」. */
 export function toBundleSource({ gzip, ...source }: PackedSource): BundleSource {
   return { ...source, gzip: toBase64(gzip) };
 }
+
+/** The page of a bundle as the library keeps it: of 「H4sI…」 the packed bytes. */
 export function fromBundleSource({ gzip, ...source }: BundleSource): PackedSource {
   return { ...source, gzip: fromBase64(gzip) };
 }
 
-/** The clip of a bundle as the library keeps it. */
+/** The clip of a bundle as the library keeps it: with its site, 「gscn.com.cn」, its excerpt and all that follows from the article. */
 export function fromBundleClip({ article, highlights = [], revisions: _past, ...kept }: BundleClip): WholeClip {
   const isInside = ({ position }: Highlight) => position === undefined || position.end <= article.articleBody.length;
   const metadata = toMetadata(article);
@@ -194,7 +200,10 @@ export function fromBundleClip({ article, highlights = [], revisions: _past, ...
   };
 }
 
-/** The bundle as a file; clip after clip is turned into bytes, so that the clips need not be in memory together. */
+/**
+ * The bundle as a file: `await writeBundle(library.read({}), about)`. Clip after clip is turned into bytes, so that the clips need
+ * not be in memory together.
+ */
 export async function writeBundle(clips: AsyncIterable<ClipWithPast>, about: ExportAbout): Promise<Blob> {
   const encoder = new TextEncoder();
   const parts: Uint8Array<ArrayBuffer>[] = [];

@@ -20,21 +20,21 @@ interface FileFormat extends FormatBase {
   write(clips: AsyncIterable<ClipWithPast>, about: ExportAbout): Promise<Blob>;
 }
 
-/** What a format may ask for while it writes one clip. */
+/** What a format may ask for while it writes one clip: `tools.parse(content.contentHtml)`. */
 export interface OneClipTools {
   /** The body as nodes, sanitised. */
   parse(html: string): DocumentFragment;
 }
 
-/** A way to write each clip into a file of its own; several files go into a zip archive. */
+/** A way to write each clip into a file of its own, as `markdown` is; several files go into a zip archive. */
 export interface OneClipFormat extends FormatBase {
   writeOne(clip: ClipWithPast, tools: OneClipTools): string;
 }
 
-/** A way to export, as the menu offers it. */
+/** A way to export, as the menu offers it: 「拾评备份（JSON）」, 「参考文献（RIS，可入 Zotero）」 … */
 export type Format = FileFormat | OneClipFormat;
 
-/** All formats, the backup before the others, which come by file name; to add one, add a file. */
+/** All formats, the backup before the others, which come by file name (`csv`, `markdown` …); to add one, add a file. */
 export const FORMATS: Format[] = Object.values(
   import.meta.glob<Format>('./formats/*.ts', { eager: true, import: 'default' }),
 ).sort((one, other) => Number(other.isBackup ?? false) - Number(one.isBackup ?? false));

@@ -20,9 +20,10 @@ export const FAULT_REASONS = [
   'hash',
   'html',
 ] as const;
+/** One of them: `hash`. */
 export type FaultReason = (typeof FAULT_REASONS)[number];
 
-/** One fault of a file: where, why, and the start of what is there. */
+/** One fault of a file: `{ path: 'clips[1].article.url', reason: 'value', found: 'javascript:alert(1)' }`. */
 export interface Fault {
   /** 「clips[1].article.url」; empty for the file itself. */
   path: string;
@@ -31,7 +32,7 @@ export interface Fault {
   found: string;
 }
 
-/** The file is not imported; the library is as it was. */
+/** The file is not imported; the library is as it was. Its message names all faults: 「clips[1].id: duplicateId; sha256: hash」. */
 export class ImportRefused extends Error {
   override name = 'ImportRefused';
   readonly faults: Fault[];
@@ -46,10 +47,10 @@ type Path = readonly PropertyKey[];
 
 const MAX_FOUND = 80;
 
-/** A fault list that is longer helps nobody. */
+/** So many faults are told; `faults.slice(0, MAX_FAULTS)`: a longer list helps nobody. */
 export const MAX_FAULTS = 20;
 
-/** A fault with its path and value made fit to be shown. */
+/** A fault with its path and value made fit to be shown: `makeFault(['counts', 'clips'], 'count', 7)`. */
 export function makeFault(path: Path, reason: FaultReason, found?: unknown): Fault {
   return { path: showPath(path), reason, found: showValue(found) };
 }

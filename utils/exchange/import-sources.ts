@@ -4,7 +4,7 @@ import { BundleSource, fromBundleSource } from './bundle';
 import { type Fault, findForbidden, ImportRefused, MAX_FAULTS, makeFault, toFaults } from './import-faults';
 import { SplitTooLarge, splitSources } from './split-sources';
 
-/** A bundle to be read: the file itself, which may be larger than memory, or what was in it. */
+/** A bundle to be read: the `File` that was chosen, which may be larger than memory, or what was in it as text or bytes. */
 export type BundleFile = string | Uint8Array<ArrayBuffer> | Blob;
 
 /** Without its page sources a file above this is not opened: its text would not fit into one string. */
@@ -13,12 +13,15 @@ export const MAX_IMPORT_BYTES = 400_000_000;
 /** One page source in a file is at most so long; see `BundleSource`. */
 const MAX_SOURCE_BYTES = 21_000_000;
 
-/** A source that was found whole in the file, at its place in the list. */
+/** A source that was found whole in the file, at its place in the list: `{ id, sha256 }`, of an earlier reading with `until`. */
 export interface FoundSource extends SourcePlace {
   sha256: string;
 }
 
-/** The text of a bundle with a 0 in the place of each source, and what sources there are: each was unpacked and its hash is right. */
+/**
+ * The text of a bundle with a 0 in the place of each source (`…,"sources":[0,0]}`), and what sources there are: each was unpacked
+ * and its hash is right. Throws ImportRefused.
+ */
 export async function readBundle(file: BundleFile): Promise<{ text: string; sources: FoundSource[] }> {
   const sources: FoundSource[] = [];
   const faults: Fault[] = [];
@@ -37,7 +40,7 @@ export async function readBundle(file: BundleFile): Promise<{ text: string; sour
   }
 }
 
-/** The sources of a file that was checked before, as the library keeps them. */
+/** The sources of a file that was checked before, as the library keeps them: `for await (const source of readSources(plan.file))`. */
 export async function* readSources(file: BundleFile): AsyncGenerator<PackedSource> {
   for await (const bytes of split(file)) yield fromBundleSource(BundleSource.parse(JSON.parse(decode(bytes))));
 }

@@ -24,7 +24,7 @@ import { canonicalJson } from './canonical-json';
 import { type Fault, findForbidden, ImportRefused, MAX_FAULTS, makeFault, toFaults } from './import-faults';
 import { type BundleFile, type FoundSource, readBundle, readSources } from './import-sources';
 
-/** What an import would do with records that have ids. */
+/** What an import would do with records that have ids: of two saved searches `{ new: [one], identical: 1, changed: [] }`. */
 export interface RecordPlan<T> {
   new: T[];
   identical: number;
@@ -139,7 +139,7 @@ export function writtenBy<T>(plan: { new: T[]; changed: { imported: T }[] }, cha
   return [...plan.new, ...(changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [])];
 }
 
-/** The sources that come in under this choice. */
+/** The sources that come in under this choice: with `keep` those of changed clips stay away, with `replace` they come too. */
 export function wantedSources({ sources }: ImportPlan, changed: 'keep' | 'replace'): FoundSource[] {
   return changed === 'replace' ? [...sources.new, ...sources.replacing] : sources.new;
 }

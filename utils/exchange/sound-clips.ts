@@ -14,8 +14,9 @@ export interface SoundClips {
 }
 
 /**
- * The clips of each part, one part after the other in the order of a list, with what they said before and their pages, each only if its hash is right: an import refuses a file in which
- * one is not, and a backup must come in.
+ * The clips of each part, one part after the other in the order of a list, with what they said before and their pages, each only
+ * if its hash is right: an import refuses a file in which one is not, and a backup must come in. Of a whole library:
+ * `readSound(library, [{}, { trashed: true }])`.
  */
 export function readSound(
   library: Pick<Library, 'read' | 'revised' | 'revisions' | 'packedSources'>,

@@ -9,7 +9,7 @@ const MOST_UNITS = 80_000_000;
 /** What a clip has beside its texts: fields, evidence, highlights, the names of all that. */
 const UNITS_BESIDE = 4000;
 
-/** Clips cut into the files that they fill, one after the other. */
+/** Clips cut into the files that they fill, one after the other: `do write(parts.next()); while (await parts.hasMore())`. */
 export interface ClipParts {
   /** The clips of the next file; to be read to their end before more is asked for. */
   next(): AsyncGenerator<ClipWithPast>;
@@ -17,7 +17,7 @@ export interface ClipParts {
   hasMore(): Promise<boolean>;
 }
 
-/** Cuts clips into parts of so many UTF-16 units; a clip that is longer by itself is a part by itself. */
+/** Cuts clips into parts of so many UTF-16 units: `splitClips(library.read({}))`; a clip that is longer by itself is a part by itself. */
 export function splitClips(clips: AsyncIterable<ClipWithPast>, most = MOST_UNITS): ClipParts {
   const iterator = clips[Symbol.asyncIterator]();
   let waiting: Promise<IteratorResult<ClipWithPast>> | undefined;

@@ -14,7 +14,7 @@ const PLACE = new Uint8Array([0x30]);
 /** The one list of a bundle whose elements are taken out. */
 const LIST = [...new TextEncoder().encode('sources')];
 
-/** More of a bundle than its sources, or one of them, was longer than it may be. */
+/** More of a bundle than its sources, or one of them, was longer than it may be: 「source 3 is too large」. */
 export class SplitTooLarge extends Error {
   override name = 'SplitTooLarge';
   /** The element's place in the list; undefined for the rest. */
@@ -26,7 +26,7 @@ export class SplitTooLarge extends Error {
   }
 }
 
-/** So much is held in memory; a bundle that asks for more is refused. */
+/** So much is held in memory; a bundle that asks for more is refused: `{ rest: 400_000_000, element: 21_000_000 }`. */
 export interface SplitLimits {
   /** Bytes of all but the sources. */
   rest: number;
