@@ -7,7 +7,7 @@ import { namesOf } from './stored';
 /** The groups of values that clips are counted by. Of authors and sources there may be as many as clips. */
 export const FACET_NAMES = ['tag', 'site', 'section', 'author', 'source', 'year', 'month'] as const;
 
-/** One of them. */
+/** One of them: `author`. */
 export type FacetName = (typeof FACET_NAMES)[number];
 
 /**
@@ -26,7 +26,7 @@ export async function readFacet(connection: Connection, name: FacetName): Promis
   return valuesOf(counts, name);
 }
 
-/** Counts clips one after another. */
+/** Counts clips one after another: `tally.add(clip); tally.facets().total` → 1. */
 export interface Tally {
   add(clip: Clip): void;
   /** The counts so far. */

@@ -3,7 +3,7 @@ import { FilledText, Text } from '../article/article';
 import { findQuote, type Place, toQuote, trimPlace } from '../text/find-quote';
 import { Instant } from './clip';
 
-/** The colours of highlights. */
+/** The colours of highlights: `yellow` is the first that is offered. */
 export const COLORS = ['yellow', 'green', 'blue', 'red'] as const;
 
 /** The longest stretch that can be one highlight, in UTF-16 units. */

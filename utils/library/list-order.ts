@@ -6,10 +6,10 @@ import type { Clip } from './clip';
  */
 export const LIST_ORDERS = ['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest'] as const;
 
-/** One of them. */
+/** One of them: `publishedOldest`. */
 export type ListOrder = (typeof LIST_ORDERS)[number];
 
-/** What of a clip says its place in each order. */
+/** What of a clip says its place in each order; a clip does: `library.list({}, { limit: 50, after: clip })`. */
 export type Placed = Pick<Clip, 'clippedAt' | 'id'> & { article: Pick<Clip['article'], 'datePublished'> };
 
 /** Whether it is the date of publication that counts: that of `publishedOldest`, not of `clippedOldest`. */

@@ -25,7 +25,7 @@ export interface SearchableField {
   text: string;
 }
 
-/** A clip with its texts, as search and index look at it. */
+/** A clip with its texts, as search and index look at it: `{ clip, articleBody: '干部下乡…', highlights: [] }`. */
 export interface Searchable {
   clip: Clip;
   articleBody: string;

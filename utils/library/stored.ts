@@ -10,11 +10,11 @@ import type { Searchable } from './snippet';
 
 /** The rows as they lie in the database, and the ways between them and clips. */
 
-/** A place in a list: its name, the clip's instant in milliseconds, and its id: newest first is this key backwards. */
+/** A place in a list: its name, the clip's instant in milliseconds, and its id: `['tag:文风', 1772352000000, id]`. Newest first is this key backwards. */
 export const ListKey = z.tuple([z.string(), z.number(), z.string()]);
 export type ListKey = z.infer<typeof ListKey>;
 
-/** The light row. */
+/** The light row: `{ id, clip, number: 7, lists: [['all', …], …], pages: ['gscn.com.cn/a/7.html'] }`. */
 export const ClipRow = z.strictObject({
   id: ClipId,
   clip: Clip,
@@ -27,7 +27,7 @@ export const ClipRow = z.strictObject({
 });
 export type ClipRow = z.infer<typeof ClipRow>;
 
-/** The texts alone and what was marked in them, so that searching never reads markup. */
+/** The texts alone and what was marked in them, so that searching never reads markup: `{ id, articleBody: '干部下乡…', … }`. */
 export const TextRow = z.strictObject({
   id: ClipId,
   articleBody: ArticleContent.shape.articleBody,
@@ -42,11 +42,11 @@ export type TextRow = z.infer<typeof TextRow>;
 
 const { articleBody: _text, ...markup } = ClipContent.shape;
 
-/** The rest of the content: the markup, captions, and how each field was found. */
+/** The rest of the content: the markup (`contentHtml: '<p>干部下乡…'`), captions, and how each field was found. */
 export const ContentRow = z.strictObject(markup);
 export type ContentRow = z.infer<typeof ContentRow>;
 
-/** Marks this database, so that another one in its place is noticed. */
+/** Marks this database, so that another one in its place is noticed: `{ id, born: '2026-03-01T08:00:00.000Z' }`. */
 export const Canary = z.strictObject({ id: z.uuid(), born: Instant });
 export type Canary = z.infer<typeof Canary>;
 
@@ -81,7 +81,7 @@ export function namesOf(clip: Clip): string[] {
   ];
 }
 
-/** What a stored row is counted under; of a damaged one the lists that it is in. */
+/** What a stored row is counted under: 「all」, 「author:雨露」 … Of a damaged one the lists that it is in. */
 export function namesOfRow(row: { lists: ListKey[]; clip: unknown }): string[] {
   const clip = ClipRow.shape.clip.safeParse(row.clip).data;
   return clip ? namesOf(clip) : row.lists.map(([name]) => name);
@@ -110,12 +110,12 @@ export function namesOfFilter(filter: Filter): string[] {
   return named.length > 0 ? named : ['all'];
 }
 
-/** Whether what the filter asks for, a list by hand aside, are lists that can be walked: a tag is, an author is not. */
+/** Whether what the filter asks for, a list by hand aside, are lists that can be walked: `{ tag: '文风' }` is, `{ author: '雨露' }` is not. */
 export function isWalkable({ author, source, month }: Filter): boolean {
   return author === undefined && source === undefined && month === undefined;
 }
 
-/** Whether the clip fulfils the filter: 「trash」 aside, it has each of its names. */
+/** Whether the clip fulfils the filter, 「trash」 aside: one with the tag 「文风/短」 does `{ tag: '文风' }`. */
 export function matchesFilter(clip: Clip, filter: Filter): boolean {
   if ((clip.trashedAt !== undefined) !== (filter.trashed === true)) return false;
   if (filter.starred === false && clip.starred) return false;
@@ -126,7 +126,7 @@ export function matchesFilter(clip: Clip, filter: Filter): boolean {
   return wanted.every((name) => names.has(name));
 }
 
-/** The clip as its light row. */
+/** The clip as its light row: `toClipRow(clip, 7)` is in 「all」, and found by the keys of its page. */
 export function toClipRow(clip: Clip, number: number): ClipRow {
   const at = Date.parse(clip.clippedAt);
   return {
@@ -138,7 +138,7 @@ export function toClipRow(clip: Clip, number: number): ClipRow {
   };
 }
 
-/** The content as its two heavy rows; who has found the prints of its text already says them. */
+/** The content as its two heavy rows, `{ text, content }`; who has found the prints of its text already says them. */
 export function toContentRows(
   { content, highlights }: WholeClip,
   prints = printsOf(content.articleBody),
@@ -159,7 +159,7 @@ export function otherOf({ printedBody, repairedBody }: Pick<ContentRow, 'printed
   return { ...(printedBody !== undefined && { printedBody }), ...(repairedBody !== undefined && { repairedBody }) };
 }
 
-/** What the two rows hold; nothing where one is missing or does not parse. */
+/** What the two rows hold, `{ content, highlights }`; nothing where one is missing or does not parse. */
 export function findContent(text: unknown, content: unknown): Omit<WholeClip, 'clip'> | undefined {
   const parsedText = TextRow.safeParse(text).data;
   const parsedContent = ContentRow.safeParse(content).data;
@@ -175,7 +175,7 @@ export function fromContentRows(id: string, text: unknown, content: unknown): Om
   return found;
 }
 
-/** What search and index look at; a clip whose text is damaged is still found by its other fields. */
+/** What search and index look at; a clip whose text is damaged (`toSearchable(clip, undefined)`) is still found by its other fields. */
 export function toSearchable(clip: Clip, text: TextRow | undefined): Searchable {
   return {
     clip,
@@ -185,7 +185,7 @@ export function toSearchable(clip: Clip, text: TextRow | undefined): Searchable 
   };
 }
 
-/** The light row as stored, checked; throws 'damaged'. */
+/** The light row as stored, checked: `parseClipRow(id, row).clip`. Throws 'damaged'. */
 export function parseClipRow(id: string, row: unknown): ClipRow {
   const parsed = ClipRow.safeParse(row);
   if (!parsed.success) throw new LibraryError('damaged', { id, cause: parsed.error });

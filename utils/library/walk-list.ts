@@ -2,13 +2,13 @@ import type { ReadOn } from './database';
 import { type ListedRow, readList, type Stretch } from './read-rows';
 import type { IndexedClip } from './segments';
 
-/** A clip in its place of a list, with its number where the index names it. */
+/** A clip in its place of a list: `{ id, at: 1772352000000 }`, with its number where the index names it. */
 export type PlacedClip = Pick<IndexedClip, 'id' | 'at'> & Partial<Pick<IndexedClip, 'number'>>;
 
-/** Where in a list a clip is: its instant in milliseconds, and its id. */
+/** Where in a list a clip is: its instant in milliseconds, and its id: `[1772352000000, id]`. */
 export type Place = [at: number, id: string];
 
-/** The clip's place in a list. */
+/** The clip's place in a list: of `{ id, at, number }` `[at, id]`. */
 export function placeOf({ at, id }: PlacedClip): Place {
   return [at, id];
 }
@@ -18,7 +18,7 @@ export function isBefore(clip: PlacedClip, [at, id]: Place): boolean {
   return clip.at < at || (clip.at === at && clip.id < id);
 }
 
-/** The rows of a list, those behind a place only, so many together; the last are fewer. */
+/** The rows of a list, 「site:gscn.com.cn」, those behind a place only, so many together; the last are fewer. */
 export async function* rowsOfList(
   readOn: ReadOn,
   list: string,
@@ -38,7 +38,7 @@ export async function* rowsOfList(
 /** Rows of a list that are read together. */
 const TOGETHER = 96;
 
-/** The clips of a list that are wanted, newest first, those before `before` only. */
+/** The clips of a list, 「unread」, that are wanted, newest first, those before `before` only. */
 export async function* walkList(
   readOn: ReadOn,
   list: string,
