@@ -143,18 +143,24 @@ describe('an old database that is lost', () => {
     expect(await library.get(idOf(5))).toMatchObject({ note: '新' });
   });
 
-  test('is filled to the end by the next worker where one was stopped, which tells of all', async () => {
-    const { library, lose, fill, files, openAgain } = await open();
-    await fill(70);
-    await lose();
-    const read: CopyFiles['read'] = (name) => {
-      if (name === '2') throw new Error('stopped');
-      return files.read(name);
-    };
-    await expect(openAgain({ ...files, read }).recover()).rejects.toThrow('stopped');
-    expect(await library.recover()).toEqual({ database: 'emptied', restored: [], copied: 70 });
-    expect((await library.facets()).total).toBe(70);
-  });
+  test.each(['between two files', 'in the midst of a file'])(
+    'is filled to the end by the next worker where one was stopped %s, which tells of all',
+    async (where) => {
+      const { library, lose, fill, files, openAgain } = await open();
+      await fill(70);
+      await lose();
+      const read: CopyFiles['read'] = (name) => {
+        if (name === '2' && where === 'between two files') throw new Error('stopped');
+        return files.read(name);
+      };
+      const onProgress = () => {
+        if (where === 'in the midst of a file') throw new Error('stopped');
+      };
+      await expect(openAgain({ ...files, read }).recover(onProgress)).rejects.toThrow('stopped');
+      expect(await library.recover()).toEqual({ database: 'emptied', restored: [], copied: 70 });
+      expect((await library.facets()).total).toBe(70);
+    },
+  );
 
   test('comes back but for what a damaged file no longer says', async () => {
     const { library, lose, fill, damaged } = await open();

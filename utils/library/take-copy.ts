@@ -30,11 +30,7 @@ export async function takeFiles(wanted: Taken, begun: Taking): Promise<number> {
   let taking = begun;
   for (const file of numbersOf(await files.list())) {
     if (file <= taking.reached) continue;
-    const reached: Taking = {
-      ...taking,
-      reached: file,
-      restored: taking.restored + (await takeFile(wanted, file, taking)),
-    };
+    const reached: Taking = { ...(await takeFile(wanted, file, taking)), reached: file };
     await connection.write(['meta'], async (tx) => putCopyState(tx, reached));
     taking = reached;
   }
@@ -42,14 +38,12 @@ export async function takeFiles(wanted: Taken, begun: Taking): Promise<number> {
   return taking.restored;
 }
 
-async function takeFile(wanted: Taken, file: number, { restored }: Taking): Promise<number> {
-  let count = 0;
+async function takeFile(wanted: Taken, file: number, begun: Taking): Promise<Taking> {
+  let taking = begun;
   let entries: JournalEntry[] = [];
   const flush = async () => {
-    const ids = await takeEntries(wanted, file, entries);
+    taking = await takeEntries(wanted, file, entries, taking);
     entries = [];
-    count += ids.length;
-    wanted.onRestored(ids, restored + count);
   };
   for await (const line of readable(wanted.files.read(String(file)))) {
     const entry = JournalEntry.safeParse(parse(entryOfLine(line))).data;
@@ -57,29 +51,38 @@ async function takeFile(wanted: Taken, file: number, { restored }: Taking): Prom
     if (entries.length === TOGETHER) await flush();
   }
   await flush();
-  return count;
+  return taking;
 }
 
-/** Resolves to the clips that were written again. */
-function takeEntries({ connection, erased }: Taken, file: number, entries: JournalEntry[]): Promise<string[]> {
-  return connection.write([...WRITTEN_STORES, 'copied'], async (tx) => {
+/** Writes what is missing of the entries, and how many they are by now. */
+async function takeEntries(
+  { connection, erased, onRestored }: Taken,
+  file: number,
+  entries: JournalEntry[],
+  before: Taking,
+): Promise<Taking> {
+  const { ids, taking } = await connection.write([...WRITTEN_STORES, 'copied'], async (tx) => {
     const writer = await openRowWriter(tx);
-    const restored: string[] = [];
+    const ids: string[] = [];
     for (const entry of entries) {
       if (erased.has(entry.id) || !(await isMissing(tx, entry))) continue;
       await putState(writer, entry);
-      restored.push(entry.id);
+      ids.push(entry.id);
     }
     await writer.finish();
     for (const { id } of entries) put(tx, 'copied', { id, file });
     // These are as their copies are; those are to leave it.
-    for (const id of restored) begin(tx.objectStore('uncopied').delete(id));
+    for (const id of ids) begin(tx.objectStore('uncopied').delete(id));
     markUncopied(
       tx,
       entries.flatMap(({ id }) => (erased.has(id) ? [id] : [])),
     );
-    return restored;
+    const taking = { ...before, restored: before.restored + ids.length };
+    putCopyState(tx, taking);
+    return { ids, taking };
   });
+  onRestored(ids, taking.restored);
+  return taking;
 }
 
 async function takeBeside(connection: Connection, files: CopyFiles): Promise<void> {
