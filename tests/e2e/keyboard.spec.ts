@@ -143,8 +143,12 @@ test('tools that go with the selection, and a tag that is taken off, leave the f
     .getByRole('button', { name: /^回收站/ })
     .click();
   const empty = library.getByRole('button', { name: '清空回收站' });
+  await expect(library.getByRole('row')).toHaveCount(1);
+  await expect(empty).toBeEnabled();
   await empty.focus();
-  await press(library, 'Enter', 'Tab', 'Enter');
+  await press(library, 'Enter');
+  await expect(library.getByRole('dialog').getByRole('button', { name: '取消' })).toBeFocused();
+  await press(library, 'Tab', 'Enter');
   await expect(library.getByText('回收站是空的')).toBeVisible();
   await expect(empty).toBeDisabled();
   await expect(empty).toBeFocused();
