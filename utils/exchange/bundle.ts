@@ -137,7 +137,7 @@ export const BundleEnvelope = z.strictObject({
 });
 export type BundleEnvelope = z.infer<typeof BundleEnvelope>;
 
-/** What a bundle says of its origin: `{ generator: { name: 'Shiping', version: '0.1.0' }, exportedAt: new Date() }`. */
+/** What a bundle says of its origin: `{ generator: { name: 'Shiping', version: '0.1.0' }, exportedAt: moment }`. */
 export interface ExportAbout {
   generator: { name: string; version: string };
   exportedAt: Date;
