@@ -10,7 +10,10 @@ import type { Searchable } from './snippet';
 
 /** The rows as they lie in the database, and the ways between them and clips. */
 
-/** A place in a list: its name, the clip's instant in milliseconds, and its id: `['tag:文风', 1772352000000, id]`. Newest first is this key backwards. */
+/**
+ * A place in a list: its name, the clip's instant in milliseconds, and its id: `['tag:文风', 1772352000000, id]`. Newest first is
+ * this key backwards.
+ */
 export const ListKey = z.tuple([z.string(), z.number(), z.string()]);
 export type ListKey = z.infer<typeof ListKey>;
 
@@ -110,7 +113,10 @@ export function namesOfFilter(filter: Filter): string[] {
   return named.length > 0 ? named : ['all'];
 }
 
-/** Whether what the filter asks for, a list by hand aside, are lists that can be walked: `{ tag: '文风' }` is, `{ author: '雨露' }` is not. */
+/**
+ * Whether what the filter asks for, a list by hand aside, are lists that can be walked: `{ tag: '文风' }` is one, `{ author: '雨露' }`
+ * is not.
+ */
 export function isWalkable({ author, source, month }: Filter): boolean {
   return author === undefined && source === undefined && month === undefined;
 }

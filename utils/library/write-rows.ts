@@ -7,18 +7,10 @@ import type { BesideClips, WholeClip } from './library';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import { revisionsOf } from './revisions';
-import {
-  bumpIndexVersion,
-  INDEX_FORMAT,
-  INDEX_STORES,
-  type MadeSegment,
-  makeTailRow,
-  putSegment,
-  readLastNumber,
-  type TailRow,
-} from './segments';
+import { INDEX_STORES, type MadeSegment, makeTailRow, putSegment, type TailRow } from './segments';
 import type { SourceRow } from './source';
 import { ClipRow, namesOf, namesOfRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
+import { openTailWriter } from './tail-writer';
 import { haveSameTerms } from './terms';
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
@@ -81,13 +73,10 @@ export function prepareRows(whole: WholeClip, prints?: number[]): PreparedRows {
 export async function openRowWriter(transaction: WriteTransaction, expected?: Clip): Promise<RowWriter> {
   const clips = transaction.objectStore('clips');
   const texts = transaction.objectStore('texts');
-  const tail = transaction.objectStore('tail');
-  const [firstNumber, counter] = await Promise.all([
-    readLastNumber(transaction),
+  const [tail, counter] = await Promise.all([
+    openTailWriter(transaction),
     openCounter(transaction, expected ? namesOf(expected) : []),
   ]);
-  let lastNumber = firstNumber;
-  let indexChanged = false;
   const changed = new Set<string>();
 
   /** The row that was there, taken out of the counts. */
@@ -110,41 +99,31 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
     put(transaction, 'contents', content);
   };
 
-  const leaveTail = (number: number) => {
-    indexChanged = true;
-    begin(tail.delete(number));
-  };
-
-  // Readers look for new numbers by themselves.
-  const enterTail = ({ clip, tail }: Pick<PreparedRows, 'clip' | 'tail'>) => {
-    put(transaction, 'tail', { number: ++lastNumber, ...tail });
-    putRow(clip, lastNumber);
-  };
-
   const add = (rows: PreparedRows) => {
     putContent(rows);
-    enterTail(rows);
+    putRow(rows.clip, tail.enter(rows.tail));
   };
 
   return {
+    ...writersBeside(transaction, changed),
     add,
     putWhole: async (whole) => {
       const old = await readOld(whole.clip.id);
-      if (old) leaveTail(old.number);
+      if (old) tail.leave(old.number);
       add(prepareRows(whole));
     },
     putSegmented: async (wholes, segment) => {
       const wholeOf = new Map(wholes.map((whole) => [whole.clip.id, whole]));
-      for (const old of await Promise.all(segment.ids.map(readOld))) if (old) leaveTail(old.number);
+      for (const old of await Promise.all(segment.ids.map(readOld))) if (old) tail.leave(old.number);
       const numbers: number[] = [];
       for (const id of segment.ids) {
         const whole = wholeOf.get(id);
         if (!whole) throw new RangeError(`no clip ${id}`);
         putContent(toContentRows(whole));
-        putRow(whole.clip, ++lastNumber);
-        numbers.push(lastNumber);
+        const number = tail.next();
+        putRow(whole.clip, number);
+        numbers.push(number);
       }
-      indexChanged = true;
       await putSegment(transaction, segment, numbers);
     },
     putClip: async (clip) => {
@@ -154,14 +133,14 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
         putRow(clip, old.number);
         return;
       }
-      if (old) leaveTail(old.number);
+      if (old) tail.leave(old.number);
       const text = TextRow.safeParse(await texts.get(clip.id)).data;
-      enterTail({ clip, tail: makeTailRow(toSearchable(clip, text)) });
+      putRow(clip, tail.enter(makeTailRow(toSearchable(clip, text))));
     },
     erase: async (id) => {
       changed.add(id);
       const old = await readOld(id);
-      if (old) leaveTail(old.number);
+      if (old) tail.leave(old.number);
       begin(clips.delete(id));
       begin(texts.delete(id));
       begin(transaction.objectStore('contents').delete(id));
@@ -169,6 +148,20 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       begin(transaction.objectStore('rereadings').delete(id));
       begin(transaction.objectStore('revisions').delete(revisionsOf(id)));
     },
+    finish: async () => {
+      await tail.finish();
+      markUncopied(transaction, changed);
+      await counter.finish();
+    },
+  };
+}
+
+/** What lies beside a clip's row, or beside all clips; the clips concerned go among the changed. */
+function writersBeside(
+  transaction: WriteTransaction,
+  changed: Set<string>,
+): Pick<RowWriter, 'putRevision' | 'putSource' | 'putReread' | 'putBeside'> {
+  return {
     putRevision: (revision) => {
       changed.add(revision.id);
       begin(transaction.objectStore('revisions').put(revision));
@@ -182,13 +175,6 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       for (const rule of rules) begin(transaction.objectStore('rules').put(rule, ruleKey(rule)));
       for (const search of searches) begin(transaction.objectStore('searches').put(search));
       for (const list of lists) begin(transaction.objectStore('lists').put(list));
-    },
-    finish: async () => {
-      if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
-      if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
-      if (indexChanged) await bumpIndexVersion(transaction);
-      markUncopied(transaction, changed);
-      await counter.finish();
     },
   };
 }
