@@ -4,12 +4,12 @@ import { ancestors, type Line, type Page } from './page';
 import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 
-const LABEL =
+const TRAIL_LABEL =
   /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在|本页|本頁)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
 const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s))\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|mianbao\w*|clink)(?=[\s_-]|$)/u;
-const HERE =
+const TRAIL_END =
   /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
 
@@ -18,9 +18,9 @@ function hasPathHooks({ block }: Line): boolean {
 }
 
 /** The crumbs of one line without the last one that only says 正文: 「新闻中心 > 豫事说事 > 正文」 → two. */
-export function splitCrumbs(text: string): string[] {
+function splitCrumbs(text: string): string[] {
   const crumbs = text
-    .replace(LABEL, '')
+    .replace(TRAIL_LABEL, '')
     .split(SEPARATOR)
     .map((crumb) =>
       trim(
@@ -32,7 +32,7 @@ export function splitCrumbs(text: string): string[] {
       ),
     );
   const end = crumbs.findIndex((crumb) => /^正文$/u.test(crumb));
-  return (end < 0 ? crumbs : crumbs.slice(0, end)).filter((crumb) => crumb && !HERE.test(crumb));
+  return (end < 0 ? crumbs : crumbs.slice(0, end)).filter((crumb) => crumb && !TRAIL_END.test(crumb));
 }
 
 /** Links that only strokes part are crumbs too: 「首页 - 新闻中心 - 集团新闻」. */
@@ -41,7 +41,7 @@ function splitLinks(line: Line, crumbs: string[]): string[] {
   const links = line.runs.filter(({ href }) => href !== undefined);
   if (only === undefined || crumbs.length > 1 || links.length < 2) return crumbs;
   // Between crumbs there may be nothing but a picture of an arrow.
-  const isBare = line.runs.every(({ href, text }) => href !== undefined || trim(text.replace(LABEL, '')) === '');
+  const isBare = line.runs.every(({ href, text }) => href !== undefined || trim(text.replace(TRAIL_LABEL, '')) === '');
   const isWhole = new Set(links.map(({ href }) => href)).size === links.length;
   return isPointedTrail(line) || (isBare && isWhole) ? links.map(({ text }) => trim(text)) : only.split(/\s+[-–—]\s+/u);
 }
@@ -54,7 +54,7 @@ function isPointedTrail({ runs }: Line): boolean {
   const behind = runs.slice(at + 1).map(({ text }) => text);
   const between = runs.slice(0, at).filter(({ href }) => href === undefined);
   const end = behind.join('').replace(/^[\s.．·・,，、|｜:：-]+/u, '');
-  return at > 0 && between.every(({ text }) => POINT.test(text)) && HERE.test(trim(end));
+  return at > 0 && between.every(({ text }) => POINT.test(text)) && TRAIL_END.test(trim(end));
 }
 
 function isTrail(crumbs: string[]): boolean {
@@ -122,13 +122,15 @@ export function readBreadcrumb(
         text = `${text.replace(/\s*[>＞»]\s*$/u, '')} > ${page.lines[last]?.text.replace(/^[>＞»\s]+/, '')}`;
       }
     }
-    const labelled = LABEL.test(text);
-    const separated = SEPARATOR.test(text.replace(LABEL, ''));
+    const labelled = TRAIL_LABEL.test(text);
+    const separated = SEPARATOR.test(text.replace(TRAIL_LABEL, ''));
     const pointed = isPointedTrail(line);
     const here = pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文|文章正文)\s*$/u.test(text);
     // Forums end the trail in the thread itself.
     const isWhole = splitCrumbs(text).length > 2 && isHeadline(splitCrumbs(text).at(-1) ?? '', headline);
-    const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(text.replace(LABEL, ''));
+    const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(
+      text.replace(TRAIL_LABEL, ''),
+    );
     if (
       !labelled &&
       !pointed &&

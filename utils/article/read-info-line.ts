@@ -56,7 +56,7 @@ export interface InfoLine {
 }
 
 /** The line's text with a gap at every border of inline elements. */
-export function toGappedText(line: Line): string {
+function toGappedText(line: Line): string {
   return trim(line.runs.map((run) => run.text).join(GAP));
 }
 
@@ -97,7 +97,7 @@ function readSource(following: string): string | undefined {
     : undefined;
 }
 
-const CODE = /_[A-Za-z]{1,24}\d*$|[（(]?(?<=[\u3400-\u9fff])\s?[A-Z]{1,4}\d{2,}[）)]?$/u;
+const EDITOR_CODE = /_[A-Za-z]{1,24}\d*$|[（(]?(?<=[\u3400-\u9fff])\s?[A-Z]{1,4}\d{2,}[）)]?$/u;
 
 /** That a text may stand here: 「经授权发布」. */
 const PERMISSION = /授权|授權|转载|轉載|发布$|發布$/u;
@@ -109,7 +109,7 @@ export function readEditors(following: string): string[] {
   );
   const names: string[] = [];
   for (const token of splitNames(bare)) {
-    const name = token.replace(CODE, '').replace(/^[:：]+/u, '');
+    const name = token.replace(EDITOR_CODE, '').replace(/^[:：]+/u, '');
     const code = /^[A-Z]{1,4}\d{2,}$/.test(name);
     if (code && names.length > 0) continue;
     if (!code && !/^[\p{Script=Han}A-Za-z·]{2,12}$/u.test(name)) break;

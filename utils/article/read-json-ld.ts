@@ -16,7 +16,7 @@ export interface FoundJsonLd {
 }
 
 const LONGEST = 200_000;
-const ARTICLE = /(?:Article|BlogPosting|Report)$/u;
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/u;
 
 const Word = z.string().check(z.minLength(1), z.maxLength(60));
 const Words = z.union([z.string(), z.array(z.string())]);
@@ -25,7 +25,7 @@ const Entry = z.looseObject({
   '@type': z.optional(Words),
   '@graph': z.optional(z.array(z.unknown())),
   keywords: z.optional(z.catch(Words, [])),
-  publisher: z.optional(z.catch(z.looseObject({ name: Word }), { name: ' ' })),
+  publisher: z.catch(z.optional(z.looseObject({ name: Word })), undefined),
   author: z.optional(z.catch(z.union([Signer, z.array(Signer)]), [])),
   articleSection: z.optional(z.catch(Words, [])),
   datePublished: z.optional(z.catch(z.string(), '')),
@@ -48,7 +48,7 @@ export function readJsonLd(document: Document): FoundJsonLd {
   for (const entry of readScripts(document)) {
     const types = [entry['@type'] ?? []].flat();
     // What Baidu asks for has no type, and tells whose it is by a number.
-    if (types.some((type) => ARTICLE.test(type)) || (entry.appid && entry.pubDate)) return toFound(entry);
+    if (types.some((type) => ARTICLE_TYPE.test(type)) || (entry.appid && entry.pubDate)) return toFound(entry);
   }
   return {};
 }

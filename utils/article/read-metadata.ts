@@ -7,7 +7,7 @@ import { isMostlyLinks, type Line, type Page } from './page';
 import { type FoundSigners, readAuthorsOfText, readBylines } from './read-authors';
 import { readDateline } from './read-byline';
 import type { FoundHeadline } from './read-headline';
-import { looksLikeSource, readInfoLine } from './read-info-line';
+import { type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import { type FoundPublished, readPublished } from './read-published';
 import { SUBTITLE } from './trim-edges';
@@ -30,6 +30,7 @@ const SHORTEST_KICKER = 3;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle|putbottom)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
+
 /** Everything around the text that may tell a field. */
 interface Surroundings {
   /** Between headline and text, and the few lines above the headline. */
@@ -75,68 +76,35 @@ export function readMetadata(
 ): FoundMetadata {
   const { header, footer } = readSurroundings(page, body, clean, headline);
   const below = header.filter((line) => !headline || headline.end === 0 || line.index >= headline.end);
-  const above = header.filter((line) => headline && headline.end > 0 && line.index < headline.first);
-  const order = [...below, ...above.reverse(), ...clean.telling, ...footer];
+  // The nearest line above the headline first.
+  const above = header.filter((line) => headline && headline.end > 0 && line.index < headline.first).toReversed();
+  const order = [...below, ...above, ...clean.telling, ...footer];
   const infos = new Map(order.map((line) => [line, readInfoLine(line)]));
+  const read = (lines: Line[]) => lines.flatMap((line) => infos.get(line) ?? []);
+  const headerInfos = read([...below, ...above]);
+  const footerInfos = read([...clean.telling, ...footer]);
   const found: FoundMetadata = { ...known };
 
-  const headerInfos = [...below, ...above].flatMap((line) => infos.get(line) ?? []);
-  const footerInfos = [...clean.telling, ...footer].flatMap((line) => infos.get(line) ?? []);
-  const date = readPublished(headerInfos, page.metas, page.blocks[0]?.element);
-  const late = readPublished(
-    footerInfos.filter((info) => info.source || info.editors.length > 0 || info.dates.some((each) => each.labelled)),
-    page.metas,
-  );
-  const best = date?.rule === 'info-line' ? date : late?.rule === 'info-line' ? late : date;
-  if (best) found.datePublished ??= best;
-
-  const readLabelled = (lines: Line[], confidence: number) => {
-    for (const info of lines.flatMap((line) => infos.get(line) ?? [])) {
-      const evidence = { rule: 'info-line', raw: info.text, confidence };
-      if (info.source) found.contentSource ??= { value: info.source, ...evidence };
-      if (info.editors.length > 0 && !found.editor) found.editor = { value: info.editors, ...evidence };
-      if (info.keywords.length > 0) found.keywords ??= { value: info.keywords, ...evidence };
-      const signed = info.authors.some(({ name }) => name !== found.contentSource?.value);
-      if (!signed || found.author) continue;
-      found.author = { value: info.authors, ...evidence };
-      // A line that only signs is the byline as printed: 「文/蓝溪」.
-      if (info.dates.length === 0 && !info.source)
-        found.byline = { value: toByline(info.editors.length > 0 ? info.signed : info.text), ...evidence };
-    }
-  };
-  readLabelled([...below, ...above], 0.96);
+  const published = findPublished(page, headerInfos, footerInfos);
+  if (published) found.datePublished ??= published;
+  fillLabelled(found, headerInfos, 0.96);
   // What a reprint says of itself is surer than the account that put it up: 「本文来自微信公众号：甲，作者：乙」.
-  const credits = clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text));
-  readLabelled(credits, 0.92);
+  fillLabelled(found, read(clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text))), 0.92);
   readBylines(found, body, headline, below, infos);
-  // A reprint prints the editor of its source first, its own last.
-  const lastEditor = clean.telling.findLast((line) => (infos.get(line)?.editors.length ?? 0) > 0);
-  if (lastEditor && !found.editor) {
-    // 「编辑｜甲」 and 「责编｜乙」 right below sign together.
-    const before = clean.telling.find(({ index }) => index === lastEditor.index - 1);
-    const together = before && BAR.test(before.text) && BAR.test(lastEditor.text) ? [before, lastEditor] : [lastEditor];
-    found.editor = {
-      value: [...new Set(together.flatMap((line) => infos.get(line)?.editors ?? []))],
-      rule: 'info-line',
-      raw: lastEditor.text,
-      confidence: 0.9,
-    };
-  }
-  readLabelled([...clean.telling, ...footer], 0.88);
-  const credited = clean.telling.find((line) => (infos.get(line)?.creditedEditors.length ?? 0) > 0);
-  if (credited && !found.editor) {
-    const value = infos.get(credited)?.creditedEditors ?? [];
-    found.editor = { value, rule: 'credits', raw: credited.text, confidence: 0.8 };
-  }
+  const editor = findLastEditors(clean.telling, infos);
+  if (editor) found.editor ??= editor;
+  fillLabelled(found, footerInfos, 0.88);
+  const credited = read(clean.telling).find(({ creditedEditors }) => creditedEditors.length > 0);
+  if (credited)
+    found.editor ??= { value: credited.creditedEditors, rule: 'credits', raw: credited.text, confidence: 0.8 };
   // 「作者：新京报」 beside the source 新京报 names nobody.
   if (found.author?.value.every(({ name }) => name === found.contentSource?.value && looksLikeSource(name))) {
     delete found.author;
     delete found.byline;
   }
-
-  if (headline?.signer && !found.author) {
+  if (headline?.signer) {
     const { signer, raw } = headline;
-    found.author = { value: [{ name: signer }], rule: 'headline', raw, confidence: 0.85 };
+    found.author ??= { value: [{ name: signer }], rule: 'headline', raw, confidence: 0.85 };
   }
   readAuthorsOfText(found, clean, headline?.value ?? '', footer);
   const dateline = readDateline(clean.lines[0]?.text ?? '');
@@ -145,6 +113,44 @@ export function readMetadata(
   const complete = { ...told, ...found };
   readMetaSource(complete, page.metas);
   return complete;
+}
+
+/** The day by the lines above the text, else by those below that tell of the article, else by `<meta>`. */
+function findPublished(page: Page, header: InfoLine[], footer: InfoLine[]): FoundPublished | undefined {
+  const date = readPublished(header, page.metas, page.blocks[0]?.element);
+  if (date?.rule === 'info-line') return date;
+  const isTelling = ({ source, editors, dates }: InfoLine) =>
+    source !== undefined || editors.length > 0 || dates.some(({ labelled }) => labelled);
+  const late = readPublished(footer.filter(isTelling), page.metas);
+  return late?.rule === 'info-line' ? late : date;
+}
+
+/** Fills in what lines say with labels of fields that are not known yet. */
+function fillLabelled(found: FoundMetadata, infos: InfoLine[], confidence: number): void {
+  for (const info of infos) {
+    const evidence = { rule: 'info-line', raw: info.text, confidence };
+    if (info.source) found.contentSource ??= { value: info.source, ...evidence };
+    if (info.editors.length > 0) found.editor ??= { value: info.editors, ...evidence };
+    if (info.keywords.length > 0) found.keywords ??= { value: info.keywords, ...evidence };
+    const signed = info.authors.some(({ name }) => name !== found.contentSource?.value);
+    if (!signed || found.author) continue;
+    found.author = { value: info.authors, ...evidence };
+    // A line that only signs is the byline as printed: 「文/蓝溪」.
+    if (info.dates.length === 0 && !info.source)
+      found.byline = { value: toByline(info.editors.length > 0 ? info.signed : info.text), ...evidence };
+  }
+}
+
+/** The editors below the text: a reprint prints the one of its source first, its own last. */
+function findLastEditors(telling: readonly Line[], infos: ReadonlyMap<Line, InfoLine>): Found<string[]> | undefined {
+  const readEditors = (line: Line) => infos.get(line)?.editors ?? [];
+  const last = telling.findLast((line) => readEditors(line).length > 0);
+  if (!last) return undefined;
+  // 「编辑｜甲」 and 「责编｜乙」 right below sign together.
+  const before = telling.find(({ index }) => index === last.index - 1);
+  const together = before && BAR.test(before.text) && BAR.test(last.text) ? [before, last] : [last];
+  const value = [...new Set(together.flatMap(readEditors))];
+  return { value, rule: 'info-line', raw: last.text, confidence: 0.9 };
 }
 
 /** What a line that only signs says without its brackets and what it says of the author: 「（作者：向荣。文章只代表……）」 → 「作者：向荣」. */
