@@ -8,8 +8,8 @@ import { type LineKind, readKinds, readProse } from './read-kinds';
  * text, and the article is the block whose lines are worth most together.
  */
 
-/** So much running text without a link line between is the article again. */
-const RESUMED = 200;
+/** So much running text without a link line between is the article again; a page's reading changes at 100 and at 250. */
+const RESUMED = 160;
 
 /**
  * Whether the block or one around it is named as a place of clutter. A name proves nothing of a block that holds most of the
@@ -189,7 +189,7 @@ function joinParagraphs(best: Block, sums: number[]): Block {
   return alike.length > 1 ? best.parent : best;
 }
 
-/** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement. */
+/** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement, and two are on two known pages. */
 const LEAD_PARAGRAPHS = 3;
 const LEAD_LENGTH = 120;
 
