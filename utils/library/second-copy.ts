@@ -15,8 +15,8 @@ import { markUncopied } from './write-rows';
  * It lies in the origin's own file system, packed: a quarter of what the database takes. Tried on real profiles with 300 files
  * in it: IndexedDB deleted, its files overwritten, the quota's records deleted and overwritten, the file system's own log torn
  * as a kill tears it; each left all files as they were. 10,000 clips are copied in a minute and a half and brought back in
- * three, in the background; the worker is not larger for it. It shares the disk and the profile with the database: against the loss
- * of those there is the backup elsewhere.
+ * three, in the background, in a process of 240 and 300 MB at most; with 2,000 clips it has 210 and 260. It shares disk and
+ * profile with the database: against the loss of those there is the backup elsewhere.
  */
 export interface SecondCopy {
   /**
