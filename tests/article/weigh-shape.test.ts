@@ -17,7 +17,7 @@ const under = (tag: string, ...headings: string[]) =>
   headings.map((heading, at) => `<${tag}>${heading}</${tag}>${paragraph(50 + at)}`).join('');
 
 function open(body: string, headline: string) {
-  const html = `<title>${headline}_某某网</title><div><h1>${headline}</h1>${day}${body}</div>`;
+  const html = `<title>${headline}_某某网</title><div><h1>${headline}</h1>${body.includes('作者：') ? '' : day}${body}</div>`;
   return new JSDOM(html, { url: 'http://www.example.cn/a/1234567.html' }).window.document;
 }
 
@@ -41,6 +41,15 @@ describe('what has the shape of an article', () => {
     ],
     ['days of a journey', under('h2', '10月1日 晴', '10月2日 阴', '10月3日 小雨')],
     ['books that are named', under('h3', '《石拱》', '《浮桥》', '《没有桥的河》')],
+    ['a document with a paragraph to each part', under('p', '一、总体要求', '二、主要任务', '三、保障措施')],
+    [
+      'an essay with a long one under each heading',
+      ['面子', '里子', '日子'].map((word, at) => `<h3>${word}</h3>${paragraph(230 + at)}`).join(''),
+    ],
+    [
+      'a paragraph under each word, of one who is named above them',
+      `<div>2019-05-06 作者：温小满</div>${['面子', '里子', '日子'].map((word, at) => `<h3>${word}</h3>${paragraph(150 + at)}`).join('')}`,
+    ],
     ['two paragraphs under a headline that is put like a sentence', text(120, 121), '渡口不急，人急什么'],
     ['two with a line of who edited them', `${text(120, 121)}<div>责任编辑：柳湾</div>`],
   ])('%s', (_why, body, headline) => expect(weigh(body, headline)).toBeGreaterThan(0));

@@ -2,7 +2,7 @@ import { findDate } from '../text/date';
 import type { FoundBody } from './find-body';
 import { isCentred, type Line, type Page } from './page';
 import type { FoundHeadline } from './read-headline';
-import { countLabels } from './read-info-line';
+import { countLabels, readInfoLine } from './read-info-line';
 
 /**
  * Whether a page has the shape of an article, whatever it is about: paragraphs of sentences that follow each other. What a site
@@ -17,19 +17,31 @@ const WEIGHTS = {
   shortSubheads: -2,
   /** Short lines that are no sentences, for each paragraph. */
   scraps: -0.5,
-  /** At most two paragraphs follow each other, for such lines and headings. */
+  /** At most two paragraphs follow each other, for such lines and headings, and they are short. */
   broken: -2,
   /** The longest run of paragraphs, in 300 characters. */
   run: 1.5,
   /** A line below the text that says who wrote or edited it, or where it stood. */
   signed: 1.5,
+  /** The line with the day names who wrote or edited it; set by hand, as most of the pages that it was fitted to are none's. */
+  named: 2.5,
   /** A headline that is put like a sentence: 「桥是给人走慢的，不是给车走快的」. */
   sentence: 1,
   /** Running text elsewhere on the page, as much as here: answers, teasers. */
   elsewhere: -1,
 } as const;
 type Shape = Record<keyof typeof WEIGHTS, number>;
-const TRAITS = ['always', 'shortSubheads', 'scraps', 'broken', 'run', 'signed', 'sentence', 'elsewhere'] as const;
+const TRAITS = [
+  'always',
+  'shortSubheads',
+  'scraps',
+  'broken',
+  'run',
+  'signed',
+  'named',
+  'sentence',
+  'elsewhere',
+] as const;
 
 const HEADING_TAG = /^(?:H[1-6]|DT)$/u;
 const DRESS = /^[\s【[■◆●▪◎（(]*(?:[一二三四五六七八九十\d]+[、.．）)\s])?\s*|[\s】\]:：>＞»]+$/gu;
@@ -42,9 +54,19 @@ const FEW_PARAGRAPHS = 2;
 /** A single short line may be a caption. */
 const FEWEST_BREAKS = 2;
 const RUN = 300;
-const LONGEST_RUN = 1.5;
+const LONGEST_RUN = 2.5;
+/** Paragraphs of an essay, each under a heading of its own, are as long as the second, those about a thing as the first. */
+const SHORT_PARAGRAPH = 80;
+const LONG_PARAGRAPH = 200;
+/** Documents number their parts, and one may be a paragraph: 「一、总体要求」. */
+const NUMBERED =
+  /^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)、.．]|[一二三四五六七八九十]+\s|第[一二三四五六七八九十]+[章节条部])/u;
 const MOST_SCRAPS = 1.5;
 const LINES_BELOW = 14;
+/** So many lines around the headline tell when it was written and by whom. */
+const LINES_ABOVE = 2;
+const LINES_BESIDE = 4;
+const LONGEST_INFO = 160;
 
 /** Whether a line is set as a heading within the text. */
 function isHeading({ block, runs, text, linked }: Line, prose: number): boolean {
@@ -65,6 +87,23 @@ function isShortSubhead({ text }: Line, name: string): boolean {
 function isScrap(line: Line): boolean {
   const { text, linked } = line;
   return text.length <= LONGEST_SCRAP && linked === 0 && !isCentred(line) && countLabels(text) === 0 && !findDate(text);
+}
+
+/** Whether a line with a day beside the headline, or the one next to it, names authors or editors: 「2018-11-02 作者：温小满」. */
+function isNamed({ lines }: Page, { first, end }: FoundHeadline): boolean {
+  const near = lines.slice(Math.max(0, first - LINES_ABOVE), end + LINES_BESIDE);
+  const isDated = (line: Line | undefined) =>
+    line !== undefined && line.text.length < LONGEST_INFO && findDate(line.text) !== undefined;
+  return near.some((line, at) => {
+    if (![line, near[at - 1], near[at + 1]].some(isDated) || line.text.length >= LONGEST_INFO) return false;
+    const { authors, editors } = readInfoLine(line);
+    return authors.length + editors.length > 0;
+  });
+}
+
+/** A part of a whole, between 0 and 1. */
+function toShare(part: number, whole: number): number {
+  return Math.max(0, Math.min(1, part / whole));
 }
 
 /** The traits of a page; `text` are the lines of its text, in order. */
@@ -92,6 +131,7 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
       };
       continue;
     }
+    if (line.linked === 0 && NUMBERED.test(line.text)) continue;
     if (isHeading(line, length)) {
       // A subhead that fits this text alone does not break it.
       if (!isShortSubhead(line, name)) continue;
@@ -100,17 +140,19 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
     run = { paragraphs: 0, length: 0 };
   }
   const everywhere = kinds.slice(headline.end).reduce((sum, kind) => sum + kind.prose, 0);
+  const isBroken = paragraphs > 0 && most.paragraphs <= FEW_PARAGRAPHS && shortSubheads + scraps >= FEWEST_BREAKS;
   const last = text.at(-1)?.index ?? end;
   const below = page.lines.slice(last + 1, Math.max(last, end) + LINES_BELOW);
   return {
     always: 1,
-    shortSubheads: Math.min(1, (shortSubheads * 100) / (prose + 1)),
+    shortSubheads: toShare(shortSubheads * 100, prose + 1),
     scraps: Math.min(MOST_SCRAPS, scraps / (paragraphs + 1)),
-    broken: most.paragraphs <= FEW_PARAGRAPHS && shortSubheads + scraps >= FEWEST_BREAKS ? 1 : 0,
+    broken: isBroken ? toShare(LONG_PARAGRAPH - prose / paragraphs, LONG_PARAGRAPH - SHORT_PARAGRAPH) : 0,
     run: Math.min(LONGEST_RUN, most.length / RUN),
     signed: below.some((line) => proseOf(line) === 0 && countLabels(line.text) > 0) ? 1 : 0,
+    named: isNamed(page, headline) ? 1 : 0,
     sentence: PUT_AS_SENTENCE.test(headline.value) ? 1 : 0,
-    elsewhere: Math.min(1, (everywhere - prose) / (prose + 1)),
+    elsewhere: toShare(everywhere - prose, prose + 1),
   };
 }
 
