@@ -46,6 +46,8 @@ test.each([
   ['（中央社記者溫貴香台北21日電）行政院今天表示', ['溫貴香']],
   ['本报讯（记者叶婉）近日，有关项目启动。', ['叶婉']],
   ['某某网合肥11月8日电　（记者钱伟）日前', ['钱伟']],
+  ['央声网北京5月8日消息（评论员袁野）据报道', ['袁野']],
+  ['一家报纸的评论员认为（见上月的社论）', undefined],
 ])('the dateline of %s', (text, names) =>
   expect(readDatelinePeople(text)?.people.map(({ name }) => name)).toEqual(names),
 );

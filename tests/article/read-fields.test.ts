@@ -212,9 +212,24 @@ test.each<[info: string, author: string[], editor: string[], byline: string | un
     '表盘后面的人',
     'whoever opened a thread',
   ],
+  [
+    '<span>2019-09-09 08:00</span> <span>来源： 示例网</span> <span>示例评论员 程远舟</span> <span>字号：<a>T</a></span>',
+    ['程远舟'],
+    [],
+    '示例评论员 程远舟',
+    'a commentator behind the source',
+  ],
+  ['<p>——从三位农民说起</p><p>程远舟</p>', ['程远舟'], [], '程远舟', 'below the second line of the headline'],
 ])('%s is signed by %j, edited by %j (%#)', (info, author, editor, byline) => {
   const article = read({ info });
   expect([people(article), article.editor, article.byline]).toEqual([author, editor, byline]);
+});
+
+test('an author told to machines counts where the page shows the name by itself', () => {
+  const head = '<meta name="author" content="程远舟">';
+  const box = '<span>2019-09-09 08:00</span><dl><dd>程远舟<br>示例大学财税研究中心主任</dd></dl>';
+  expect(people(read({ head, info: box }))).toEqual(['程远舟']);
+  expect(people(read({ head }))).toEqual([]);
 });
 
 test('a counter and a mark beside the date are nobody', () => {

@@ -9,7 +9,7 @@ import { ancestors, type Line } from './page';
 import { isUnit, readByline, readDatelinePeople, readPost, readSignOff, readTold } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
-import { SENTENCE_END } from './trim-edges';
+import { SENTENCE_END, SUBTITLE } from './trim-edges';
 
 /** Who signs and whence the text came; readers fill in what is not known yet. */
 export interface FoundSigners {
@@ -123,11 +123,13 @@ export function readBylines(
   infos: Map<Line, InfoLine>,
 ): void {
   const near = below.slice(0, 12);
+  // Who signs may stand below the second line of the headline: 「——从三位农民说起」.
+  const opening = near.find(({ index, text }) => index >= (headline?.end ?? 0) && !SUBTITLE.test(text))?.index;
   const isDated = (line: Line | undefined) => line !== undefined && (infos.get(line)?.dates.length ?? 0) > 0;
   for (const [at, line] of near.entries()) {
     const info = infos.get(line);
     if (!info || line.text.length > 80 || body.kinds[line.index]?.clutter || NUMBERED.test(line.text)) continue;
-    const beside = line.index === headline?.end || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
+    const beside = line.index === opening || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
     if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
     const evidence = { rule: 'byline', raw: line.text, confidence: 0.82 };
     // A paper's own voice signs there too: 「云麓日报评论员」.

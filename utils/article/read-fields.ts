@@ -1,3 +1,5 @@
+import { isPersonName } from '../text/person-name';
+import type { Person } from './article';
 import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
@@ -72,12 +74,12 @@ export function readFields(article: FoundArticle): FoundFields {
 
 /** What counts where the page's lines say nothing. */
 function readTold(
-  { document, page }: FoundArticle,
+  { document, page, body }: FoundArticle,
   machine: FoundJsonLd,
   keywords: Found<string[]> | undefined,
 ): FoundMetadata {
   const cited = readCited(page.metas);
-  const signer = machine.author ?? cited.author;
+  const signer = machine.author ?? cited.author ?? findShownAuthor(page, body);
   const published = machine.published ?? cited.published;
   const blogger = readBlogger(document.title, page.lines);
   return {
@@ -87,6 +89,17 @@ function readTold(
     ...readBaiduPlaces(document),
     ...(keywords && { keywords }),
   };
+}
+
+/** So far above the text the box of its author stands. */
+const LINES_ABOVE = 20;
+
+/** The author in `<meta>`, where the page shows the same name on a line of its own: systems put the editor there as well. */
+function findShownAuthor({ lines, metas }: Page, body: FoundBody): Found<Person[]> | undefined {
+  const name = metas.get('author');
+  if (!name || !isPersonName(name)) return undefined;
+  const isShown = lines.slice(Math.max(0, body.first - LINES_ABOVE), body.end).some(({ text }) => text === name);
+  return isShown ? { value: [{ name }], rule: 'meta:author', raw: name, confidence: 0.7 } : undefined;
 }
 
 /** The keywords that `<meta>`, the links to tags or JSON-LD tell; there the section alone is none. */

@@ -139,11 +139,17 @@ function toPrinted(text: string): string {
     .replace(/\s+/gu, ' ');
 }
 
+const LONGEST_BEHIND = 30;
+
 /** Names that stand behind the source without a label: 「来源：浙江日报 | 楼望舒」. */
 function readNamesBehind(following: string, source: string, afterDate: boolean): InfoLine['rest'] {
   const at = source ? following.indexOf(source) : -1;
   if (at < 0) return [];
-  const names = splitNames(trim(following.slice(at + source.length)));
+  const behind = trim(following.slice(at + source.length).replace(/[\s\u2063]+/gu, ' '));
+  const names = splitNames(behind);
+  // 「来源：浙在线 浙在评论员 白水清」
+  if (behind.length <= LONGEST_BEHIND && names.length > 1 && readByline(behind, { labelled: false }).length > 0)
+    return [{ text: behind, hooks: '', afterDate }];
   const people = names.length > 0 && names.length <= 3 && names.every((name) => name.length > 1 && isPersonName(name));
   return people ? names.map((text) => ({ text, hooks: '', afterDate })) : [];
 }
