@@ -30,18 +30,10 @@ const WEIGHTS = {
   /** Running text elsewhere on the page, as much as here: answers, teasers. */
   elsewhere: -1,
 } as const;
-type Shape = Record<keyof typeof WEIGHTS, number>;
-const TRAITS = [
-  'always',
-  'shortSubheads',
-  'scraps',
-  'broken',
-  'run',
-  'signed',
-  'named',
-  'sentence',
-  'elsewhere',
-] as const;
+const TRAITS = ['always', 'shortSubheads', 'scraps', 'broken', 'run', 'sentence', 'elsewhere'] as const;
+type Shape = Record<(typeof TRAITS)[number], number>;
+/** A page that weighs so much needs no line that signs it. */
+const CERTAIN = 1;
 
 const HEADING_TAG = /^(?:H[1-6]|DT)$/u;
 const DRESS = /^[\s【[■◆●▪◎（(]*(?:[一二三四五六七八九十\d]+[、.．）)\s])?\s*|[\s】\]:：>＞»]+$/gu;
@@ -92,10 +84,9 @@ function isScrap(line: Line): boolean {
 /** Whether a line with a day beside the headline, or the one next to it, names authors or editors: 「2018-11-02 作者：温小满」. */
 function isNamed({ lines }: Page, { first, end }: FoundHeadline): boolean {
   const near = lines.slice(Math.max(0, first - LINES_ABOVE), end + LINES_BESIDE);
-  const isDated = (line: Line | undefined) =>
-    line !== undefined && line.text.length < LONGEST_INFO && findDate(line.text) !== undefined;
+  const dated = near.map(({ text }) => text.length < LONGEST_INFO && findDate(text) !== undefined);
   return near.some((line, at) => {
-    if (![line, near[at - 1], near[at + 1]].some(isDated) || line.text.length >= LONGEST_INFO) return false;
+    if (line.text.length >= LONGEST_INFO || !(dated[at - 1] || dated[at] || dated[at + 1])) return false;
     const { authors, editors } = readInfoLine(line);
     return authors.length + editors.length > 0;
   });
@@ -141,23 +132,28 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
   }
   const everywhere = kinds.slice(headline.end).reduce((sum, kind) => sum + kind.prose, 0);
   const isBroken = paragraphs > 0 && most.paragraphs <= FEW_PARAGRAPHS && shortSubheads + scraps >= FEWEST_BREAKS;
-  const last = text.at(-1)?.index ?? end;
-  const below = page.lines.slice(last + 1, Math.max(last, end) + LINES_BELOW);
   return {
     always: 1,
     shortSubheads: toShare(shortSubheads * 100, prose + 1),
     scraps: Math.min(MOST_SCRAPS, scraps / (paragraphs + 1)),
     broken: isBroken ? toShare(LONG_PARAGRAPH - prose / paragraphs, LONG_PARAGRAPH - SHORT_PARAGRAPH) : 0,
     run: Math.min(LONGEST_RUN, most.length / RUN),
-    signed: below.some((line) => proseOf(line) === 0 && countLabels(line.text) > 0) ? 1 : 0,
-    named: isNamed(page, headline) ? 1 : 0,
     sentence: PUT_AS_SENTENCE.test(headline.value) ? 1 : 0,
     elsewhere: toShare(everywhere - prose, prose + 1),
   };
 }
 
+/** What the lines are worth that sign the text, below it and beside the headline. */
+function weighSigns(page: Page, headline: FoundHeadline, { kinds, end }: FoundBody, text: readonly Line[]): number {
+  const last = text.at(-1)?.index ?? end;
+  const below = page.lines.slice(last + 1, Math.max(last, end) + LINES_BELOW);
+  const isSigned = below.some(({ index, text }) => kinds[index]?.prose === 0 && countLabels(text) > 0);
+  return (isSigned ? WEIGHTS.signed : 0) + (isNamed(page, headline) ? WEIGHTS.named : 0);
+}
+
 /** How much the shape of a page speaks for an article, as log odds: −3 for an entry of a dictionary, 3 for a commentary. */
 export function weighShape(page: Page, headline: FoundHeadline, body: FoundBody, text: readonly Line[]): number {
   const shape = readShape(page, headline, body, text);
-  return TRAITS.reduce((sum, trait) => sum + shape[trait] * WEIGHTS[trait], 0);
+  const weight = TRAITS.reduce((sum, trait) => sum + shape[trait] * WEIGHTS[trait], 0);
+  return weight >= CERTAIN ? weight : weight + weighSigns(page, headline, body, text);
 }
