@@ -12,6 +12,15 @@ test.each<[text: string, reason: string | undefined, why: string]>([
   ['……', undefined, 'an omission is text'],
   ['大城市的中小学', undefined, 'a phrase that opens with tool words'],
   ['责任编辑：甲', 'editor', 'an editor'],
+  ['校审丨卢迪', 'editor', 'who read the proofs'],
+  ['本文责编：柳湾', 'editor', 'an editor of this text'],
+  ['本文链接：http://www.example.cn/1.html', 'source note', 'the address of the page'],
+  [
+    '凡本网首发的文章，版权属作者本人，转载请注明出处。若无意中侵犯了您的权利，请来信指出，本网即予改正。',
+    'copyright',
+    'whose texts a site prints',
+  ],
+  ['凡本网首发的文章，他都要先读一遍，改掉错字，再去睡觉。', undefined, 'a sentence about a site'],
   ['微信扫一扫', 'sharing', 'a button that speaks'],
 ])('%s → %s (%s)', (text, expected) => expect(findClutterReason(text)).toBe(expected));
 

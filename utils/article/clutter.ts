@@ -77,6 +77,12 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     /^[\s（(]*(?:本文仅代表|本文仅为|以上(?:内容|文章|观点)仅|文章观点|本文观点|仅代表作者|文中观点|内容不代表|图片(?:均)?来自网络|圖片(?:均)?來自網路|图片来源于?网络|(?:题图|配图)(?:来自|来源)|本文为.{2,20}授权|本文由.{2,30}(?:授权|发布|供稿))/u,
     120,
   ],
+  // Whose texts a site prints, and what it does for those who object: 「凡本网首发……，版权属作者本人……请来函指出，本网即予改正。」
+  [
+    'copyright',
+    /凡本(?:网|站)[^。]{0,24}(?:首发|注明|转载|授权)[^。]*(?:作品|稿件|文章|文字).*(?:版权|转载).*(?:本(?:网|站)[^。]{0,6}(?:改正|删除|处理)|联系)/u,
+    900,
+  ],
   ['copyright', /^[\s（(]*本[網网](?:站)?(?:發表|发表|刊載|刊登|轉載|转载)的/u, 200],
   [
     'sharing',
@@ -131,6 +137,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   // Whence a reprint came and who made it, in one sentence: 「本文来自微信公众号：甲（ID：jia），作者：乙，编辑：丙」.
   ['source note', CREDIT_SENTENCE, 300],
+  ['source note', /^(?:本文链接|发信站)\s*[:：（(]\s?.{0,90}$/u, 100],
   // How accounts close a text: 「- END -」.
   ['end mark', /^[\s\-—–─·•*=]*(?:THE\s)?END[\s\-—–─·•*=]*$/iu, 24],
   [
@@ -140,7 +147,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   [
     'editor',
-    /^[\s（(【[]*(?:[\u4e00-\u9fff]{0,4}(?:编辑|編輯)|责编|責編|选稿|選稿|编审|值班主任|值班编委|终审|校对|校對|审核|审校|审读|校审|核稿|监制|监审|统筹|排版|美编|设计|制图|策划|出品|主编|总编辑?)[\s】\])）]*\s*(?:[:：]|[/／丨|｜]|(?=[\s\u3000\u2063]))[^。！？]{0,80}$/u,
+    /^[\s（(【[]*(?:[\u4e00-\u9fff]{0,4}(?:编辑|編輯)|(?:本文)?责编|責編|选稿|選稿|编审|值班主任|值班编委|终审|校对|校對|审核|审校|审读|校审|核稿|监制|监审|统筹|排版|美编|设计|制图|策划|出品|主编|总编辑?)[\s】\])）]*\s*(?:[:：]|[/／丨|｜]|(?=[\s\u3000\u2063]))[^。！？]{0,80}$/u,
     110,
   ],
   [
