@@ -191,6 +191,7 @@ function joinParagraphs(best: Block, sums: number[]): Block {
 
 /** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement, and two are on two known pages. */
 const LEAD_PARAGRAPHS = 3;
+/** Safe from 60 to 150. */
 const LEAD_LENGTH = 120;
 
 /**
