@@ -12,7 +12,6 @@ async function exportAllOf(page: Page, count: string, before: () => Promise<unkn
   const { text } = await download(page, async () => {
     await page.getByRole('button', { name: '导出', exact: true }).click();
     await before();
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/export-${count}.png` });
     await page.getByRole('button', { name: `全部 ${count}`, exact: true }).click();
   });
   return text;
@@ -36,7 +35,6 @@ test('a backup holds the trash unless that is switched off, and brings it back t
   await chooseImport(other, text);
   const dialog = other.getByRole('dialog');
   await expect(dialog.getByText('其中放进回收站')).toBeVisible();
-  if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/import-trash.png` });
   await dialog.getByRole('button', { name: '导入 4 篇' }).click();
   await expect(dialog.getByText('其中 1 篇在回收站。')).toBeVisible();
   await dialog.getByRole('button', { name: '关闭' }).last().click();
@@ -66,7 +64,6 @@ test('settings go with a backup, and are restored where that is ticked', async (
   await chooseImport(other, text);
   const dialog = other.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: '也恢复文件中的设置（不同的有：外观、阅读、排序）' }).check();
-  if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/import-settings.png` });
   await dialog.getByRole('button', { name: '导入 其余内容' }).click();
   await expect(dialog.getByText('3 项设置已恢复。')).toBeVisible();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
