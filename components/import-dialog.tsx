@@ -197,7 +197,7 @@ function Plan({ state, now, onApply, onClose }: PlanProps) {
         </button>
         {!isNothing && (
           <button type="submit" class="button primary">
-            {translate('importApply', brings.clips > 0 ? clipsWords(brings.clips) : translate('importBeside'))}
+            {brings.clips > 0 ? translate('importApply', clipsWords(brings.clips)) : translate('importBeside')}
           </button>
         )}
       </div>

@@ -64,7 +64,7 @@ test('settings go with a backup, and are restored where that is ticked', async (
   await chooseImport(other, text);
   const dialog = other.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: '也恢复文件中的设置（不同的有：外观、阅读、排序）' }).check();
-  await dialog.getByRole('button', { name: '导入 其余内容' }).click();
+  await dialog.getByRole('button', { name: '导入其余内容' }).click();
   await expect(dialog.getByText('3 项设置已恢复。')).toBeVisible();
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(other.getByRole('button', { name: '排序：发布时间，旧的在前' })).toBeAttached();
