@@ -27,6 +27,13 @@ async function clip(page: Page, site: SiteServer, article: typeof FIRST): Promis
   await seeOnPage(page, 'StaticText', '已保存');
 }
 
+/** A browser of this profile in which one article is clipped, and that is closed. */
+async function clipAndQuit(launch: () => Promise<BrowserContext>, site: SiteServer, article: typeof FIRST) {
+  const context = await launch();
+  await clip(await context.newPage(), site, article);
+  await context.close();
+}
+
 /** As the browser's storage names it. */
 const origin = `chrome-extension://${EXTENSION_ID}`;
 
@@ -42,9 +49,7 @@ async function wake(context: BrowserContext): Promise<Page> {
 }
 
 test('a library that the browser has emptied is told of, and comes back', async ({ launch, site, profile }) => {
-  const first = await launch();
-  await clip(await first.newPage(), site, FIRST);
-  await first.close();
+  await clipAndQuit(launch, site, FIRST);
   rmSync(indexedDBOf(profile), { recursive: true });
 
   const popup = await openPopup(await wake(await launch()));
@@ -57,14 +62,10 @@ test('an older library in place of the one that was is told of, and what is newe
   site,
   profile,
 }) => {
-  const first = await launch();
-  await clip(await first.newPage(), site, FIRST);
-  await first.close();
+  await clipAndQuit(launch, site, FIRST);
   const older = join(profile, 'older');
   cpSync(indexedDBOf(profile), older, { recursive: true });
-  const second = await launch();
-  await clip(await second.newPage(), site, SECOND);
-  await second.close();
+  await clipAndQuit(launch, site, SECOND);
   rmSync(indexedDBOf(profile), { recursive: true });
   cpSync(older, indexedDBOf(profile), { recursive: true });
 
@@ -99,13 +100,9 @@ test('a log that was torn when the browser was killed does not cost the library 
   site,
   profile,
 }) => {
-  const first = await launch();
-  await clip(await first.newPage(), site, FIRST);
-  await first.close();
+  await clipAndQuit(launch, site, FIRST);
   tearLog(profile);
-  const second = await launch();
-  await clip(await second.newPage(), site, SECOND);
-  await second.close();
+  await clipAndQuit(launch, site, SECOND);
 
   const popup = await openPopup(await wake(await launch()));
   await expect(rowOf(popup, FIRST.headline)).toBeVisible();
