@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LIST_ORDERS } from '../library/list-order';
 
 /**
  * What the user chose, as a backup of the whole library holds it. Each choice may be absent, as one is that an older version did
@@ -17,7 +18,7 @@ export const BundleSettings = z.strictObject({
   /** In px. */
   readerFontSize: z.optional(z.int().check(z.minimum(14), z.maximum(28))),
   searchOrder: z.optional(z.enum(['date', 'relevance'])),
-  listOrder: z.optional(z.enum(['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest'])),
+  listOrder: z.optional(z.enum(LIST_ORDERS)),
 });
 export type BundleSettings = z.infer<typeof BundleSettings>;
 
