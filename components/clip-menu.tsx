@@ -20,12 +20,14 @@ interface ClipMenuProps {
   chooser: ListChooserProps;
   /** Where the rows are those of a list, in its order. */
   place?: { onTakeOut(): void; onMove(by: -1 | 1): void };
+  /** Reads the kept page again. */
+  onExtractAgain(): void;
   onDelete(): void;
 }
 
 /** What can be done with one clip of a list that is not in the trash. */
 export function ClipMenu(props: ClipMenuProps) {
-  const { clip, knownTags, onOpen, onCite, onTags, onMark, isSelected, onSelect, chooser, place, onDelete } = props;
+  const { clip, knownTags, onOpen, onCite, onTags, onMark, isSelected, onSelect, chooser, place } = props;
   return (
     <div class="clip-menu">
       <MenuItem icon="library" onClick={onOpen}>
@@ -51,11 +53,12 @@ export function ClipMenu(props: ClipMenuProps) {
           </MenuItem>
         </>
       )}
+      <ExtractAgainItem onExtractAgain={props.onExtractAgain} />
       <div class="tags-item">
         <Icon name="tag" />
         <TagEditor tags={clip.tags} known={knownTags} onChange={onTags} />
       </div>
-      <TrashItem onDelete={onDelete} />
+      <TrashItem onDelete={props.onDelete} />
     </div>
   );
 }
@@ -107,6 +110,15 @@ export function AddToListItem({ chooser }: { chooser: ListChooserProps }) {
     <Submenu icon="list" label={translate('addToList')}>
       {() => <ListChooser {...chooser} />}
     </Submenu>
+  );
+}
+
+/** Reads the page that was kept beside the clip by the rules of today. */
+export function ExtractAgainItem({ onExtractAgain }: { onExtractAgain(): void }) {
+  return (
+    <MenuItem icon="restore" onClick={onExtractAgain}>
+      {translate('extractAgain')}
+    </MenuItem>
   );
 }
 

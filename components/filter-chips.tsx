@@ -47,11 +47,6 @@ export interface FilterProps extends FacetProps {
   lists: ReadingListsProps;
 }
 
-interface FilterChipsProps extends FilterProps {
-  /** Whether the trash can be reached from here. */
-  withTrash?: boolean;
-}
-
 /** Whether everything that is kept is shown. */
 export function isShowingAll(filter: Filter): boolean {
   return Object.values(filter).every((value) => value === undefined || value === false);
@@ -74,8 +69,8 @@ const MOST_VALUES = 200;
 /** The groups that the line of chips has. */
 const CHIPS = ['site', 'section', 'tag', 'year', 'author', 'source'] as const;
 
-/** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source. A chosen one shows its value; choosing it again takes it off. */
-export function FilterChips({ saved, lists, tags: _tags, withTrash, ...props }: FilterChipsProps) {
+/** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source, trash. A chosen one shows its value; choosing it again takes it off. */
+export function FilterChips({ saved, lists, tags: _tags, ...props }: FilterProps) {
   const { filter, onFilter } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
@@ -108,14 +103,12 @@ export function FilterChips({ saved, lists, tags: _tags, withTrash, ...props }: 
       {CHIPS.map((name) => (
         <FacetChip key={name} name={name} {...props} />
       ))}
-      {withTrash && (
-        <IconChip
-          icon="trash"
-          label={translate('trash')}
-          isOn={filter.trashed === true}
-          onClick={() => onFilter(filter.trashed ? {} : { trashed: true })}
-        />
-      )}
+      <IconChip
+        icon="trash"
+        label={translate('trash')}
+        isOn={filter.trashed === true}
+        onClick={() => onFilter(filter.trashed ? {} : { trashed: true })}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
 import { FONT_SIZES } from '../utils/settings/settings';
-import { AddToListItem, CiteItem, MarkItem, OriginalItem, TrashItem } from './clip-menu';
+import { AddToListItem, CiteItem, ExtractAgainItem, MarkItem, OriginalItem, TrashItem } from './clip-menu';
 import type { ClipReaderProps } from './clip-reader';
 import { Icon, type IconName } from './icon';
 import { ToolButton } from './icon-button';
@@ -132,9 +132,7 @@ function MoreItems(props: ReaderToolbarProps) {
       </MenuItem>
       <OriginalItem clip={clip} />
       <MarkItem clip={clip} onMark={props.onMark} />
-      <MenuItem icon="restore" onClick={props.onExtractAgain}>
-        {translate('extractAgain')}
-      </MenuItem>
+      <ExtractAgainItem onExtractAgain={props.onExtractAgain} />
       {props.revisions > 0 && (
         <MenuItem icon="columns" onClick={props.onCompare}>
           {translate('compareRevisions')}

@@ -4,14 +4,17 @@ import type { Settings } from '../../utils/settings/settings';
 import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';
 import { createCopyActions } from './copy-actions';
+import { countReprints } from './count-reprints';
+import { createEraseQuestions } from './erase-questions';
 import { createExportStore } from './export-store';
 import { createReadingListStore } from './reading-list-store';
 import { createSavedSearchStore } from './saved-search-store';
 import { createTagActions } from './tag-actions';
+import { createVersionStore } from './version-store';
 
 export type FinderStore = ReturnType<typeof createFinderStore>;
 
-/** What popup and library page have in common: the list, what is done with its clips, saved searches, lists made by hand. */
+/** What popup and library page have in common: the list, what is done with its clips and their versions, saved searches, lists made by hand. */
 export function createFinderStore(
   library: Library,
   settings: Settings,
@@ -24,6 +27,12 @@ export function createFinderStore(
   const actions = createClipActions(library, follow);
   const saved = createSavedSearchStore(library, list, actions);
   const readingLists = createReadingListStore(library, list, actions);
+  const { reprints, forget } = countReprints(library, list.rows);
+
+  async function followChange(change: LibraryChange) {
+    await Promise.all([list.follow(change), saved.follow(change), readingLists.follow(change)]);
+    if (change.kind !== 'rules' && change.kind !== 'updated') forget();
+  }
 
   return {
     list,
@@ -33,8 +42,10 @@ export function createFinderStore(
     tags: createTagActions(library, list, actions),
     saved,
     readingLists,
-    follow: (change: LibraryChange) =>
-      Promise.all([list.follow(change), saved.follow(change), readingLists.follow(change)]),
+    versions: createVersionStore(library, actions),
+    reprints,
+    ...createEraseQuestions(list, actions),
+    follow: followChange,
     /** Reads the rows, then what stands beside them. */
     async start() {
       await list.start();

@@ -9,7 +9,6 @@ import { ImportDialog } from '../../components/import-dialog';
 import { NoticeBar } from '../../components/notice-bar';
 import { usePlainKey, useSearchKey } from '../../components/plain-key';
 import { Toast } from '../../components/toast';
-import { VersionDialog } from '../../components/version-dialog';
 import { translate } from '../../utils/i18n/translate';
 import { Finder, filtersOf } from './finder';
 import './library-page.css';
@@ -18,10 +17,11 @@ import { ListHead } from './list-pane';
 import { ListRows } from './list-rows';
 import { ReaderPane } from './reader-pane';
 import { RereadButton, RereadPane } from './reread-pane';
+import { VersionPane } from './version-pane';
 
 /** The library in a tab of its own: filters, list, reader. A file that is dropped anywhere is imported. */
 export function LibraryPage({ store }: { store: LibraryStore }) {
-  const { imports, actions, versions } = store;
+  const { imports, actions } = store;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
   const filters = filtersOf(store);
@@ -64,7 +64,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         <div class="finder">
           <Finder store={store} search={search} rows={rows} />
           <div class="narrow-filters">
-            <FilterChips {...filters} withTrash />
+            <FilterChips {...filters} />
           </div>
           <ListHead store={store} rows={rows} />
         </div>
@@ -83,19 +83,9 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           if (location.hash === '#import') store.close();
         }}
       />
-      <VersionDialog
-        view={versions.compared.value}
-        onAccept={versions.take}
-        onChoose={versions.choose}
-        onClose={versions.close}
-      />
+      <VersionPane store={store} />
       <RereadPane store={store} now={now} />
-      <ConfirmDialog
-        asked={store.asked.value}
-        onClose={() => {
-          store.asked.value = undefined;
-        }}
-      />
+      <ConfirmDialog asked={store.asked.value} onClose={store.stopAsking} />
       <Toast message={actions.toast.value} onClose={() => actions.say(undefined)} />
     </div>
   );

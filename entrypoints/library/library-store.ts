@@ -1,27 +1,23 @@
 import { signal } from '@preact/signals';
 import type { ReaderLook } from '../../components/clip-reader';
-import type { Confirmation } from '../../components/confirm-dialog';
-import { clipsWords, momentWords } from '../../components/wording';
+import { momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { type Settings, writeSettings } from '../../utils/settings/settings';
-import { countReprints } from './count-reprints';
 import { createFinderStore } from './finder-store';
 import { createHighlightActions } from './highlight-actions';
 import { createImportStore } from './import-store';
 import { createReaderStore } from './reader-store';
 import { createRereadStore } from './reread-store';
-import { createVersionStore } from './version-store';
 
 export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */
 export function createLibraryStore(library: Library, settings: Settings) {
   const finder = createFinderStore(library, settings, follow, settings.listOrder);
-  const { list, actions, copies, exports, saved, readingLists, tags } = finder;
+  const { list, actions, copies } = finder;
   const reader = createReaderStore(library, list);
-  const versions = createVersionStore(library, reader, actions);
   const imports = createImportStore(library, follow);
   const reread = createRereadStore({
     library,
@@ -29,15 +25,12 @@ export function createLibraryStore(library: Library, settings: Settings) {
     wantedBy: async (scope) =>
       scope === 'all' ? 'all' : scope === 'selected' ? [...list.selected.value] : list.allIds(),
   });
-  const { reprints, forget } = countReprints(library, list.rows);
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
-  const asked = signal<Confirmation | undefined>(undefined);
 
   /** Shows what a change made of the library. Where that cannot be read it is said, and the change stands all the same. */
   async function follow(change: LibraryChange) {
     try {
       await Promise.all([finder.follow(change), reader.follow(change)]);
-      if (change.kind !== 'rules' && change.kind !== 'updated') forget();
     } catch (error) {
       actions.sayFailure(error);
     }
@@ -62,22 +55,13 @@ export function createLibraryStore(library: Library, settings: Settings) {
   }
 
   return {
-    list,
-    saved,
-    readingLists,
-    tags,
-    actions,
-    copies,
-    exports,
+    ...finder,
     reader,
-    versions,
     imports,
     reread,
-    reprints,
     openId: reader.openId,
     highlightingOf: createHighlightActions(library, actions, copies),
     look,
-    asked,
     follow,
     goTo,
     close() {
@@ -97,20 +81,6 @@ export function createLibraryStore(library: Library, settings: Settings) {
     async setLook(wanted: ReaderLook) {
       look.value = wanted;
       await writeSettings({ readerIndent: wanted.indent, readerFontSize: wanted.fontSize });
-    },
-    askToErase(ids: string[]) {
-      asked.value = {
-        question: translate('eraseQuestion', clipsWords(ids.length)),
-        action: translate('eraseForGood'),
-        onConfirm: () => void actions.erase(ids),
-      };
-    },
-    askToEmptyTrash() {
-      asked.value = {
-        question: translate('emptyTrashQuestion', clipsWords(list.facets.value?.trashed ?? 0)),
-        action: translate('emptyTrash'),
-        onConfirm: async () => actions.erase(await list.allIds()),
-      };
     },
   };
 }

@@ -6,7 +6,7 @@ import { clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import { ExportButton } from './export-button';
 import type { LibraryStore } from './library-store';
-import { SelectionTools } from './selection-tools';
+import { MoreOfSelection, SelectionTools } from './selection-tools';
 
 interface ListHeadProps {
   store: LibraryStore;
@@ -16,7 +16,14 @@ interface ListHeadProps {
 /** How many rows, and what to do with all or the selected ones. */
 export function ListHead({ store, rows }: ListHeadProps) {
   const { list, imports } = store;
-  if (list.selected.value.size > 0) return <SelectionTools store={store} rows={rows} />;
+  if (list.selected.value.size > 0) {
+    return (
+      <SelectionTools store={store} rows={rows}>
+        <ExportButton store={store} />
+        <MoreOfSelection store={store} />
+      </SelectionTools>
+    );
+  }
   return (
     <div class="list-head">
       <span class="secondary" role="status">

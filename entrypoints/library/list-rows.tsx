@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { ClipList, type ClipListHandle } from '../../components/clip-list';
 import { ClipMenu, TrashMenu } from '../../components/clip-menu';
@@ -5,11 +6,13 @@ import { EmptyLibrary, NoHit } from '../../components/empty-list';
 import { Icon } from '../../components/icon';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
-import type { LibraryStore } from './library-store';
+import type { FinderStore } from './finder-store';
 
-/** What the rows need of the page they stand on; the popup opens no clip beside them and has no trash. */
-type RowsStore = Pick<LibraryStore, 'list' | 'actions' | 'copies' | 'readingLists'> &
-  Partial<Pick<LibraryStore, 'openId' | 'reprints' | 'askToErase'>> & { open(clip: Clip): unknown };
+/** What the rows need of the page they stand on; the popup opens no clip beside them. */
+type RowsStore = Pick<
+  FinderStore,
+  'list' | 'actions' | 'copies' | 'readingLists' | 'versions' | 'reprints' | 'askToErase'
+> & { openId?: ReadonlySignal<string | undefined>; open(clip: Clip): unknown };
 
 interface ListRowsProps {
   store: RowsStore;
@@ -18,7 +21,7 @@ interface ListRowsProps {
 
 /** The rows of the list, or the sentence that stands in their place. */
 export function ListRows({ store, handle }: ListRowsProps) {
-  const { list, actions, copies, readingLists, askToErase } = store;
+  const { list, actions, copies, readingLists, versions, askToErase } = store;
   const rows = list.rows.value;
   const isTrash = list.filter.value.trashed === true;
   if (list.failure.value) {
@@ -48,7 +51,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
     };
   };
   const menu = (clip: Clip) => {
-    if (isTrash && askToErase) {
+    if (isTrash) {
       return <TrashMenu onRestore={() => actions.restore([clip.id])} onErase={() => askToErase([clip.id])} />;
     }
     return (
@@ -63,6 +66,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
         onMark={() => actions.mark([clip.id], !clip.unread)}
         isSelected={list.selected.value.has(clip.id)}
         onSelect={() => list.toggleSelected(clip.id)}
+        onExtractAgain={() => versions.readAgain(clip.id)}
         onDelete={() => actions.remove([clip.id])}
       />
     );
@@ -74,7 +78,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
       hasMore={list.hasMore.value}
       openId={store.openId?.value}
       selected={list.selected.value}
-      reprints={store.reprints?.value}
+      reprints={store.reprints.value}
       handle={handle}
       onMore={list.loadMore}
       onOpen={store.open}
@@ -82,7 +86,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
       onSelect={(ids) => {
         list.selected.value = ids;
       }}
-      onDelete={isTrash && askToErase ? askToErase : actions.remove}
+      onDelete={isTrash ? askToErase : actions.remove}
       onMark={actions.mark}
       onMove={canMove.value ? readingLists.move : undefined}
       menu={menu}

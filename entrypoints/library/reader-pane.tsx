@@ -32,9 +32,9 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       chain={reader.chain.value}
       revisions={reader.revisions.value.length}
       keptPage={reader.keptPage.value}
-      onExtractAgain={versions.readAgain}
-      onCompare={versions.compare}
-      onSwitchText={versions.switchTexts}
+      onExtractAgain={() => versions.readAgain(clip.id)}
+      onCompare={() => versions.compare(clip.id)}
+      onSwitchText={() => versions.switchTexts(opened)}
       onCheck={reader.check}
       onSavePage={() => exports.savePage(clip)}
       knownTags={list.knownTags.value}

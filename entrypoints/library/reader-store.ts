@@ -9,6 +9,7 @@ import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
 import { sha256 } from '../../utils/text/sha256';
 import type { ClipListStore } from './clip-list-store';
+import { readWhole } from './read-whole';
 
 /** What the reader shows. */
 export type Opened =
@@ -48,12 +49,8 @@ export function createReaderStore(library: Library, list: Pick<ClipListStore, 'r
 
   async function find(id: string): Promise<Opened> {
     try {
-      const [clip, content, highlights] = await Promise.all([
-        library.get(id),
-        library.getContent(id),
-        library.highlights(id),
-      ]);
-      return clip && content ? { kind: 'clip', clip, content, highlights } : { kind: 'missing' };
+      const whole = await readWhole(library, id);
+      return whole ? { kind: 'clip', ...whole } : { kind: 'missing' };
     } catch (error) {
       return { kind: 'failed', failure: toFailure(error) };
     }

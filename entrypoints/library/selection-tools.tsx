@@ -1,6 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { ClipListHandle } from '../../components/clip-list';
-import { CiteItem } from '../../components/clip-menu';
+import { CiteItem, ExtractAgainItem } from '../../components/clip-menu';
 import { Icon, type IconName } from '../../components/icon';
 import { ListChooser } from '../../components/list-chooser';
 import { MenuItem } from '../../components/menu-item';
@@ -8,18 +8,20 @@ import { Popover } from '../../components/popover';
 import { SelectionBar } from '../../components/selection-bar';
 import { TagChooser } from '../../components/tag-chooser';
 import { translate } from '../../utils/i18n/translate';
-import { ExportButton } from './export-button';
+import type { FinderStore } from './finder-store';
 import type { LibraryStore } from './library-store';
 
 interface SelectionToolsProps {
-  store: LibraryStore;
+  store: Pick<FinderStore, 'list' | 'actions' | 'tags' | 'readingLists' | 'askToErase'>;
   /** The list below, which has the focus when these have gone. */
   rows: RefObject<ClipListHandle | null>;
+  /** What else this page does with selected clips that are not in the trash. */
+  children?: ComponentChildren;
 }
 
 /** What can be done with the selected clips. */
-export function SelectionTools({ store, rows }: SelectionToolsProps) {
-  const { list, actions } = store;
+export function SelectionTools({ store, rows, children }: SelectionToolsProps) {
+  const { list, actions, readingLists } = store;
   const selected = [...list.selected.value];
   const hasAllRows = list.selectedClips.value.length === list.rows.value.length;
   return (
@@ -39,39 +41,23 @@ export function SelectionTools({ store, rows }: SelectionToolsProps) {
           </button>
         </>
       ) : (
-        <KeptTools store={store} selected={selected} />
+        <>
+          <TagsOfSelection store={store} />
+          <ToolMenu icon="list" label={translate('addToList')} word={translate('lists')}>
+            {() => <ListChooser {...readingLists.chooser(selected)} />}
+          </ToolMenu>
+          {children}
+          <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
+            <Icon name="trash" /> {translate('remove')}
+          </button>
+        </>
       )}
     </SelectionBar>
   );
 }
 
-interface KeptToolsProps {
-  store: LibraryStore;
-  selected: string[];
-}
-
-/** For clips that are not in the trash. */
-function KeptTools({ store, selected }: KeptToolsProps) {
-  const { actions, readingLists } = store;
-  return (
-    <>
-      <TagsOfSelection store={store} />
-      <ToolMenu icon="list" label={translate('addToList')} word={translate('lists')}>
-        {() => <ListChooser {...readingLists.chooser(selected)} />}
-      </ToolMenu>
-      <ExportButton store={store} />
-      <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
-        <Icon name="trash" /> {translate('remove')}
-      </button>
-      <Popover className="button quiet icon-only" label={translate('moreActions')} trigger={<Icon name="more" />}>
-        {() => <MoreItems store={store} selected={selected} />}
-      </Popover>
-    </>
-  );
-}
-
 /** The tags of the selected clips: those that all have are ticked. */
-export function TagsOfSelection({ store: { list, tags } }: { store: Pick<LibraryStore, 'list' | 'tags'> }) {
+function TagsOfSelection({ store: { list, tags } }: Pick<SelectionToolsProps, 'store'>) {
   const selected = [...list.selected.value];
   const clips = list.selectedClips.value;
   return (
@@ -110,22 +96,25 @@ function ToolMenu({ icon, label, word, children }: ToolMenuProps) {
 }
 
 /** What is done less often with many clips. */
-function MoreItems({ store: { list, actions, copies, reread }, selected }: KeptToolsProps) {
+export function MoreOfSelection({ store: { list, actions, copies, reread } }: { store: LibraryStore }) {
+  const selected = [...list.selected.value];
   const clips = list.selectedClips.value;
   const hasUnread = clips.some(({ unread }) => unread);
   const isStarred = clips.every(({ starred }) => starred);
   return (
-    <>
-      <MenuItem icon="unread" isFilled={!hasUnread} keys="U" onClick={() => actions.mark(selected, !hasUnread)}>
-        {translate(hasUnread ? 'markRead' : 'markUnread')}
-      </MenuItem>
-      <MenuItem icon="star" isFilled={!isStarred} onClick={() => actions.starMany(selected, !isStarred)}>
-        {translate(isStarred ? 'unstar' : 'addStar')}
-      </MenuItem>
-      <CiteItem onCite={() => copies.citeMany(selected)} />
-      <MenuItem icon="restore" onClick={reread.open}>
-        {translate('extractAgain')}
-      </MenuItem>
-    </>
+    <Popover className="button quiet icon-only" label={translate('moreActions')} trigger={<Icon name="more" />}>
+      {() => (
+        <>
+          <MenuItem icon="unread" isFilled={!hasUnread} keys="U" onClick={() => actions.mark(selected, !hasUnread)}>
+            {translate(hasUnread ? 'markRead' : 'markUnread')}
+          </MenuItem>
+          <MenuItem icon="star" isFilled={!isStarred} onClick={() => actions.starMany(selected, !isStarred)}>
+            {translate(isStarred ? 'unstar' : 'addStar')}
+          </MenuItem>
+          <CiteItem onCite={() => copies.citeMany(selected)} />
+          <ExtractAgainItem onExtractAgain={reread.open} />
+        </>
+      )}
+    </Popover>
   );
 }

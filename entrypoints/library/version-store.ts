@@ -5,31 +5,27 @@ import type { Article } from '../../utils/article/article';
 import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
 import type { Highlight } from '../../utils/library/highlight';
-import type { Library } from '../../utils/library/library';
+import type { Library, WholeClip } from '../../utils/library/library';
 import { toArticle } from '../../utils/library/revise';
 import type { ClipActions } from './clip-actions';
 import { extractAgain } from './extract-again';
-import type { ReaderStore } from './reader-store';
+import { readWhole } from './read-whole';
 
-/** The versions of the open clip: read anew, compared, taken in place of one another, each with its way back. */
-export function createVersionStore(
-  library: Library,
-  { opened, revisions }: Pick<ReaderStore, 'opened' | 'revisions'>,
-  actions: ClipActions,
-) {
-  /** The versions that are being compared. */
-  const compared = signal<VersionView | undefined>(undefined);
+/** The versions of a clip: read anew, compared, taken in place of one another, each with its way back. */
+export function createVersionStore(library: Library, actions: ClipActions) {
+  /** The versions that are being compared, and whose they are. */
+  const compared = signal<{ id: string; view: VersionView } | undefined>(undefined);
 
   /** 重新提取: reads the kept page by the rules of today and shows the difference; nothing is changed yet. */
-  async function readAgain() {
-    const now = opened.value;
-    if (now.kind !== 'clip') return;
+  async function readAgain(id: string) {
     try {
+      const now = await readWhole(library, id);
+      if (!now) return;
       const again = await extractAgain(library, now);
       if (again.kind === 'read') {
         const before = toArticle(now.clip.article, now.content);
         const after = again.article;
-        compared.value = { kind: 'reading', before, after, isSame: isSameArticle(before, after) };
+        compared.value = { id, view: { kind: 'reading', before, after, isSame: isSameArticle(before, after) } };
       } else {
         actions.say({ text: translate(`extractAgain_${again.kind}`), isError: again.kind === 'unreadable' });
       }
@@ -38,51 +34,56 @@ export function createVersionStore(
     }
   }
 
-  function compare() {
-    const now = opened.value;
-    if (now.kind !== 'clip' || revisions.value.length === 0) return;
-    const today = new Date();
-    const versions = revisions.value.map(({ at, article, content }) => ({
-      name: translate('revisionUntil', momentWords(at, today)),
-      article: toArticle(article, content),
-    }));
-    compared.value = { kind: 'revisions', now: toArticle(now.clip.article, now.content), versions, chosen: 0 };
+  /** Shows what a clip said before beside what it says now. */
+  async function compare(id: string) {
+    try {
+      const [now, revisions] = await Promise.all([readWhole(library, id), library.revisions(id)]);
+      if (!now || revisions.length === 0) return;
+      const today = new Date();
+      const versions = revisions.map(({ at, article, content }) => ({
+        name: translate('revisionUntil', momentWords(at, today)),
+        article: toArticle(article, content),
+      }));
+      const view: VersionView = {
+        kind: 'revisions',
+        now: toArticle(now.clip.article, now.content),
+        versions,
+        chosen: 0,
+      };
+      compared.value = { id, view };
+    } catch (error) {
+      actions.sayFailure(error);
+    }
   }
 
-  /** Takes another version into the open clip; the one that stood there becomes a revision, and is the way back. */
+  /** Takes another version into the clip; the one that stood there becomes a revision, and is the way back. */
   async function take(article: Article) {
-    const now = opened.value;
+    const id = compared.value?.id;
     compared.value = undefined;
-    if (now.kind !== 'clip') return;
-    const { id } = now.clip;
+    if (id === undefined) return;
     await actions.changeWithUndo('updated', [id], {
-      work: () => library.revise(id, article),
-      said: () => withLost(translate('versionTaken'), now.highlights),
-      undo: ({ updatedAt }) => library.takeBack(id, updatedAt),
+      work: () => countingLost(id, () => library.revise(id, article)),
+      said: ({ lost }) => withLost(translate('versionTaken'), lost),
+      undo: ({ made }) => library.takeBack(id, made.updatedAt),
     });
   }
 
-  /** 用原文字, 用修复后的文字: the open clip shows its other text; once more is the way back. */
-  async function switchTexts() {
-    const now = opened.value;
-    if (now.kind !== 'clip') return;
-    const { id } = now.clip;
-    const before = toArticle(now.clip.article, now.content);
+  /** 用原文字, 用修复后的文字: the clip shows its other text; once more is the way back. */
+  async function switchTexts({ clip: { id, article }, content }: Pick<WholeClip, 'clip' | 'content'>) {
+    const before = toArticle(article, content);
+    const isRepaired = content.printedBody !== undefined;
     await actions.changeWithUndo('updated', [id], {
-      work: () => library.revise(id, switchText(before)),
-      said: () => {
-        const words = translate(now.content.printedBody === undefined ? 'repairedTaken' : 'printedTaken');
-        return withLost(words, now.highlights);
-      },
+      work: () => countingLost(id, () => library.revise(id, switchText(before))),
+      said: ({ lost }) => withLost(translate(isRepaired ? 'printedTaken' : 'repairedTaken'), lost),
       undo: () => library.revise(id, before),
     });
   }
 
-  /** The sentence that a text was taken, with how many highlights have lost their place by it. */
-  function withLost(words: string, before: readonly Highlight[]): string {
-    const now = opened.value;
-    const lost = now.kind === 'clip' ? countLost(now.highlights) - countLost(before) : 0;
-    return lost > 0 ? words + translate('highlightsLost', numberWords(lost)) : words;
+  /** Changes a clip's text, and counts the highlights that lose their place by it. */
+  async function countingLost<Made>(id: string, work: () => Promise<Made>): Promise<{ made: Made; lost: number }> {
+    const before = countLost(await library.highlights(id));
+    const made = await work();
+    return { made, lost: countLost(await library.highlights(id)) - before };
   }
 
   return {
@@ -93,12 +94,17 @@ export function createVersionStore(
     switchTexts,
     choose(chosen: number) {
       const now = compared.value;
-      if (now?.kind === 'revisions') compared.value = { ...now, chosen };
+      if (now?.view.kind === 'revisions') compared.value = { id: now.id, view: { ...now.view, chosen } };
     },
     close() {
       compared.value = undefined;
     },
   };
+}
+
+/** The sentence that a text was taken, with how many highlights have lost their place by it. */
+function withLost(words: string, lost: number): string {
+  return lost > 0 ? words + translate('highlightsLost', numberWords(lost)) : words;
 }
 
 function countLost(highlights: readonly Highlight[]): number {

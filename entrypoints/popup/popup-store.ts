@@ -19,7 +19,7 @@ export function createPopupStore(
   settings: Settings,
 ) {
   const finder = createFinderStore(library, settings, follow);
-  const { list, actions, copies, exports, saved, readingLists, tags } = finder;
+  const { actions } = finder;
   const card = createPageCardStore({
     library,
     address: tab.url,
@@ -28,7 +28,7 @@ export function createPopupStore(
         ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' })
         : readPage(library, tab.id, options),
     copy,
-    onChange: (change) => void list.follow(change),
+    onChange: (change) => void finder.follow(change).catch(actions.sayFailure),
     onFailure: (error) => actions.sayFailure(error),
     onReprint: () => tab.id !== undefined && void showState(tab.id, 'reprint'),
   });
@@ -43,15 +43,9 @@ export function createPopupStore(
   }
 
   return {
-    list,
-    saved,
-    readingLists,
-    tags,
+    ...finder,
     card,
     follow,
-    actions,
-    copies,
-    exports,
     /** Goes on in the page; resolves to whether that was possible. */
     async pick(role: RuleRole): Promise<boolean> {
       if (tab.id === undefined) return false;

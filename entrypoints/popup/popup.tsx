@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { ClipListHandle } from '../../components/clip-list';
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
 import { IconButton } from '../../components/icon-button';
 import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
 import { useSearchKey } from '../../components/plain-key';
-import { SelectionBar } from '../../components/selection-bar';
 import { Toast } from '../../components/toast';
 import { agoWords, clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import { ExportButton } from '../library/export-button';
 import { Finder, filtersOf } from '../library/finder';
 import { ListRows } from '../library/list-rows';
-import { TagsOfSelection } from '../library/selection-tools';
+import { SelectionTools } from '../library/selection-tools';
+import { VersionPane } from '../library/version-pane';
 import './popup.css';
 import type { PopupStore } from './popup-store';
 
@@ -36,6 +37,8 @@ export function Popup({ store }: { store: PopupStore }) {
       <CurrentPage store={store} />
       <PopupLibrary store={store} />
       <PopupFooter store={store} />
+      <VersionPane store={store} />
+      <ConfirmDialog asked={store.asked.value} onClose={store.stopAsking} />
       <Toast message={actions.toast.value} onClose={() => actions.say(undefined)} />
     </>
   );
@@ -81,11 +84,10 @@ function CurrentPage({ store }: { store: PopupStore }) {
 
 /** The clips, and where to find one. */
 function PopupLibrary({ store }: { store: PopupStore }) {
-  const { actions, list } = store;
+  const { list } = store;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<ClipListHandle>(null);
   const isNarrowed = list.isSearching.value || list.isFiltered.value;
-  const selected = [...list.selected.value];
   useSearchKey(search);
   return (
     <main class={isNarrowed ? 'popup-library narrowed' : 'popup-library'} aria-label={translate('library')}>
@@ -93,14 +95,7 @@ function PopupLibrary({ store }: { store: PopupStore }) {
         <Finder store={store} search={search} rows={rows} />
         <FilterChips {...filtersOf(store)} />
       </div>
-      {selected.length > 0 && (
-        <SelectionBar count={selected.length} onClear={list.deselectAll} onLeave={() => rows.current?.focus()}>
-          <TagsOfSelection store={store} />
-          <button type="button" class="button quiet danger" onClick={() => actions.remove(selected)}>
-            <Icon name="trash" /> {translate('moveToTrash')}
-          </button>
-        </SelectionBar>
-      )}
+      {list.selected.value.size > 0 && <SelectionTools store={store} rows={rows} />}
       <p class="visually-hidden" role="status">
         {isNarrowed && list.phase.value === 'ready' ? translate('found', foundWords(list)) : ''}
       </p>

@@ -4,6 +4,7 @@ import { articlePage, paragraphs } from './article-page';
 import { download, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
+import { putDropRule } from './put-rule';
 
 const ARTICLE = articlePage();
 
@@ -61,25 +62,7 @@ test('a clip is read again from the kept page by the rules of today, the differe
   await library.getByRole('dialog').locator('.buttons').getByRole('button', { name: '关闭' }).click();
 
   // As if the user had pointed at the second paragraph since.
-  await library.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('shiping');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction('rules', 'readwrite');
-    const rule = {
-      host: 'gscn.com.cn',
-      role: 'drop',
-      selector: '.a-container > p:nth-of-type(2)',
-      addedAt: new Date().toISOString(),
-    };
-    transaction.objectStore('rules').put(rule, [rule.host, rule.role, rule.selector, '']);
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    database.close();
-  });
+  await putDropRule(library, 'gscn.com.cn', '.a-container > p:nth-of-type(2)');
   await again();
   const dialog = library.getByRole('dialog', { name: '重新提取' });
   await expect(dialog.locator('del')).toContainText(second.slice(0, 12));
