@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../utils/article/article';
-import { readByline, readDateline, readDatelinePeople, readSignOff } from '../../utils/article/read-byline';
+import { readByline } from '../../utils/article/read-byline';
+import { readDateline, readDatelinePeople } from '../../utils/article/read-dateline';
+import { readSignOff } from '../../utils/article/read-sign-off';
 
 type Row = [text: string, people: Person[], why: string];
 

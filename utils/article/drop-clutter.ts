@@ -7,9 +7,10 @@ import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
-import { readByline, readSignOff } from './read-byline';
+import { readByline } from './read-byline';
 import { countLabels } from './read-info-line';
 import { DATED, readProse } from './read-kinds';
+import { readSignOff } from './read-sign-off';
 import { trimEdges } from './trim-edges';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */

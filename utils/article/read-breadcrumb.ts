@@ -87,6 +87,12 @@ export function readTrail(lines: readonly Line[], headline: string): string[] | 
   return isTrail(crumbs) ? crumbs : undefined;
 }
 
+/** So close above the headline its section stands. */
+const LINES_ABOVE = 3;
+/** So many lines above the text a trail may stand, and so long it is. */
+const LINES_OF_TRAIL = 60;
+const LONGEST_TRAIL = 120;
+
 /**
  * The breadcrumb: the line above the text that is labelled 当前位置, named a path, or a trail with separators that begins at a
  * home page or ends in 正文. Trails set as list items are put together.
@@ -97,64 +103,92 @@ export function readBreadcrumb(
   headline: string,
   headlineAt: number,
 ): Found<string[]> | undefined {
-  let best: (Found<string[]> & { worth: number }) | undefined;
-  // A trail of three with links, right above the headline, needs no name.
-  const isCloseTrail = (index: number) => {
+  let best: { value: string[]; raw: string; worth: number } | undefined;
+  for (let index = Math.max(0, before - LINES_OF_TRAIL); index < before; index++) {
     const line = page.lines[index];
-    return (
-      line !== undefined &&
-      line.linked > 1 &&
-      index < headlineAt &&
-      headlineAt - index <= 3 &&
-      splitCrumbs(line.text).length >= 3
-    );
-  };
-  for (let index = Math.max(0, before - 60); index < before; index++) {
-    const line = page.lines[index];
-    if (!line || line.text.length > 120) continue;
-    const hooked = hasPathHooks(line);
-    let text = line.text;
-    let last = index;
-    // One crumb a list item: the next lines of the same list belong to it.
-    if (hooked && (line.block.tag === 'LI' || /[>＞»]\s*$/u.test(text))) {
-      while (page.lines[last + 1]?.block.parent === line.block.parent && last + 1 < before && last - index < 6) {
-        last++;
-        text = `${text.replace(/\s*[>＞»]\s*$/u, '')} > ${page.lines[last]?.text.replace(/^[>＞»\s]+/, '')}`;
-      }
-    }
-    const labelled = TRAIL_LABEL.test(text);
-    const separated = SEPARATOR.test(text.replace(TRAIL_LABEL, ''));
-    const pointed = isPointedTrail(line);
-    const here = pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文|文章正文)\s*$/u.test(text);
-    // Forums end the trail in the thread itself.
-    const isWhole = splitCrumbs(text).length > 2 && isHeadline(splitCrumbs(text).at(-1) ?? '', headline);
-    const home = /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(
-      text.replace(TRAIL_LABEL, ''),
-    );
-    if (
-      !labelled &&
-      !pointed &&
-      !(separated && (hooked || here || home || isWhole || isCloseTrail(index))) &&
-      !(hooked && line.linked > 0 && text.length <= 24)
-    )
-      continue;
-    const crumbs = withoutHeadline(splitLinks(line, splitCrumbs(text)), headline);
-    if (!isTrail(crumbs)) continue;
-    const worth =
-      (labelled ? 2 : 0) +
-      (hooked ? 1 : 0) +
-      (here ? 1.5 : 0) +
-      (home ? 1 : 0) +
-      (separated ? 1 : 0) -
-      (before - index) / 60;
-    if (!best || worth >= best.worth) {
-      best = { value: crumbs, rule: 'breadcrumb', raw: text, confidence: Math.min(0.97, 0.6 + worth / 8), worth };
-    }
+    if (!line || line.text.length > LONGEST_TRAIL) continue;
+    const { text, last } = joinItems(page, line, before);
+    const signs = readSigns(line, text, headline);
+    const isClose = line.index < headlineAt && headlineAt - line.index <= LINES_ABOVE && isLinkedTrail(line);
+    if (!isMeant(line, text, signs, isClose)) continue;
+    const value = withoutHeadline(splitLinks(line, splitCrumbs(text)), headline);
+    if (!isTrail(value)) continue;
+    const worth = weigh(signs) - (before - index) / LINES_OF_TRAIL;
+    if (!best || worth >= best.worth) best = { value, raw: text, worth };
     index = last;
   }
   if (!best) return undefined;
-  const { value, rule, raw, confidence } = best;
-  return { value, rule, raw, confidence };
+  const { value, raw, worth } = best;
+  return { value, rule: 'breadcrumb', raw, confidence: Math.min(0.97, 0.6 + worth / 8) };
+}
+
+const MOST_ITEMS = 6;
+
+/** The trail that a line begins: where each crumb is an item, with the next items of the same list; `last` is the last of them. */
+function joinItems({ lines }: Page, line: Line, before: number): { text: string; last: number } {
+  let { text, index: last } = line;
+  if (!hasPathHooks(line) || !(line.block.tag === 'LI' || /[>＞»]\s*$/u.test(text))) return { text, last };
+  for (
+    let next = lines[last + 1];
+    next && last + 1 < before && last - line.index < MOST_ITEMS;
+    next = lines[last + 1]
+  ) {
+    if (next.block.parent !== line.block.parent) break;
+    last++;
+    text = `${text.replace(/\s*[>＞»]\s*$/u, '')} > ${next.text.replace(/^[>＞»\s]+/, '')}`;
+  }
+  return { text, last };
+}
+
+/** What makes a line a trail. */
+interface TrailSigns {
+  /** 「当前位置：」. */
+  labelled: boolean;
+  /** Called a path by its id or class. */
+  hooked: boolean;
+  separated: boolean;
+  /** Points between its links, and 正文 at its end. */
+  pointed: boolean;
+  /** It ends in 正文. */
+  here: boolean;
+  /** It begins at the front page. */
+  home: boolean;
+  /** It ends in the headline, as those of forums do. */
+  whole: boolean;
+}
+
+function readSigns(line: Line, text: string, headline: string): TrailSigns {
+  const bare = text.replace(TRAIL_LABEL, '');
+  const crumbs = splitCrumbs(text);
+  const pointed = isPointedTrail(line);
+  return {
+    labelled: TRAIL_LABEL.test(text),
+    hooked: hasPathHooks(line),
+    separated: SEPARATOR.test(bare),
+    pointed,
+    here: pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文|文章正文)\s*$/u.test(text),
+    home: /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(bare),
+    whole: crumbs.length > 2 && isHeadline(crumbs.at(-1) ?? '', headline),
+  };
+}
+
+const LONGEST_LINKED = 24;
+
+/** Whether a line with such signs is meant as a trail. */
+function isMeant(line: Line, text: string, signs: TrailSigns, isClose: boolean): boolean {
+  const { labelled, hooked, separated, pointed, here, home, whole } = signs;
+  if (labelled || pointed) return true;
+  if (separated && (hooked || here || home || whole || isClose)) return true;
+  return hooked && line.linked > 0 && text.length <= LONGEST_LINKED;
+}
+
+/** A trail of three with links, right above the headline, needs no name. */
+function isLinkedTrail(line: Line): boolean {
+  return line.linked > 1 && splitCrumbs(line.text).length >= 3;
+}
+
+function weigh({ labelled, hooked, here, home, separated }: TrailSigns): number {
+  return (labelled ? 2 : 0) + (hooked ? 1 : 0) + (here ? 1.5 : 0) + (home ? 1 : 0) + (separated ? 1 : 0);
 }
 
 const HOME = /^(?:网站)?(?:首页|首頁|主页|主頁|Home)$/iu;
@@ -197,7 +231,6 @@ function isPrintedAbove({ lines }: Page, word: string, headline: FoundHeadline |
     .some(({ text, runs }) => text === word || runs.some((run) => trim(run.text) === word));
 }
 
-const LINES_ABOVE = 3;
 /** A line of more links is the menu, which has every section of the site. */
 const MOST_LINKS = 2;
 

@@ -4,8 +4,9 @@ import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isToolRow } from './clutter';
 import type { Line } from './page';
-import { isUnit, readByline } from './read-byline';
+import { readByline } from './read-byline';
 import { splitKeywords } from './read-keywords';
+import { isUnit } from './read-post';
 
 /** Where one inline element ends and the next begins; a reader sees a gap there. */
 export const GAP = '\u2063';

@@ -4,12 +4,14 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { isMostlyLinks, type Line, type Page } from './page';
-import { type FoundSigners, readAuthorsOfText, readBylines } from './read-authors';
-import { readDateline } from './read-byline';
+import { readBylines } from './read-bylines';
+import { readDateline } from './read-dateline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import { type FoundPublished, readPublished } from './read-published';
+import { readSigners } from './read-signers';
+import { addSigners, type FoundSigners } from './signers';
 import { SUBTITLE } from './trim-edges';
 
 /** The fields that are read around the text, each with its evidence. */
@@ -83,36 +85,27 @@ export function readMetadata(
   const read = (lines: Line[]) => lines.flatMap((line) => infos.get(line) ?? []);
   const headerInfos = read([...below, ...above]);
   const footerInfos = read([...clean.telling, ...footer]);
-  const found: FoundMetadata = { ...known };
-
   const published = findPublished(page, headerInfos, footerInfos);
-  if (published) found.datePublished ??= published;
-  fillLabelled(found, headerInfos, 0.96);
+  let found: FoundMetadata = { ...(published && { datePublished: published }), ...known };
+  found = fillLabelled(found, headerInfos, 0.96);
   // What a reprint says of itself is surer than the account that put it up: 「本文来自微信公众号：甲，作者：乙」.
-  fillLabelled(found, read(clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text))), 0.92);
-  readBylines(found, body, headline, below, infos);
+  found = fillLabelled(found, read(clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text))), 0.92);
+  found = { ...found, ...readBylines(found, body, headline, below, infos) };
   const editor = findLastEditors(clean.telling, infos);
-  if (editor) found.editor ??= editor;
-  fillLabelled(found, footerInfos, 0.88);
-  const credited = read(clean.telling).find(({ creditedEditors }) => creditedEditors.length > 0);
-  if (credited)
-    found.editor ??= { value: credited.creditedEditors, rule: 'credits', raw: credited.text, confidence: 0.8 };
-  // 「作者：新京报」 beside the source 新京报 names nobody.
-  if (found.author?.value.every(({ name }) => name === found.contentSource?.value && looksLikeSource(name))) {
-    delete found.author;
-    delete found.byline;
-  }
-  if (headline?.signer) {
-    const { signer, raw } = headline;
-    found.author ??= { value: [{ name: signer }], rule: 'headline', raw, confidence: 0.85 };
-  }
-  readAuthorsOfText(found, clean, headline?.value ?? '', footer);
+  found = fillLabelled({ ...(editor && { editor }), ...found }, footerInfos, 0.88);
+  const credited = findCreditedEditors(read(clean.telling));
+  found = withoutHouse({ ...(credited && { editor: credited }), ...found });
+  found = addSigners(found, readHeadlineSigner(headline));
+  found = { ...found, ...readSigners(found, clean, headline?.value ?? '', footer) };
   const dateline = readDateline(clean.lines[0]?.text ?? '');
-  if (dateline) found.dateline = { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 };
-  readTitlesAround(found, page, headline, below);
-  const complete = { ...told, ...found };
-  readMetaSource(complete, page.metas);
-  return complete;
+  const source = readMetaSource(page.metas);
+  return {
+    ...(source && { contentSource: source }),
+    ...told,
+    ...found,
+    ...(dateline && { dateline: { value: dateline, rule: 'dateline', raw: dateline, confidence: 0.95 } }),
+    ...readTitlesAround(page, headline, below),
+  };
 }
 
 /** The day by the lines above the text, else by those below that tell of the article, else by `<meta>`. */
@@ -125,20 +118,50 @@ function findPublished(page: Page, header: InfoLine[], footer: InfoLine[]): Foun
   return late?.rule === 'info-line' ? late : date;
 }
 
-/** Fills in what lines say with labels of fields that are not known yet. */
-function fillLabelled(found: FoundMetadata, infos: InfoLine[], confidence: number): void {
-  for (const info of infos) {
-    const evidence = { rule: 'info-line', raw: info.text, confidence };
-    if (info.source) found.contentSource ??= { value: info.source, ...evidence };
-    if (info.editors.length > 0) found.editor ??= { value: info.editors, ...evidence };
-    if (info.keywords.length > 0) found.keywords ??= { value: info.keywords, ...evidence };
-    const signed = info.authors.some(({ name }) => name !== found.contentSource?.value);
-    if (!signed || found.author) continue;
-    found.author = { value: info.authors, ...evidence };
-    // A line that only signs is the byline as printed: 「文/蓝溪」.
-    if (info.dates.length === 0 && !info.source)
-      found.byline = { value: toByline(info.editors.length > 0 ? info.signed : info.text), ...evidence };
-  }
+/** What is known with what lines say with labels of other fields, the first line first. */
+function fillLabelled(known: FoundMetadata, infos: readonly InfoLine[], confidence: number): FoundMetadata {
+  let found = known;
+  for (const info of infos) found = addLabelled(found, info, confidence);
+  return found;
+}
+
+function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): FoundMetadata {
+  const evidence = { rule: 'info-line', raw: info.text, confidence };
+  const found: FoundMetadata = {
+    ...(info.source && { contentSource: { value: info.source, ...evidence } }),
+    ...(info.editors.length > 0 && { editor: { value: info.editors, ...evidence } }),
+    ...(info.keywords.length > 0 && { keywords: { value: info.keywords, ...evidence } }),
+    ...known,
+  };
+  if (info.authors.every(({ name }) => name === found.contentSource?.value)) return found;
+  // A line that only signs is the byline as printed: 「文/蓝溪」.
+  const isByline = info.dates.length === 0 && !info.source;
+  const printed = toByline(info.editors.length > 0 ? info.signed : info.text);
+  const author = { value: info.authors, ...evidence };
+  return {
+    ...found,
+    ...addSigners(found, { author, ...(isByline && { byline: { value: printed, ...evidence } }) }),
+  };
+}
+
+/** 「作者：新京报」 beside the source 新京报 names nobody. */
+function withoutHouse(found: FoundMetadata): FoundMetadata {
+  const { author, byline, ...others } = found;
+  const isHouse = author?.value.every(({ name }) => name === found.contentSource?.value && looksLikeSource(name));
+  return isHouse ? others : found;
+}
+
+/** Whom the headline's line names behind it. */
+function readHeadlineSigner(headline: FoundHeadline | undefined): FoundSigners {
+  if (!headline?.signer) return {};
+  const { signer, raw } = headline;
+  return { author: { value: [{ name: signer }], rule: 'headline', raw, confidence: 0.85 } };
+}
+
+/** The editors among those who made the text: 「文/卫知秋 编辑/楚云」. */
+function findCreditedEditors(infos: readonly InfoLine[]): Found<string[]> | undefined {
+  const credits = infos.find(({ creditedEditors }) => creditedEditors.length > 0);
+  return credits && { value: credits.creditedEditors, rule: 'credits', raw: credits.text, confidence: 0.8 };
 }
 
 /** The editors below the text: a reprint prints the one of its source first, its own last. */
@@ -191,27 +214,27 @@ function isSubtitle(line: Line, headline: FoundHeadline): boolean {
 }
 
 /** The lines set right above and below the headline as part of it. */
-function readTitlesAround(found: FoundMetadata, page: Page, headline: FoundHeadline | undefined, below: Line[]): void {
-  if (!headline || headline.end === 0) return;
-  const own = page.lines[headline.first];
+function readTitlesAround(
+  page: Page,
+  headline: FoundHeadline | undefined,
+  below: readonly Line[],
+): Pick<FoundMetadata, 'kicker' | 'alternativeHeadline'> {
+  if (!headline || headline.end === 0) return {};
   const above = page.lines[headline.first - 1];
-  const kicker = above && own && readKicker(above);
-  if (kicker) found.kicker = { value: kicker, rule: 'kicker', raw: above.text, confidence: 0.85 };
+  const kicker = above && readKicker(above);
   const next = below.find((line) => isSubtitle(line, headline));
-  if (next) {
-    found.alternativeHeadline = {
-      value: trim(next.text.replace(/^[—–-]+/, '')),
-      rule: 'subtitle',
-      raw: next.text,
-      confidence: 0.85,
-    };
-  }
+  const subtitle = next && trim(next.text.replace(/^[—–-]+/, ''));
+  return {
+    ...(kicker && { kicker: { value: kicker, rule: 'kicker', raw: above.text, confidence: 0.85 } }),
+    ...(subtitle && {
+      alternativeHeadline: { value: subtitle, rule: 'subtitle', raw: next.text, confidence: 0.85 },
+    }),
+  };
 }
 
-function readMetaSource(found: FoundMetadata, metas: Metas): void {
+function readMetaSource(metas: Metas): Found<string> | undefined {
   const source = findMeta(metas, 'ContentSource', 'mediaid', 'source');
-  if (source && source.content.length <= 40 && !/^[\d\s]+$|http|null/iu.test(source.content)) {
-    const { name, content } = source;
-    found.contentSource ??= { value: content, rule: `meta:${name}`, raw: content, confidence: 0.7 };
-  }
+  if (!source || source.content.length > 40 || /^[\d\s]+$|http|null/iu.test(source.content)) return undefined;
+  const { name, content } = source;
+  return { value: content, rule: `meta:${name}`, raw: content, confidence: 0.7 };
 }

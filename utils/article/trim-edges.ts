@@ -1,9 +1,10 @@
 import { isPersonName } from '../text/person-name';
 import { TRAILING_NOTE } from './clutter';
 import { ancestors, type Block, isCentred, isRow, type Line, type Page } from './page';
-import { readByline, readSignOff, readTold } from './read-byline';
+import { readByline, readTold } from './read-byline';
 import { readInfoLine } from './read-info-line';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
+import { readSignOff } from './read-sign-off';
 
 /** Takes a line out of the text, with the reason. */
 type Drop = (line: Line, reason: string) => void;

@@ -1,0 +1,158 @@
+import { canBeName } from '../text/person-name';
+import { trim } from '../text/whitespace';
+import type { Person } from './article';
+import type { FoundBody } from './find-body';
+import { ancestors, type Line } from './page';
+import { readByline, readTold } from './read-byline';
+import type { FoundHeadline } from './read-headline';
+import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
+import { addSigners, type FoundSigners } from './signers';
+import { SUBTITLE } from './trim-edges';
+
+const SOURCE_HOOKS =
+  /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
+const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|authi|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
+
+const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
+const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
+/** Where sites show who writes there: 「/u/1」, 「space-uid-88.html」. */
+const USER_PAGE = /\/u\/|user|people|profile|author|member|space-uid/iu;
+const ORIGINAL = /^[\s【[]*原创(?![\s\u3000】\]]*[:：])/u;
+/** Some sites print their own address into the line. */
+const ADDRESS = /https?:\/\/[\w./-]+/gu;
+/** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
+const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
+
+function hookText(line: Line): string {
+  let hooks = '';
+  let steps = 0;
+  for (const block of ancestors(line.block)) {
+    // A list has its name from the block around it: 「<div class="columnist"><dl><dd>房知微」.
+    if (block.tag === 'DL' && block.hooks === '') continue;
+    if (++steps > 2) break;
+    hooks += ` ${block.hooks}`;
+  }
+  return hooks;
+}
+
+/** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
+function readUnlabelled(
+  line: Line,
+  { rest, ...info }: InfoLine,
+  known: string | undefined,
+): { source?: string; people: Person[]; byline?: string } {
+  const unknown = rest.filter(({ text }) => text !== known);
+  const words = unknown.map((each) => each.text);
+  // One element may say all of it: 「聯和報 / 邱若蘭／退休教師（新北市）」.
+  const [letter] = line.runs.flatMap(({ text }) => {
+    const people = readTold(trim(text));
+    return people ? [{ people, byline: trim(text) }] : [];
+  });
+  const isMedium = (word: string) => looksLikeSource(word) && (MEDIA_END.test(word) || info.dates.length > 0);
+  const media = words.find(isMedium);
+  if (letter) return { ...(media ? { source: media } : {}), ...letter };
+  const byline = readByline(words.join(' '), { labelled: false });
+  if (byline.length > 0) {
+    // Beside a date the medium is whence the text came, not where its author works: 「2015-09-22 苗岭商报 国小雅」.
+    const people =
+      info.dates.length > 0 && !/[/／]/u.test(line.text.replace(ADDRESS, ''))
+        ? byline.map((person) => (person.affiliation === media ? { name: person.name } : person))
+        : byline;
+    return { ...(media ? { source: media } : {}), people };
+  }
+
+  // Feeds link to the account that wrote: 「<a href="/user/574">闻人小棠</a>·3小时前」.
+  const accounts = line.runs.filter(({ href }) => href !== undefined && USER_PAGE.test(href));
+  const account = accounts.length === 1 ? trim(accounts[0]?.text ?? '') : '';
+  if (FREE_WORD.test(account) && !looksLikeSource(account) && words[0] === account)
+    return { people: [{ name: account }], byline: account };
+
+  const hooks = info.dates.length > 0 ? '' : hookText(line);
+  const named = unknown.filter((word) => AUTHOR_HOOKS.test(`${word.hooks} ${hooks}`) && !looksLikeSource(word.text));
+  const people = named.flatMap((word) => readByline(word.text, { labelled: true }));
+  const hooked = unknown.find((word) => SOURCE_HOOKS.test(word.hooks) && word.text.length <= 30)?.text;
+  const source = hooked ?? media ?? words.find(looksLikeSource);
+  if (info.dates.length === 0 || people.length > 0) return { ...(source ? { source } : {}), people };
+
+  // Around a date: what stands before it signs, what stands behind it is the source, and several words behind it sign.
+  const isFree = (text: string) => FREE_WORD.test(text) && canBeName(text) && !looksLikeSource(text);
+  const free = unknown.filter(({ text }) => text !== source && isFree(text));
+  const before = free.filter((word) => !word.afterDate);
+  const after = free.filter((word) => word.afterDate);
+  const signing =
+    before.length > 0 && before.length <= 2 && line.text.length <= 70 ? before : after.length > 1 ? after : [];
+  if (signing.length > 0) return { ...(source ? { source } : {}), people: signing.map(({ text }) => ({ name: text })) };
+  const lone = source ?? after[0]?.text;
+  // Feeds mark what an account wrote itself: 「原创 2021-04-09 06:58·灶台边的老周」.
+  if (lone && lone !== source && ORIGINAL.test(line.text)) return { people: [{ name: lone }] };
+  return { ...(lone ? { source: lone } : {}), people: [] };
+}
+
+/** What leads from a name to more by its bearer: 「祝仲渊 (进入专栏)」. */
+const LINKS_BEHIND = /\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u;
+
+/** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「林海生」. */
+function cutByline({ text }: Line, { rest, dates }: InfoLine, source: string | undefined): string {
+  const words = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
+  const first = words[0]?.text ?? '';
+  const from = Math.max(0, text.indexOf(first));
+  const date = dates.map(({ printed }) => text.indexOf(printed, from)).find((at) => at > from);
+  const last = words.findLast((word) => date === undefined || text.lastIndexOf(word.text, date) >= from)?.text ?? first;
+  const end = text.indexOf(last, from) + last.length;
+  return text.slice(from, end).replace(/^[\s·•|｜/-]+|[\s·•|｜/-]+$/gu, '');
+}
+
+/** The institutes of a paper's authors: 「2. 江左大学文学院, 江左 000000」. */
+const NUMBERED = /^\d{1,2}\s?[.、．]/u;
+
+/** So many lines below the headline may sign. */
+const MOST_LINES = 12;
+const LONGEST_BYLINE = 80;
+
+/** What is known with authors and source that stand without a label in the lines beside the headline and the date. */
+export function readBylines(
+  known: FoundSigners,
+  body: FoundBody,
+  headline: FoundHeadline | undefined,
+  below: readonly Line[],
+  infos: ReadonlyMap<Line, InfoLine>,
+): FoundSigners {
+  const near = below.slice(0, MOST_LINES);
+  // Who signs may stand below the second line of the headline: 「——从三位农民说起」.
+  const opening = near.find(({ index, text }) => index >= (headline?.end ?? 0) && !SUBTITLE.test(text))?.index;
+  const isDated = (line: Line | undefined) => line !== undefined && (infos.get(line)?.dates.length ?? 0) > 0;
+  let found = known;
+  for (const [at, line] of near.entries()) {
+    const info = infos.get(line);
+    if (!info || line.text.length > LONGEST_BYLINE || body.kinds[line.index]?.clutter || NUMBERED.test(line.text))
+      continue;
+    const beside = line.index === opening || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
+    if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
+    const isBetween = line.index === headline?.end && isDated(near[at + 1]);
+    found = addSigners(found, readBeside(line, info, isBetween, found.contentSource?.value));
+  }
+  return found;
+}
+
+/** Who signs in a line beside the headline, `isBetween` it and the line with the date. */
+function readBeside(line: Line, info: InfoLine, isBetween: boolean, known: string | undefined): FoundSigners {
+  const { text } = line;
+  const evidence = { rule: 'byline', raw: text, confidence: 0.82 };
+  // A paper's own voice signs there too: 「云麓日报评论员」.
+  if (isBetween && EDITORIAL_VOICE.test(text))
+    return { author: { value: [{ name: text }], ...evidence }, byline: { value: text, ...evidence } };
+  const { source, people: named, byline } = readUnlabelled(line, info, known);
+  // A pen name stands alone there: 「雨露」.
+  const isOwn = line.linked === 0 || line.runs.every(({ href }) => href === undefined || USER_PAGE.test(href));
+  const isAlone = isBetween && isOwn && named.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(text);
+  const people = isAlone ? [{ name: text }] : named;
+  const isMixed = info.dates.length > 0;
+  const printed = byline ?? (isMixed ? cutByline(line, info, source) : trim(text.replace(PAPER_EDITION, '')));
+  return {
+    ...(source && { contentSource: { value: source, ...evidence } }),
+    ...(people.length > 0 && {
+      author: { value: people, ...evidence },
+      byline: { value: printed.replace(LINKS_BEHIND, ''), ...evidence },
+    }),
+  };
+}
