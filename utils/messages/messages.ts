@@ -197,7 +197,7 @@ export function onMessage<D extends z.core.$ZodType, R extends z.core.$ZodType>(
  */
 function isAllowed(from: 'content' | 'extension', sender: Sender): boolean {
   if (sender.id !== browser.runtime.id) return false;
-  const origin = sender.origin ?? (sender.url ? new URL(sender.url).origin : undefined);
-  const internal = origin === undefined || origin === new URL(browser.runtime.getURL('/')).origin;
+  const address = sender.origin === undefined ? sender.url : `${sender.origin}/`;
+  const internal = address === undefined || address.startsWith(browser.runtime.getURL('/'));
   return from === 'content' ? !internal && sender.tab !== undefined && sender.frameId === 0 : internal;
 }
