@@ -1,5 +1,6 @@
 import { translate } from '../utils/i18n/translate';
-import type { Verification } from '../utils/library/verify';
+import type { Mending } from '../utils/library/mend-clips';
+import type { Damaged, Verification } from '../utils/library/verify';
 import { Icon } from './icon';
 import './library-upkeep.css';
 import { clipsWords, numberWords } from './wording';
@@ -9,18 +10,26 @@ export type Upkeep =
   | { kind: 'idle' }
   | { kind: 'verifying'; clips: number }
   | { kind: 'verified'; found: Verification }
+  | { kind: 'mending'; clips: number }
+  | { kind: 'mended'; mending: Mending }
   | { kind: 'rebuilding' }
   | { kind: 'rebuilt'; clips: number };
+
+/** Whether the library is being looked after: `isAtWork({ kind: 'verifying', clips: 200 })`. */
+export function isAtWork({ kind }: Upkeep): boolean {
+  return kind === 'verifying' || kind === 'mending' || kind === 'rebuilding';
+}
 
 interface LibraryUpkeepProps {
   state: Upkeep;
   onVerify(): void;
+  onMend(ids: string[]): void;
   onRebuild(): void;
 }
 
-/** 校验 and 重建索引, with how far they are and what came of them. */
-export function LibraryUpkeep({ state, onVerify, onRebuild }: LibraryUpkeepProps) {
-  const isBusy = state.kind === 'verifying' || state.kind === 'rebuilding';
+/** 校验, 从副本修复 and 重建索引, with how far they are and what came of them. */
+export function LibraryUpkeep({ state, onVerify, onMend, onRebuild }: LibraryUpkeepProps) {
+  const isBusy = isAtWork(state);
   return (
     <div class="library-upkeep">
       <div class="buttons">
@@ -37,6 +46,13 @@ export function LibraryUpkeep({ state, onVerify, onRebuild }: LibraryUpkeepProps
       <div role="status">
         <Result state={state} />
       </div>
+      {state.kind === 'verified' && state.found.mendable.length > 0 && (
+        <div class="buttons">
+          <button type="button" class="button primary" onClick={() => onMend(state.found.mendable)}>
+            {translate('mendFromCopy', clipsWords(state.found.mendable.length))}
+          </button>
+        </div>
+      )}
       <p class="secondary">{translate('integrityAbout')}</p>
     </div>
   );
@@ -48,6 +64,10 @@ function Result({ state }: { state: Upkeep }) {
       return null;
     case 'verifying':
       return <p>{translate('verifying', clipsWords(state.clips))}</p>;
+    case 'mending':
+      return <p>{translate('mending', clipsWords(state.clips))}</p>;
+    case 'mended':
+      return <MendingResult mending={state.mending} />;
     case 'rebuilding':
       return <p>{translate('rebuilding')}</p>;
     case 'rebuilt':
@@ -58,7 +78,8 @@ function Result({ state }: { state: Upkeep }) {
 }
 
 function Verdict({ found }: { found: Verification }) {
-  const { clips, damaged, unindexed, countsRight, copy } = found;
+  const { clips, damaged, mendable, unindexed, countsRight, copy } = found;
+  const unmendable = countClips(damaged) - mendable.length;
   return (
     <>
       {damaged.length > 0 ? (
@@ -66,13 +87,8 @@ function Verdict({ found }: { found: Verification }) {
           <p class="error">
             <Icon name="warning" /> {translate('verifiedDamaged', clipsWords(clips), numberWords(damaged.length))}
           </p>
-          <ul class="damaged">
-            {damaged.map(({ id, damage }) => (
-              <li key={`${id} ${damage}`}>
-                {translate(`damage_${damage}`)} <a href={`/library.html#clip=${id}`}>{id}</a>
-              </li>
-            ))}
-          </ul>
+          <DamageList damaged={damaged} />
+          {unmendable > 0 && <p class="warn">{translate('verifiedUnmendable', clipsWords(unmendable))}</p>}
         </>
       ) : (
         <p class="ok">{translate('verifiedWhole', clipsWords(clips))}</p>
@@ -82,4 +98,46 @@ function Verdict({ found }: { found: Verification }) {
       {copy && copy.unreadable > 0 && <p class="warn">{translate('mendedCopy', clipsWords(copy.unreadable))}</p>}
     </>
   );
+}
+
+function MendingResult({ mending: { mended, left, kept } }: { mending: Mending }) {
+  return (
+    <>
+      {mended.length > 0 && (
+        <>
+          <p class="ok">{translate('mended', clipsWords(countClips(mended)))}</p>
+          <DamageList damaged={mended} />
+        </>
+      )}
+      {kept > 0 && <p>{translate('mendedKept', clipsWords(kept))}</p>}
+      {left.length > 0 && (
+        <>
+          <p class="error">
+            <Icon name="warning" /> {translate('unmended', clipsWords(countClips(left)))}
+          </p>
+          <DamageList damaged={left} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Each damage with its clip: the headline where that can be read, else the id. */
+function DamageList({ damaged }: { damaged: Damaged[] }) {
+  return (
+    <ul class="damaged">
+      {damaged.map(({ id, headline, damage }) => (
+        <li key={`${id} ${damage}`}>
+          {translate(`damage_${damage}`)}{' '}
+          <a href={`/library.html#clip=${id}`} lang={headline === undefined ? undefined : 'zh'}>
+            {headline ?? id}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function countClips(damaged: Damaged[]): number {
+  return new Set(damaged.map(({ id }) => id)).size;
 }

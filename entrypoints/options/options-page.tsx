@@ -180,7 +180,12 @@ function DataOptions({ store }: OptionsProps) {
         isOn={store.settings.value.keepCopy}
         onChange={(isOn) => store.change({ keepCopy: isOn })}
       />
-      <LibraryUpkeep state={store.upkeep.value} onVerify={store.verify} onRebuild={store.rebuildIndex} />
+      <LibraryUpkeep
+        state={store.upkeep.value}
+        onVerify={store.verify}
+        onMend={store.mend}
+        onRebuild={store.rebuildIndex}
+      />
       <p class="secondary">{translate('privacy')}</p>
     </section>
   );

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { Upkeep } from '../../components/library-upkeep';
+import { isAtWork, type Upkeep } from '../../components/library-upkeep';
 import type { ToastMessage } from '../../components/toast';
 import type { UserRule } from '../../utils/article/user-rule';
 import { translate } from '../../utils/i18n/translate';
@@ -21,7 +21,7 @@ export interface Shortcut {
 }
 
 interface OptionsDependencies {
-  library: Pick<Library, 'rules' | 'removeRule' | 'write' | 'verify' | 'rebuildIndex'>;
+  library: Pick<Library, 'rules' | 'removeRule' | 'write' | 'verify' | 'mend' | 'rebuildIndex'>;
   countClips(): Promise<number>;
   measureStorage(): Promise<number>;
   measureCopy(): Promise<number>;
@@ -52,7 +52,7 @@ export async function createOptionsStore({
 
   /** Looks after the library, and says why where it could not be done. */
   async function lookAfter(begin: Upkeep, work: () => Promise<Upkeep>) {
-    if (upkeep.value.kind === 'verifying' || upkeep.value.kind === 'rebuilding') return;
+    if (isAtWork(upkeep.value)) return;
     upkeep.value = begin;
     try {
       upkeep.value = await work();
@@ -95,6 +95,14 @@ export async function createOptionsStore({
           upkeep.value = { kind: 'verifying', clips };
         });
         return { kind: 'verified', found };
+      }),
+    /** Mends damaged clips from the second copy. */
+    mend: (ids: string[]) =>
+      lookAfter({ kind: 'mending', clips: 0 }, async () => {
+        const mending = await library.mend(ids, (clips) => {
+          upkeep.value = { kind: 'mending', clips };
+        });
+        return { kind: 'mended', mending };
       }),
     rebuildIndex: () =>
       lookAfter({ kind: 'rebuilding' }, async () => ({ kind: 'rebuilt', clips: await library.rebuildIndex() })),

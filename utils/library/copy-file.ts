@@ -1,6 +1,6 @@
 import type { CopyFiles } from './copy-files';
 import { begin, type Connection } from './database';
-import { newestStates } from './journal-entry';
+import { JournalEntry, newestStates } from './journal-entry';
 import { getMany } from './read-rows';
 import { markUncopied } from './write-rows';
 
@@ -26,8 +26,22 @@ export const numbersOf = (names: string[]) =>
 
 /** The line of a clip, and its two parts. */
 const toLine = (id: string, entry: unknown) => `${id} ${JSON.stringify(entry)}`;
-const idOfLine = (line: string) => line.slice(0, line.indexOf(' '));
-export const entryOfLine = (line: string) => line.slice(line.indexOf(' ') + 1);
+export const idOfLine = (line: string) => line.slice(0, line.indexOf(' '));
+const entryOfLine = (line: string) => line.slice(line.indexOf(' ') + 1);
+
+/** A line's entry; nothing where it is none. */
+export function parseEntry(line: string): JournalEntry | undefined {
+  return JournalEntry.safeParse(parseJson(entryOfLine(line))).data;
+}
+
+/** What JSON says; nothing where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 interface CopyContext {
   connection: Connection;

@@ -34,7 +34,8 @@ export const JournalEntry = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('erased'), id: ClipId, at: Instant }),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
-type Whole = Extract<JournalEntry, { state: 'whole' }>;
+/** The entry of a clip that was not erased. */
+export type WholeEntry = Extract<JournalEntry, { state: 'whole' }>;
 
 /** What lies beside the clips: the user's rules, saved searches and lists. */
 export const BesideRecords = z.strictObject({
@@ -103,7 +104,7 @@ function toPage(stored: unknown): { source?: Page } {
   return row ? { source: { fetchedAt: row.fetchedAt, sha256: row.sha256, gzip: toBase64(row.gzip) } } : {};
 }
 
-function toPast(stored: unknown): Whole['revisions'] {
+function toPast(stored: unknown): WholeEntry['revisions'] {
   const parsed = Revision.safeParse(stored);
   if (!parsed.success) return [];
   const { source, ...revision } = parsed.data;
@@ -112,6 +113,25 @@ function toPast(stored: unknown): Whole['revisions'] {
 
 function fromPage({ gzip, ...page }: Page) {
   return { ...page, gzip: fromBase64(gzip) };
+}
+
+/** What an entry says, as it lies in the database. */
+export interface EntryRows {
+  whole: WholeClip;
+  source: SourceRow | undefined;
+  revisions: Revision[];
+}
+
+/** The rows of an entry: `{ whole: { clip, content, highlights }, source, revisions }`. */
+export function toEntryRows({ id, clip, content, highlights, source, revisions }: WholeEntry): EntryRows {
+  return {
+    whole: { clip, content, highlights },
+    source: source && { id, ...fromPage(source) },
+    revisions: revisions.map(({ source: page, ...revision }) => ({
+      ...revision,
+      ...(page && { source: fromPage(page) }),
+    })),
+  };
 }
 
 /** Whether the database does not say what the entry says, and nothing newer either. */
@@ -132,12 +152,10 @@ export async function isMissing(tx: WriteTransaction, entry: JournalEntry): Prom
 /** Writes the state of an entry. */
 export async function putState(writer: RowWriter, entry: JournalEntry): Promise<void> {
   if (entry.state === 'erased') return writer.erase(entry.id);
-  const { id, clip, content, highlights, source, revisions } = entry;
-  await writer.putWhole({ clip, content, highlights });
-  if (source) writer.putSource({ id, ...fromPage(source) });
-  for (const { source: page, ...revision } of revisions) {
-    writer.putRevision({ ...revision, ...(page && { source: fromPage(page) }) });
-  }
+  const { whole, source, revisions } = toEntryRows(entry);
+  await writer.putWhole(whole);
+  if (source) writer.putSource(source);
+  for (const revision of revisions) writer.putRevision(revision);
 }
 
 /** What lies beside the clips on disk now, for the journal. */

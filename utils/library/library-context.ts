@@ -1,6 +1,7 @@
 import { IndexReader } from './candidates';
 import { type ClipChanger, doClipWork } from './clip-work';
 import { type Connection, connect } from './database';
+import type { Journal } from './journal';
 import type { LibraryChange, LibraryOptions } from './library';
 import type { LibraryError } from './library-error';
 import { openSafekeeper, type Safekeeper, type Secured } from './recover';
@@ -14,7 +15,8 @@ export interface LibraryContext {
   index: IndexReader;
   tender: IndexTender;
   safekeeper: Safekeeper;
-  /** None where nobody gave it a place. */
+  /** None where nobody gave it a place; nor of the copy. */
+  journal: Journal | undefined;
   copy: SecondCopy | undefined;
   now(): Date;
   onDamaged(error: LibraryError): void;
@@ -50,6 +52,7 @@ export function makeContext(options: LibraryOptions): LibraryContext {
     index: new IndexReader(),
     tender,
     safekeeper,
+    journal,
     copy,
     now,
     onDamaged,

@@ -6,6 +6,7 @@ import type { Highlight } from './highlight';
 import type { Journal } from './journal';
 import type { LibraryError } from './library-error';
 import type { ListOrder, Placed } from './list-order';
+import type { Mending } from './mend-clips';
 import type { SourcePlace } from './packed-sources';
 import type { ReadingList } from './reading-list';
 import type { Records } from './records';
@@ -237,6 +238,11 @@ export interface Library {
   keepCopy(): Promise<void>;
   /** 校验: walks the whole library and tells what is damaged; changes nothing but a second copy that cannot be read. */
   verify(onProgress?: (clips: number) => void): Promise<Verification>;
+  /**
+   * Mends damaged clips from journal and second copy, each part only by one whose hash fits, and tells what is whole now and what
+   * is not. A text that can be read and is replaced stays as a revision; nothing else that can be read is lost.
+   */
+  mend(ids: string[], onProgress?: (clips: number) => void): Promise<Mending>;
   /** Makes the search index and the counts anew from the clips; resolves to how many clips they are of. */
   rebuildIndex(): Promise<number>;
   /** Resolves when the work on the search index that changes left behind is done; searching need not wait for it. */

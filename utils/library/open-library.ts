@@ -5,6 +5,7 @@ import { readFacet, readFacets } from './facets';
 import type { Library, LibraryOptions } from './library';
 import { makeContext } from './library-context';
 import { listClips } from './list-clips';
+import { findMendable, mendClips } from './mend-clips';
 import { findSourced, hasPackedSource, putPackedSources, readPackedSources, readSource } from './packed-sources';
 import { findByUrl, readClip, readContent, readHighlights } from './read-clips';
 import { readWholes } from './read-wholes';
@@ -75,10 +76,12 @@ export function openLibrary(options: LibraryOptions): Library {
 
     recover: (onProgress = () => undefined) => recoverLibrary(context, onProgress),
     keepCopy: async () => context.copy?.keep(),
-    verify: async (onProgress = () => undefined) => ({
-      ...(await verifyLibrary(connection, onProgress)),
-      copy: await context.copy?.verify(),
-    }),
+    verify: async (onProgress = () => undefined) => {
+      const found = await verifyLibrary(connection, onProgress);
+      const copy = await context.copy?.verify();
+      return { ...found, ...(await findMendable(context, found.damaged)), copy };
+    },
+    mend: (ids, onProgress = () => undefined) => mendClips(context, ids, onProgress),
     rebuildIndex: () => rebuildAtRest(context),
     settled: () => tender.settled(),
     close: () => connection.close(),

@@ -156,6 +156,11 @@ async function putMade(tx: WriteTransaction, segment: MadeSegment, rowOf: Map<st
   );
 }
 
+/** Makes the counts anew, and leaves the index as it is. */
+export function countAnew(connection: Connection): Promise<void> {
+  return connection.write(['clips', 'counts'], async (tx) => putAllCounts(tx, await countLists(tx)));
+}
+
 /** Clips that are counted together. */
 const COUNTED_TOGETHER = 500;
 

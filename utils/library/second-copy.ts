@@ -1,8 +1,9 @@
-import { copyNext, numbersOf, readable, readIds } from './copy-file';
+import { copyNext, idOfLine, numbersOf, parseEntry, readable, readIds } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { putCopyState, readCopyState } from './copy-state';
 import { begin, type Connection } from './database';
-import { readBesideRecords } from './journal-entry';
+import { readBesideRecords, type WholeEntry } from './journal-entry';
+import { getMany } from './read-rows';
 import { takeFiles } from './take-copy';
 import { markUncopied } from './write-rows';
 
@@ -28,6 +29,8 @@ export interface SecondCopy {
   keep(): Promise<void>;
   /** Reads all of it, and writes anew what cannot be read; nothing where there is none. */
   verify(): Promise<CopyVerification | undefined>;
+  /** What it has of these clips, a file at a time; nothing of a clip that it does not have or cannot read. */
+  readEntries(ids: string[]): AsyncGenerator<WholeEntry>;
   /** Whether there are changes that it does not have. */
   isBehind(): Promise<boolean>;
 }
@@ -170,7 +173,32 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
     return { clips: copied.length, unreadable: unreadable.length };
   };
 
+  /** The files that have these clips, by number, each with those that are wanted of it. */
+  const findFiles = (ids: string[]) =>
+    connection.read(['copied', 'meta'], async (tx) => {
+      const wanted = new Map<number, Set<string>>();
+      if ((await readCopyState(tx))?.kind !== 'kept') return wanted;
+      for (const row of await getMany(tx, 'copied', ids)) {
+        if (row) wanted.set(row.file, (wanted.get(row.file) ?? new Set()).add(row.id));
+      }
+      return wanted;
+    });
+
+  const readEntries = async function* (ids: string[]) {
+    for (const [file, wanted] of await findFiles(ids)) {
+      yield* await files.alone(async () => {
+        const found: WholeEntry[] = [];
+        for await (const line of readable(files.read(String(file)))) {
+          const entry = wanted.has(idOfLine(line)) ? parseEntry(line) : undefined;
+          if (entry?.state === 'whole') found.push(entry);
+        }
+        return found;
+      });
+    }
+  };
+
   return {
+    readEntries,
     verify: () => files.alone(verify),
     takeIn: (wanted) => files.alone(() => takeIn(wanted)),
     keep: () => files.alone(keep),

@@ -1,8 +1,8 @@
-import { entryOfLine, numbersOf, readable } from './copy-file';
+import { numbersOf, parseEntry, parseJson, readable } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { type CopyState, putCopyState } from './copy-state';
 import { begin, type Connection, put } from './database';
-import { BesideRecords, isMissing, JournalEntry, putState } from './journal-entry';
+import { BesideRecords, isMissing, type JournalEntry, putState } from './journal-entry';
 import { markUncopied, openRowWriter, WRITTEN_STORES } from './write-rows';
 
 /** Fills a database again from the second copy. */
@@ -46,7 +46,7 @@ async function takeFile(wanted: Taken, file: number, begun: Taking): Promise<Tak
     entries = [];
   };
   for await (const line of readable(wanted.files.read(String(file)))) {
-    const entry = JournalEntry.safeParse(parse(entryOfLine(line))).data;
+    const entry = parseEntry(line);
     if (entry) entries.push(entry);
     if (entries.length === TOGETHER) await flush();
   }
@@ -87,19 +87,11 @@ async function takeEntries(
 
 async function takeBeside(connection: Connection, files: CopyFiles): Promise<void> {
   const { value } = await readable(files.read('beside')).next();
-  const beside = BesideRecords.safeParse(parse(value ?? '')).data;
+  const beside = BesideRecords.safeParse(parseJson(value ?? '')).data;
   if (!beside) return;
   await connection.write([...WRITTEN_STORES], async (tx) => {
     const writer = await openRowWriter(tx);
     writer.putBeside(beside);
     await writer.finish();
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

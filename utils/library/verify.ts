@@ -1,26 +1,25 @@
-import { sha256 } from '../text/sha256';
+import { type Damage, findDamages, headlineOf, readStored, STORED_STORES, type StoredClip } from './check-clip';
 import { readAllCounts } from './counts';
 import type { Connection } from './database';
 import { readReached } from './index-state';
-import { getMany, inPages } from './read-rows';
+import { inPages } from './read-rows';
 import { countLists } from './rebuild-index';
-import { Revision } from './revise';
-import { revisionsOf } from './revisions';
 import type { CopyVerification } from './second-copy';
 import { clipsOfChunk, readLastNumber } from './segments';
-import { SourceRow, unpackSource } from './source';
-import { ClipRow, ContentRow, TextRow } from './stored';
 
-/**
- * What is wrong with a clip: its row or its content does not parse or is not there, its text is not what was saved; a
- * text that it had before is not what it was, a kept page, its own or that of such a text, is not what was fetched.
- */
-export type Damage = 'row' | 'content' | 'hash' | 'revision' | 'source';
+/** A damage, and whose it is: the headline where that can still be read. */
+export interface Damaged {
+  id: string;
+  headline?: string;
+  damage: Damage;
+}
 
 /** What 校验 found. */
 export interface Verification {
   clips: number;
-  damaged: { id: string; damage: Damage }[];
+  damaged: Damaged[];
+  /** The damaged clips of which journal or second copy have something whole; see mend-clips.ts. */
+  mendable: string[];
   /** Clips that search cannot find; `rebuildIndex` finds them again. */
   unindexed: string[];
   /** Whether the counts of all lists are right; `rebuildIndex` counts anew. */
@@ -36,94 +35,59 @@ const TOGETHER = 100;
 export async function verifyLibrary(
   connection: Connection,
   onProgress: (clips: number) => void,
-): Promise<Verification> {
+): Promise<Omit<Verification, 'mendable' | 'copy'>> {
   const index = await readIndexed(connection);
-  const found: Verification = { clips: 0, damaged: [], unindexed: [], countsRight: true };
-  for await (const some of inPages(TOGETHER, (range) => readStored(connection, range))) {
+  const damaged: Damaged[] = [];
+  const unindexed: string[] = [];
+  let clips = 0;
+  for await (const some of inPages(TOGETHER, (range) => readNext(connection, range))) {
     for (const stored of some) {
-      const { id } = stored;
-      found.damaged.push(...(await findDamages(stored)).map((damage) => ({ id, damage })));
-      if (isUnindexed(stored, index)) found.unindexed.push(id);
+      damaged.push(...(await findDamaged(stored)));
+      if (isUnindexed(stored, index)) unindexed.push(stored.id);
     }
-    found.clips += some.length;
-    onProgress(found.clips);
+    clips += some.length;
+    onProgress(clips);
   }
-  found.countsRight = await areCountsRight(connection);
-  return found;
+  damaged.push(...(await findMissing(connection)));
+  return { clips, damaged, unindexed, countsRight: await areCountsRight(connection) };
 }
 
-/** All that is stored of a clip; what does not parse is not there. */
-interface Stored {
-  id: string;
-  row: ClipRow | undefined;
-  text: TextRow | undefined;
-  content: ContentRow | undefined;
-  revisions: unknown[];
-  source: unknown;
+/** The damages of a clip, each with its headline. */
+export async function findDamaged(stored: StoredClip): Promise<Damaged[]> {
+  const headline = headlineOf(stored);
+  const about = { id: stored.id, ...(headline !== undefined && { headline }) };
+  return (await findDamages(stored)).map((damage) => ({ ...about, damage }));
 }
 
-/** What is stored of the next clips, as it is at one moment. */
-function readStored(connection: Connection, range: IDBKeyRange): Promise<Stored[]> {
-  return connection.read(['clips', 'texts', 'contents', 'revisions', 'sources'], async (tx) => {
-    const ids = await tx.objectStore('clips').getAllKeys(range, TOGETHER);
-    const [rows, texts, contents, sources, revisions] = await Promise.all([
-      getMany(tx, 'clips', ids),
-      getMany(tx, 'texts', ids),
-      getMany(tx, 'contents', ids),
-      getMany(tx, 'sources', ids),
-      Promise.all(ids.map((id) => tx.objectStore('revisions').getAll(revisionsOf(id)))),
-    ]);
-    return ids.map((id, at) => ({
-      id,
-      row: ClipRow.safeParse(rows[at]).data,
-      text: TextRow.safeParse(texts[at]).data,
-      content: ContentRow.safeParse(contents[at]).data,
-      revisions: revisions[at] ?? [],
-      source: sources[at],
-    }));
-  });
+function readNext(connection: Connection, range: IDBKeyRange): Promise<StoredClip[]> {
+  return connection.read([...STORED_STORES], async (tx) =>
+    readStored(tx, await tx.objectStore('clips').getAllKeys(range, TOGETHER)),
+  );
 }
 
-async function findDamages({ row, text, content, revisions, source }: Stored): Promise<Damage[]> {
-  const damage = await findDamage(row, text, content);
-  const past = await Promise.all(revisions.map(checkRevision));
-  const isPageWhole = source === undefined || (await isSourceWhole(SourceRow.safeParse(source).data));
-  const found: Damage[] = [];
-  if (damage) found.push(damage);
-  if (past.includes('revision')) found.push('revision');
-  if (!isPageWhole || past.includes('source')) found.push('source');
-  return found;
+/** Clips whose row is gone: a text of theirs is there still, or the second copy has them and has heard of no change. */
+async function findMissing(connection: Connection): Promise<Damaged[]> {
+  const { clips, texts, copied, uncopied } = await connection.read(
+    ['clips', 'texts', 'copied', 'uncopied'],
+    async (tx) => {
+      const keysOf = (name: 'clips' | 'texts' | 'copied' | 'uncopied') => tx.objectStore(name).getAllKeys();
+      const [clips, texts, copied, uncopied] = await Promise.all([
+        keysOf('clips'),
+        keysOf('texts'),
+        keysOf('copied'),
+        keysOf('uncopied'),
+      ]);
+      return { clips: new Set(clips), texts, copied, uncopied: new Set(uncopied) };
+    },
+  );
+  const known = [...texts, ...copied.filter((id) => !uncopied.has(id))];
+  return [...new Set(known)].filter((id) => !clips.has(id)).map((id) => ({ id, damage: 'missing' }));
 }
 
 /** What an index that is being made has not come to is found without it; what has changed since is no fault. */
-function isUnindexed({ id, row, text }: Stored, { indexed, reached, lastNumber }: Indexed): boolean {
+function isUnindexed({ id, row, text }: StoredClip, { indexed, reached, lastNumber }: Indexed): boolean {
   if (!row || id > reached || row.number > lastNumber) return false;
   return !indexed.has(row.number) || text?.prints === undefined;
-}
-
-async function findDamage(
-  row: ClipRow | undefined,
-  text: TextRow | undefined,
-  content: ContentRow | undefined,
-): Promise<Damage | undefined> {
-  if (!row) return 'row';
-  if (!text || !content) return 'content';
-  return (await sha256(text.articleBody)) === row.clip.bodySha256 ? undefined : 'hash';
-}
-
-async function checkRevision(stored: unknown): Promise<'revision' | 'source' | undefined> {
-  const revision = Revision.safeParse(stored).data;
-  if (!revision || (await sha256(revision.content.articleBody)) !== revision.bodySha256) return 'revision';
-  return revision.source === undefined || (await isSourceWhole(revision.source)) ? undefined : 'source';
-}
-
-/** Whether a kept page unpacks to what was fetched; one that is not there does not. */
-export async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): Promise<boolean> {
-  if (!source) return false;
-  return unpackSource(source).then(
-    ({ isWhole }) => isWhole,
-    () => false,
-  );
 }
 
 /** The clips that the index has, by their numbers, how far it has come, and the last number of all. */
