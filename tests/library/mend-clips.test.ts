@@ -179,3 +179,19 @@ test('a clip that was erased is no missing one, before and after the copy hears 
   await library.keepCopy();
   expect(await library.verify()).toMatchObject({ clips: 2, damaged: [] });
 });
+
+test('the copy does not follow a text that was damaged, whatever else changes of the clip', async () => {
+  const { library, harm, stored } = await open();
+  await harm(harmText);
+  await library.update(ID, { note: '又改了' });
+  await library.keepCopy();
+  expect(stored.get('1')?.join()).toContain(BODY);
+  expect(await library.verify()).toMatchObject({ mendable: [ID] });
+  await library.mend([ID]);
+  expect((await collect(library.read([ID])))[0]).toMatchObject({
+    clip: { note: '又改了' },
+    content: { articleBody: BODY },
+  });
+  await library.keepCopy();
+  expect(stored.get('1')?.join()).toContain('又改了');
+});

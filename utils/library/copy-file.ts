@@ -1,6 +1,8 @@
+import { findDamages, readStored, STORED_STORES, type StoredClip } from './check-clip';
 import type { CopyFiles } from './copy-files';
 import { begin, type Connection } from './database';
-import { JournalEntry, newestStates } from './journal-entry';
+import { JournalEntry, newestStates, toEntryRows } from './journal-entry';
+import { isEmpty, planMending } from './plan-mending';
 import { getMany } from './read-rows';
 import { markUncopied } from './write-rows';
 
@@ -95,23 +97,35 @@ async function writeTask({ connection, files, now }: CopyContext, { file, member
   const written = new Set<string>();
   const erased = new Set<string>();
   const kept = new Set<string>();
+  /** Clips that are damaged in the database: an old line that has whole what is damaged is worth more than the new one. */
+  const damaged = new Map<string, DamagedLine>();
   const isLeft = (id: string) => !written.has(id) && !erased.has(id);
 
   const lines = async function* () {
     for (const id of due.keys()) {
-      // Nothing, if it is damaged: then the line that is there stays.
+      // Nothing, if it cannot be read: then the line that is there stays.
       const [entry] = await newestStates(connection, [id], now());
       if (entry?.state === 'erased') erased.add(id);
       if (entry?.state !== 'whole') continue;
-      written.add(id);
-      yield toLine(id, entry);
+      const line = toLine(id, entry);
+      const stored = await findIfDamaged(connection, id);
+      if (stored) damaged.set(id, { line, stored });
+      else written.add(id);
+      if (!stored) yield line;
     }
     const left = new Set(members.filter(isLeft));
     if (left.size === 0) return;
     for await (const line of readable(files.read(name))) {
       const id = idOfLine(line);
       if (!left.delete(id)) continue;
+      const newer = damaged.get(id);
+      if (newer && !(await canMend(line, newer.stored, now()))) continue;
       kept.add(id);
+      yield line;
+    }
+    for (const [id, { line }] of damaged) {
+      if (kept.has(id)) continue;
+      written.add(id);
       yield line;
     }
   };
@@ -132,6 +146,23 @@ async function writeTask({ connection, files, now }: CopyContext, { file, member
       lost.filter((id) => !due.has(id)),
     );
   });
+}
+
+/** The line of a clip as it is in the database, and what is stored of it. */
+interface DamagedLine {
+  line: string;
+  stored: StoredClip;
+}
+
+async function findIfDamaged(connection: Connection, id: string): Promise<StoredClip | undefined> {
+  const [stored] = await connection.read([...STORED_STORES], (tx) => readStored(tx, [id]));
+  return stored && (await findDamages(stored)).length > 0 ? stored : undefined;
+}
+
+/** Whether this line has something whole that is damaged in the database. */
+async function canMend(line: string, stored: StoredClip, now: Date): Promise<boolean> {
+  const entry = parseEntry(line);
+  return entry?.state === 'whole' && !isEmpty(await planMending(stored, [toEntryRows(entry)], now));
 }
 
 /** The clips that can be read in all files: the packing has a checksum of its own. */
