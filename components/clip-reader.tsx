@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } from '../utils/article/article';
 import { findOtherText } from '../utils/article/other-text';
+import type { CitationStyle } from '../utils/exchange/citation';
 import { translate } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
 import type { Highlight } from '../utils/library/highlight';
@@ -64,7 +65,7 @@ export interface ClipReaderProps {
   chooser: ListChooserProps;
   /** Marks as read or unread. */
   onMark(): void;
-  onCite(): void;
+  onCite(style: CitationStyle): void;
   /** Copies the text, with headline and citation. */
   onCopyWhole(): void;
   /** Copies the article as Markdown with its fields. */

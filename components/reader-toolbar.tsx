@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
 import { FONT_SIZES } from '../utils/settings/settings';
-import { AddToListItem, CiteItem, ExtractAgainItem, MarkItem, OriginalItem, TrashItem } from './clip-menu';
+import { CiteItems } from './cite-items';
+import { AddToListItem, ExtractAgainItem, MarkItem, OriginalItem, TrashItem } from './clip-menu';
 import type { ClipReaderProps } from './clip-reader';
 import { Icon, type IconName } from './icon';
 import { ToolButton } from './icon-button';
 import { ListChooser } from './list-chooser';
-import { MenuItem } from './menu-item';
+import { MenuItem, Submenu } from './menu-item';
 import { Popover } from './popover';
 
 interface ReaderToolbarProps extends ClipReaderProps {
@@ -42,7 +43,13 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
           >
             {() => <ListChooser {...props.chooser} />}
           </Popover>
-          <ToolButton icon="quote" label={translate('copyCitation')} className="wide" onClick={props.onCite} />
+          <Popover
+            className="button quiet icon-only tool wide"
+            label={translate('copyCitation')}
+            trigger={<Icon name="quote" />}
+          >
+            {() => <CiteItems clip={clip} onCite={props.onCite} />}
+          </Popover>
           <Popover
             className="button quiet icon-only tool wide"
             label={translate('exportClip')}
@@ -116,7 +123,9 @@ function MoreItems(props: ReaderToolbarProps) {
     <>
       <div class="narrow">
         <AddToListItem chooser={props.chooser} />
-        <CiteItem onCite={props.onCite} />
+        <Submenu icon="quote" label={translate('copyCitation')}>
+          {() => <CiteItems clip={clip} onCite={props.onCite} />}
+        </Submenu>
       </div>
       <MenuItem icon="quote" onClick={props.onCopyWhole}>
         {translate('copyWhole')}

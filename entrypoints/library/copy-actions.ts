@@ -1,5 +1,6 @@
 import { sanitizeToFragment } from '../../utils/article/sanitize';
-import { articleText, citationText } from '../../utils/exchange/citation';
+import { type CitationStyle, citationText } from '../../utils/exchange/citation';
+import { articleText } from '../../utils/exchange/excerpt';
 import { findFormat } from '../../utils/exchange/format';
 import { type MessageKey, translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
@@ -17,7 +18,7 @@ export function createCopyActions(library: Pick<Library, 'get'>, { say, sayFailu
 
   return {
     copyAndSay,
-    cite: (clip: Clip) => copyAndSay(citationText(clip), 'citationCopied'),
+    cite: (clip: Clip, style?: CitationStyle) => copyAndSay(citationText(clip, style), 'citationCopied'),
     /** Copies the citations of clips, a line each. */
     async citeMany(ids: string[]) {
       try {

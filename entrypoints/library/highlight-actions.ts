@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Highlighting } from '../../components/highlighting';
-import { excerptText, quotationText } from '../../utils/exchange/citation';
+import { excerptText, quotationText } from '../../utils/exchange/excerpt';
 import { type MessageKey, translate } from '../../utils/i18n/translate';
 import { type Highlight, LONGEST_HIGHLIGHT, makeHighlight } from '../../utils/library/highlight';
 import type { Library, WholeClip } from '../../utils/library/library';

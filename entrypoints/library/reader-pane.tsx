@@ -45,7 +45,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onStar={() => actions.star(clip)}
       chooser={store.readingLists.chooser([clip.id])}
       onMark={() => actions.mark([clip.id], !clip.unread)}
-      onCite={() => copies.cite(clip)}
+      onCite={(style) => copies.cite(clip, style)}
       onCopyWhole={() => copies.copyWhole(opened)}
       onCopyMarkdown={() => copies.copyMarkdown(opened)}
       formats={formatChoices(opened)}

@@ -192,7 +192,7 @@ test('a highlight is copied with its source, and search finds its words and its 
   await list(library).getByRole('button', { name: '复制原句和出处' }).click();
   await expect(library.getByText('原句和出处已复制。')).toBeVisible();
   expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^“人心才晒得暖”\n——.*水在田里\[N\/OL\]/,
+    /^“人心才晒得暖”\n——.*水在田里\[EB\/OL\]/,
   );
   await list(library).getByRole('button', { name: '复制摘录' }).click();
   await expect(library.getByText(/摘录已复制/)).toBeVisible();

@@ -43,7 +43,7 @@ test('the open clip is copied whole, with its source, by keys', async ({ page, c
   await expect(library.getByText('全文和出处已复制。')).toBeVisible();
   const copied = await library.evaluate(() => navigator.clipboard.readText());
   expect(copied.replaceAll('\r', '')).toMatch(
-    /^秤砣还挂在墙上\n一座晒场的账\n林晓禾\n\n晒场上的秤换成了电子的。\n.*墙上。\n\n——林晓禾\. 秤砣还挂在墙上\[N\/OL\]/,
+    /^秤砣还挂在墙上\n一座晒场的账\n林晓禾\n\n晒场上的秤换成了电子的。\n.*墙上。\n\n——林晓禾\. 秤砣还挂在墙上: 一座晒场的账\[EB\/OL\]/,
   );
 });
 
@@ -64,6 +64,16 @@ test('the open clip is exported alone, under its headline; its highlights once i
   const excerpts = await download(library, () => choose(library, '导出这一篇', '导出为划线摘录（Markdown）'));
   expect(excerpts.name).toBe('秤砣还挂在墙上.md');
   expect(excerpts.text).toContain('> 晒场上的秤换成了电子的。');
+});
+
+test('a citation is shown in each of its forms before one is copied', async ({ page }) => {
+  const library = await read(page);
+  await library.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await tools(library).getByRole('button', { name: '复制引文' }).click();
+  await expect(tools(library).getByRole('button', { name: /^GB\/T 7714-2015 / })).toContainText('[EB/OL]');
+  await tools(library).getByRole('button', { name: /^APA / }).click();
+  await expect(library.getByText('引文已复制。')).toBeVisible();
+  expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(/^林晓禾（\d{4}年.*秤砣还挂在墙上/);
 });
 
 test('a narrow reader has all its tools, those that do not fit in the menu', async ({ page }) => {

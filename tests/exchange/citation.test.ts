@@ -1,43 +1,51 @@
 import { expect, test } from 'vitest';
-import { articleText, citationText, excerptText, quotationText } from '../../utils/exchange/citation';
+import type { Article } from '../../utils/article/article';
+import { type CitationStyle, citationText } from '../../utils/exchange/citation';
 import { keepArticle } from '../components/make-clip';
-import { makeHighlighted } from '../library/make-article';
 
-test.each([
-  [{}, '林知秋. 把话说到心坎上[N/OL]. 晨星网, 2019-12-10[2026-11-22]. http://www.workercn.cn/1/a.shtml'],
+const URL = 'http://www.workercn.cn/1/a.shtml';
+
+test.each<[Partial<Article>, string, string]>([
+  [{}, `林知秋. 把话说到心坎上[EB/OL]. 晨星网(2019-12-10)[2026-11-22]. ${URL}.`, 'a site'],
+  [{ contentSource: '晨星日报' }, `林知秋. 把话说到心坎上[N/OL]. 晨星日报, 2019-12-10[2026-11-22]. ${URL}.`, 'a paper'],
   [
     { author: [], datePublished: undefined },
-    '把话说到心坎上[N/OL]. 晨星网[2026-11-22]. http://www.workercn.cn/1/a.shtml',
+    `把话说到心坎上[EB/OL]. 晨星网[2026-11-22]. ${URL}.`,
+    'neither author nor date',
   ],
   [
     { author: ['甲一', '乙二', '丙三', '丁四'].map((name) => ({ name })) },
-    '甲一, 乙二, 丙三, 等. 把话说到心坎上[N/OL]. 晨星网, 2019-12-10[2026-11-22]. http://www.workercn.cn/1/a.shtml',
+    `甲一, 乙二, 丙三, 等. 把话说到心坎上[EB/OL]. 晨星网(2019-12-10)[2026-11-22]. ${URL}.`,
+    'more than three authors',
   ],
-])('%j is cited', async (changed, expected) => {
+  [
+    { alternativeHeadline: '——三本账', contentSource: undefined, publisher: undefined },
+    `林知秋. 把话说到心坎上: 三本账[EB/OL]. (2019-12-10)[2026-11-22]. ${URL}.`,
+    'a subtitle, and no house',
+  ],
+])('%j is cited by GB/T 7714: %s (%s)', async (changed, expected) => {
   expect(citationText((await keepArticle(0, changed)).clip)).toBe(expected);
 });
 
-test('words are quoted as their script quotes, with the citation on a line of its own', async () => {
+test.each<[CitationStyle, Partial<Article>, string]>([
+  ['apa', {}, `林知秋（2019年12月10日）。把话说到心坎上。晨星网。2026年11月22日取自 ${URL}`],
+  [
+    'apa',
+    { author: [], headline: '谁来监督？', datePublished: undefined },
+    `谁来监督？（无日期）。晨星网。2026年11月22日取自 ${URL}`,
+  ],
+  ['apa', { headline: '谁来监督？' }, `林知秋（2019年12月10日）。谁来监督？晨星网。2026年11月22日取自 ${URL}`],
+  ['footnote', {}, `林知秋：《把话说到心坎上》，晨星网，2019年12月10日，${URL}，2026年11月22日访问。`],
+  [
+    'footnote',
+    { author: [{ name: '甲一' }, { name: '乙二' }], headline: '读《乡土》', contentSource: undefined },
+    `甲一、乙二：《读〈乡土〉》，中工网，2019年12月10日，${URL}，2026年11月22日访问。`,
+  ],
+])('as %s %j is cited: %s', async (style, changed, expected) => {
+  expect(citationText((await keepArticle(0, changed)).clip, style)).toBe(expected);
+});
+
+test('the day of the visit is that of the clocks in China', async () => {
   const { clip } = await keepArticle(0);
-  const traditional = { ...clip, article: { ...clip.article, inLanguage: 'zh-Hant' as const } };
-  expect(quotationText(clip, '先坐下')).toBe(`“先坐下”\n——${citationText(clip)}`);
-  expect(quotationText(traditional, '先坐下')).toBe(`「先坐下」\n——${citationText(clip)}`);
-});
-
-test('an article is copied whole: headline, subtitle and authors, the text, and the citation at the end', async () => {
-  const about = { alternativeHeadline: '——一次走访的笔记', author: [{ name: '林知秋' }, { name: '周野' }] };
-  const { clip, content } = await keepArticle(0, about);
-  expect(articleText(clip, content)).toBe(
-    `把话说到心坎上\n——一次走访的笔记\n林知秋、周野\n\n${content.articleBody}\n\n——${citationText(clip)}\n`,
-  );
-  const bare = await keepArticle(0, { author: [] });
-  expect(articleText(bare.clip, bare.content)).toMatch(/^把话说到心坎上\n\n/);
-});
-
-test('excerpts are Markdown: each quoted, over paragraphs too, with its note, and the citation at the end', async () => {
-  const { clip, content } = await keepArticle(0);
-  const of = (words: string, note = '') => makeHighlighted(clip.id, content.articleBody, words, note);
-  expect(excerptText(clip, [of('说到心坎上', '开头'), of('心坎上。\n事要')])).toBe(
-    `## 把话说到心坎上\n\n> 说到心坎上\n\n开头\n\n> 心坎上。\n>\n> 事要\n\n——${citationText(clip)}\n`,
-  );
+  expect(citationText({ ...clip, clippedAt: '2026-11-22T16:54:29.494Z' })).toContain('[2026-11-23]');
 });

@@ -98,7 +98,7 @@ test('Markdown has the fields as front matter, the text, highlights, note and ci
   ]);
   expect(body).toContain('# 把话说到心坎上\n\n——三本账\n\n话要说到心坎上。\n\n事要办到急难处。\n');
   expect(text).toContain('> 心坎上\n\n可引\n');
-  expect(text).toMatch(/---\n\n开头好\n\n——林知秋\. 把话说到心坎上\[N\/OL\].*\n$/);
+  expect(text).toMatch(/---\n\n开头好\n\n——林知秋\. 把话说到心坎上: 三本账\[EB\/OL\].*\n$/);
 });
 
 test('plain text is the article with its citation', async () => {

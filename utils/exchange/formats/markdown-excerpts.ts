@@ -1,4 +1,4 @@
-import { excerptText } from '../citation';
+import { excerptText } from '../excerpt';
 import type { Format } from '../format';
 
 /** 划线摘录: what the user highlighted, with notes and sources, for a reader's own notebook. */

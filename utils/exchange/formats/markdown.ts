@@ -1,5 +1,6 @@
 import type { ClipWithPast } from '../bundle';
-import { citationText, excerptLines } from '../citation';
+import { citationText } from '../citation';
+import { excerptLines } from '../excerpt';
 import type { Format } from '../format';
 import { escapeMarkdown, toMarkdown } from '../to-markdown';
 

@@ -1,4 +1,4 @@
-import { articleText } from '../citation';
+import { articleText } from '../excerpt';
 import type { Format } from '../format';
 
 /** 纯文本: headline, authors, the text a line a paragraph, the citation; for corpora and for pasting. */

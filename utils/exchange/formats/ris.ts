@@ -1,4 +1,5 @@
 import type { ClipWithPast } from '../bundle';
+import { accessedDay } from '../citation';
 import type { Format } from '../format';
 
 /** 参考文献: what Zotero, EndNote and NoteExpress import; a newspaper article a clip, without its text. */
@@ -15,7 +16,7 @@ export default {
 } satisfies Format;
 
 function toReference({ clip }: ClipWithPast): string {
-  const { article, tags, note, clippedAt } = clip;
+  const { article, tags, note } = clip;
   const [year, month, day] = article.datePublished?.slice(0, 10).split('-') ?? [];
   const fields: [tag: string, value: string | undefined][] = [
     ['TY', 'NEWS'],
@@ -28,7 +29,7 @@ function toReference({ clip }: ClipWithPast): string {
     ['PY', year],
     ['DA', year && `${year}/${month}/${day}/`],
     ['UR', article.canonicalUrl ?? article.url],
-    ['Y2', `${clippedAt.slice(0, 10).replaceAll('-', '/')}/`],
+    ['Y2', `${accessedDay(clip).replaceAll('-', '/')}/`],
     ['LA', article.inLanguage],
     ...[...article.keywords, ...tags].map((word) => ['KW', word] satisfies [string, string]),
     ['N1', note],
