@@ -17,6 +17,7 @@ test.each([
   ['半\ud800个', '半个.json', 'no half of a pair'],
   ['末尾. . ', '末尾.json', 'no dots and spaces at the end'],
   ['e\u0301', 'é.json', 'one spelling of letters with marks'],
+  ['[图] 一^二 #话题#', '［图］ 一＾二 ＃话题＃.json', 'what links to files take for their own'],
   ['', 'shiping.json', 'never empty'],
   [' ..\u200f ', 'shiping.json', 'nor empty after all that'],
 ])('%j → %j (%s)', (title, expected) => expect(toFileName(title, 'json')).toBe(expected));

@@ -75,30 +75,35 @@ test('a reference is a newspaper article with who, where and when, each in a lin
 
 test('Markdown has the fields as front matter, the text, highlights, note and citation', async () => {
   const { clip, content } = await keepArticle(0, { alternativeHeadline: '——三本账', editor: [] });
+  const tags = ['文风/短: "实"', '2019', '——'];
   const highlights = [makeHighlighted(clip.id, content.articleBody, '心坎上', '可引')];
-  const text = await write('markdown', [
-    { clip: { ...clip, tags: ['文风/短: "实"'], note: '开头好' }, content, highlights },
-  ]);
+  const text = await write('markdown', [{ clip: { ...clip, tags, note: '开头好' }, content, highlights }]);
   const [, front = '', body] = text.split(/^---\n/m);
   expect(front.split('\n')).toEqual([
     'title: "把话说到心坎上"',
+    'aliases:',
+    '  - "把话说到心坎上"',
     'author:',
     '  - "林知秋"',
     'source: "晨星网"',
     'publisher: "中工网"',
     'section: "中工评论"',
-    'published: "2019-12-10T20:57:50+08:00"',
+    'published: 2019-12-10',
+    'publishedTime: "20:57:50"',
     'url: "http://www.workercn.cn/1/a.shtml"',
-    `clipped: "${clip.clippedAt}"`,
+    'clipped: 2026-11-22T08:00:00',
     'tags:',
-    '  - "文风/短: \\"实\\""',
+    '  - "文风/短-实"',
+    '  - "_2019"',
     'characters: 1035',
     `sha256: "${clip.bodySha256}"`,
     '',
   ]);
-  expect(body).toContain('# 把话说到心坎上\n\n——三本账\n\n话要说到心坎上。\n\n事要办到急难处。\n');
-  expect(text).toContain('> 心坎上\n\n可引\n');
-  expect(text).toMatch(/---\n\n开头好\n\n——林知秋\. 把话说到心坎上: 三本账\[EB\/OL\].*\n$/);
+  expect(body).toContain('# 把话说到心坎上\n\n——三本账\n\n话要说到==心坎上==。\n\n事要办到急难处。\n');
+  expect(text).toContain('## 划线\n\n> 心坎上\n\n可引\n\n## 笔记\n\n开头好\n\n---\n\n林知秋. 把话说到心坎上');
+  const bare = await write('markdown', [await keepArticle(0, { datePublished: '2019-12-10' })]);
+  expect(bare).toContain('published: 2019-12-10\nurl: ');
+  expect(bare).not.toMatch(/^(tags:|## )/m);
 });
 
 test('plain text is the article with its citation', async () => {

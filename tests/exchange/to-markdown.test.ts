@@ -33,6 +33,16 @@ test.each([
 ])('%s → %j (%s)', (html, expected) => expect(toMarkdown(sanitizeToFragment(html, document))).toBe(expected));
 
 test.each([
+  ['把<mark>板凳坐热</mark>再说', '把==板凳坐热==再说'],
+  ['他说：<mark>“先听。”</mark>又说', '他说：“==先听==。”又说'],
+  ['<mark>。</mark>', '。'],
+])('%s is highlighted as %s', (html, expected) => {
+  const paragraph = document.createElement('p');
+  paragraph.innerHTML = html;
+  expect(toMarkdown(paragraph)).toBe(expected);
+});
+
+test.each([
   ['1. 先听*一*听', '1\\. 先听\\*一\\*听'],
   ['【地评线】把“实”写好', '【地评线】把“实”写好'],
   ['+ 新', '\\+ 新'],

@@ -7,7 +7,7 @@ const FALLBACK = 'shiping';
 /** Controls, marks that turn the direction of writing, invisible characters, half surrogate pairs, private characters. */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** What one file system or another reserves, each as its harmless full-width likeness. */
+/** What one file system or another reserves, or the links of Obsidian, each as its harmless full-width likeness. */
 const RESERVED: [RegExp, string][] = [
   [/\//g, '／'],
   [/\\/g, '＼'],
@@ -19,6 +19,10 @@ const RESERVED: [RegExp, string][] = [
   [/>/g, '＞'],
   [/\|/g, '｜'],
   [/%/g, '％'],
+  [/#/g, '＃'],
+  [/\^/g, '＾'],
+  [/\[/g, '［'],
+  [/\]/g, '］'],
 ];
 
 /** The devices of Windows, whatever extension follows. */

@@ -15,6 +15,7 @@ export function toMarkdown(content: ParentNode): string {
 const AROUND: Record<string, string> = { STRONG: '**', B: '**', EM: '*', I: '*', S: '~~' };
 const IN_LINE = new Set([
   ...Object.keys(AROUND),
+  'MARK',
   'A',
   'IMG',
   'BR',
@@ -100,6 +101,7 @@ function inlineOf(node: Node): string {
     return address === '' ? inner : `[${inner}](${address})`;
   }
   if (tag === 'CODE') return `\`${(node.textContent ?? '').replaceAll('`', "'")}\``;
+  if (tag === 'MARK') return highlight(inner);
   if (AS_HTML.has(tag)) return `<${tag.toLowerCase()}>${inner}</${tag.toLowerCase()}>`;
   return emphasise(inner, tag);
 }
@@ -113,6 +115,14 @@ function emphasise(inner: string, tag: string): string {
   if (sign === undefined) return inner;
   if (/^[\p{P}\p{S}\s]|[\p{P}\p{S}\s]$/u.test(inner)) return `<${tag.toLowerCase()}>${inner}</${tag.toLowerCase()}>`;
   return sign + inner + sign;
+}
+
+/** The signs of Obsidian and others around the words, the punctuation at either end left out: 「“先听。”」 → 「“==先听==。”」. */
+function highlight(inner: string): string {
+  return inner.replace(
+    /^([\p{P}\p{S}\s]*)(.*?)([\p{P}\p{S}\s]*)$/su,
+    (all, before: string, words: string, after: string) => (words === '' ? all : `${before}==${words}==${after}`),
+  );
 }
 
 function inlinesOf(element: ParentNode): string {
