@@ -162,6 +162,9 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
       const { url, canonicalUrl } = draft.value.article;
       const clip = await library.findByUrl(url, canonicalUrl);
       if (clip && phase.value.kind === 'open') await kept.show(clip, { isNew: false });
+    } else if (now.kind === 'unreadable' && now.failure === 'notAllowed' && kind === 'saved') {
+      // By shortcut, menu or icon the user has let the page be read, and that may have been this one.
+      await start();
     }
   }
 

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { RuleRole } from '../../utils/article/user-rule';
 import { translate } from '../../utils/i18n/translate';
 import type { Library, LibraryChange } from '../../utils/library/library';
@@ -9,34 +10,34 @@ import type { Settings } from '../../utils/settings/settings';
 import { copy } from '../library/copy-actions';
 import { createFinderStore } from '../library/finder-store';
 import { createPageCardStore } from './page-card-store';
+import type { PageTab } from './page-tab';
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
 /** All that the popup shows: the current page's card, the list, and what was just done. */
-export function createPopupStore(
-  library: Library,
-  tab: { id: number | undefined; url: string | undefined },
-  settings: Settings,
-) {
+export function createPopupStore(library: Library, startPage: PageTab, settings: Settings) {
   const finder = createFinderStore(library, settings, follow);
   const { actions } = finder;
-  const card = createPageCardStore({
-    library,
-    address: tab.url,
-    read: (options) =>
-      tab.id === undefined
-        ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' })
-        : readPage(library, tab.id, options),
-    copy,
-    onChange: (change) => void finder.follow(change).catch(actions.sayFailure),
-    onFailure: (error) => actions.sayFailure(error),
-    onReprint: () => tab.id !== undefined && void showState(tab.id, 'reprint'),
-  });
+  let page = startPage;
+  const card = signal(createCard(page));
+
+  function createCard({ id, url }: PageTab) {
+    return createPageCardStore({
+      library,
+      address: url,
+      read: (options) =>
+        id === undefined ? Promise.resolve({ kind: 'failed', failure: 'notAllowed' }) : readPage(library, id, options),
+      copy,
+      onChange: (change) => void finder.follow(change).catch(actions.sayFailure),
+      onFailure: (error) => actions.sayFailure(error),
+      onReprint: () => id !== undefined && void showState(id, 'reprint'),
+    });
+  }
 
   /** Shows what a change made of the library. Where that cannot be read it is said, and the change stands all the same. */
   async function follow(change: LibraryChange) {
     try {
-      await Promise.all([card.follow(change), finder.follow(change)]);
+      await Promise.all([card.value.follow(change), finder.follow(change)]);
     } catch (error) {
       actions.sayFailure(error);
     }
@@ -48,16 +49,25 @@ export function createPopupStore(
     follow,
     /** Goes on in the page; resolves to whether that was possible. */
     async pick(role: RuleRole): Promise<boolean> {
-      if (tab.id === undefined) return false;
+      if (page.id === undefined) return false;
       try {
-        await pickInPage(tab.id, role);
+        await pickInPage(page.id, role);
         return true;
       } catch {
         actions.say({ text: translate('unreadable_notAllowed'), isError: true });
         return false;
       }
     },
-    start: () => Promise.all([card.start(), finder.start().catch(actions.sayFailure)]),
+    /** The page that the card is of. */
+    page: () => page,
+    /** Shows the card of another page, or of the same one loaded anew; the list stays as it is. */
+    async showPage(wanted: PageTab) {
+      card.value.cancel();
+      page = wanted;
+      card.value = createCard(page);
+      await card.value.start();
+    },
+    start: () => Promise.all([card.value.start(), finder.start().catch(actions.sayFailure)]),
     open: (clip: { id: string }) => openClipPage(clip.id),
   };
 }

@@ -19,8 +19,16 @@ import { VersionPane } from '../library/version-pane';
 import './popup.css';
 import type { PopupStore } from './popup-store';
 
+/** Where the view stands: the popup goes when the user turns to the page, the side panel stays. */
+export type Place = 'popup' | 'panel';
+
+interface PopupProps {
+  store: PopupStore;
+  place: Place;
+}
+
 /** The popup whole: the page's card, the library below it, and the way to the files. */
-export function Popup({ store }: { store: PopupStore }) {
+export function Popup({ store, place }: PopupProps) {
   const { actions } = store;
   return (
     <>
@@ -31,10 +39,11 @@ export function Popup({ store }: { store: PopupStore }) {
         <a class="button quiet" href="/library.html" target="_blank" rel="noreferrer">
           <Icon name="library" /> {translate('library')}
         </a>
+        {place === 'popup' && <PanelButton store={store} />}
         <IconButton icon="gear" label={translate('settings')} onClick={() => browser.runtime.openOptionsPage()} />
       </header>
       <NoticeBar />
-      <CurrentPage store={store} />
+      <CurrentPage store={store} place={place} />
       <PopupLibrary store={store} />
       <PopupFooter store={store} />
       <VersionPane store={store} />
@@ -44,9 +53,26 @@ export function Popup({ store }: { store: PopupStore }) {
   );
 }
 
-/** The card of the page that the popup stands over. */
-function CurrentPage({ store }: { store: PopupStore }) {
-  const { card, list } = store;
+/** Moves the view to the side panel, in browsers that have one. */
+function PanelButton({ store }: { store: PopupStore }) {
+  const { windowId } = store.page();
+  if (windowId === undefined || !('sidePanel' in browser)) return null;
+  return (
+    <IconButton
+      icon="panel"
+      label={translate('openSidePanel')}
+      onClick={async () => {
+        await browser.sidePanel.open({ windowId });
+        window.close();
+      }}
+    />
+  );
+}
+
+/** The card of the page that the view stands over. */
+function CurrentPage({ store, place }: PopupProps) {
+  const { list } = store;
+  const card = store.card.value;
   const state = card.state.value;
   const isOpen = state.kind === 'article' && (state.saving.kind === 'open' || state.saving.kind === 'failed');
   const isKept = state.kind === 'article' && state.saving.kind === 'kept';
@@ -76,7 +102,7 @@ function CurrentPage({ store }: { store: PopupStore }) {
       onStar={card.setStarred}
       onPick={async (role) => {
         // The page can be seen and pointed at only once the popup has gone.
-        if (await store.pick(role)) window.close();
+        if ((await store.pick(role)) && place === 'popup') window.close();
       }}
     />
   );

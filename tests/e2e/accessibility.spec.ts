@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage, paragraphs } from './article-page';
-import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup } from './drive';
+import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup, openSidePanel } from './drive';
 import { expect, test } from './fixtures';
 import { makeBundle } from './make-bundle';
 import { makeHighlighted } from './make-highlights';
@@ -81,6 +81,22 @@ test('the popup, before and after saving', async ({ page, site }) => {
   expect(await faults(popup)).toEqual([]);
   await popup.getByRole('button', { name: '更多操作' }).click();
   expect(await faults(popup)).toEqual([]);
+});
+
+test('the side panel, beside a page and with what is done in its list', async ({ page, site }) => {
+  const article = articlePage();
+  site.serve(article);
+  await page.goto(article.url);
+  const panel = await openSidePanel(page);
+  await panel.getByRole('button', { name: '剪藏', exact: true }).click();
+  await expect(panel.getByRole('row')).toHaveCount(1);
+  expect(await faults(panel)).toEqual([]);
+  expect(await unreached(panel)).toEqual([]);
+  await panel.getByRole('row').getByRole('button', { name: '更多操作' }).click();
+  expect(await faults(panel)).toEqual([]);
+  await panel.getByRole('button', { name: '重新提取', exact: true }).click();
+  await expect(panel.getByRole('dialog', { name: '重新提取' })).toBeVisible();
+  expect(await faults(panel)).toEqual([]);
 });
 
 test('the popup over a page that cannot be read, with a query that finds nothing', async ({ page }) => {
@@ -185,7 +201,7 @@ test('no view has to be scrolled sideways at 360 px, nor at twice the size', asy
     const tools = await library.getByRole('toolbar', { name: '阅读工具' }).boundingBox();
     expect(tools?.height, `tools in one row at ${width}`).toBeLessThan(60);
     await library.getByRole('button', { name: '返回列表' }).click();
-    for (const view of ['popup.html', 'options.html']) {
+    for (const view of ['popup.html', 'sidepanel.html', 'options.html']) {
       await page.goto(extensionPage(view));
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await overflow(page, width), `${view} at ${width}`).toBeLessThanOrEqual(0);

@@ -40,6 +40,18 @@ export async function openPopup(page: Page): Promise<Page> {
   return popup;
 }
 
+/** Opens the side panel by the popup's button, which takes the popup away. */
+export async function openSidePanel(page: Page): Promise<Page> {
+  const popup = await openPopup(page);
+  const opened = page.context().waitForEvent('page', (other) => other.url() === extensionPage('sidepanel.html'));
+  const closed = popup.waitForEvent('close');
+  await popup.getByRole('button', { name: '在侧栏打开' }).click();
+  await closed;
+  const panel = await opened;
+  await panel.waitForLoadState();
+  return panel;
+}
+
 /** Closes the popup as a click elsewhere does, and waits until the page has the keyboard again. */
 export async function closePopup(popup: Page): Promise<void> {
   const worker = await serviceWorker(popup.context());
