@@ -1,5 +1,5 @@
 import { translate } from '../utils/i18n/translate';
-import { LIST_ORDERS, type ListOrder } from '../utils/library/list-order';
+import { ListOrder } from '../utils/settings/choices';
 import { Icon } from './icon';
 import { MenuItem } from './menu-item';
 import './order-menu.css';
@@ -19,7 +19,7 @@ export function OrderMenu({ order, onOrder }: OrderMenuProps) {
       trigger={<Icon name="sort" />}
     >
       {() =>
-        LIST_ORDERS.map((offered) => (
+        ListOrder.options.map((offered) => (
           <MenuItem
             key={offered}
             icon={offered === order ? 'check' : undefined}

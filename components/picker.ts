@@ -1,6 +1,6 @@
 import { type PointedRule, type RuleRole, ruleHost, shownText } from '../utils/article/user-rule';
 import { translate } from '../utils/i18n/translate';
-import type { Theme } from '../utils/settings/settings';
+import type { Theme } from '../utils/settings/choices';
 import { type Proposal, propose } from './pick-proposal';
 import { blockAt, canWiden, choose, narrow, type PickedBlock, pointAt, stepAside, widen } from './picked-block';
 import styles from './picker.css?inline';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
-import { FONT_SIZES } from '../utils/settings/settings';
+import { FONT_SIZES } from '../utils/settings/choices';
 import { CiteItems } from './cite-items';
 import { AddToListItem, ExtractAgainItem, MarkItem, OriginalItem, TrashItem } from './clip-menu';
 import type { ClipReaderProps } from './clip-reader';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
-import type { SearchOrder } from '../utils/library/library';
+import type { SearchOrder } from '../utils/settings/choices';
 import { Icon } from './icon';
 import { Popover } from './popover';
 import './search-box.css';

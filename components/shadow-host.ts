@@ -1,5 +1,5 @@
 import { uiLanguage } from '../utils/i18n/translate';
-import type { Theme } from '../utils/settings/settings';
+import type { Theme } from '../utils/settings/choices';
 import tokens from './tokens.css?inline';
 
 /** What the extension shows in a page that is not its own. */

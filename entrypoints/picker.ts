@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openPicker } from '../components/picker';
 import type { RuleRole } from '../utils/article/user-rule';
 import { addRule, removeRule, sendMessage } from '../utils/messages/messages';
-import type { Theme } from '../utils/settings/settings';
+import type { Theme } from '../utils/settings/choices';
 
 declare global {
   /** Left in the extension's own world of the page, for `pickInPage` to call. */

@@ -11,8 +11,8 @@ const MAY_IMPORT: [layer: RegExp, layers: RegExp][] = [
   [/^entrypoints\//, /^(components|utils)\//],
   [/^components\//, /^utils\//],
   [/^utils\/messages\//, /^utils\/(library|article|settings|i18n)\//],
-  [/^utils\/exchange\//, /^utils\/(library|article|text)\//],
-  [/^utils\/library\//, /^utils\/(article|text)\//],
+  [/^utils\/exchange\//, /^utils\/(library|article|text)\/|^utils\/settings\/choices$/],
+  [/^utils\/library\//, /^utils\/(article|text)\/|^utils\/settings\/choices$/],
   [/^utils\/article\//, /^utils\/text\//],
 ];
 

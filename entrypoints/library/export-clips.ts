@@ -11,7 +11,7 @@ import { splitClips } from '../../utils/exchange/split-clips';
 import { writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
 import type { Filter, Library } from '../../utils/library/library';
-import type { ListOrder } from '../../utils/library/list-order';
+import type { ListOrder } from '../../utils/settings/choices';
 import { readSettings } from '../../utils/settings/settings';
 import { saveFile } from './save-file';
 

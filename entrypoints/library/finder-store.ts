@@ -1,5 +1,5 @@
 import type { Library, LibraryChange } from '../../utils/library/library';
-import type { ListOrder } from '../../utils/library/list-order';
+import type { ListOrder } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings';
 import { createClipActions } from './clip-actions';
 import { createClipListStore } from './clip-list-store';

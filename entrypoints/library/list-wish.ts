@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { isShowingAll } from '../../components/filter-chips';
-import type { Filter, SearchOrder } from '../../utils/library/library';
-import type { ListOrder } from '../../utils/library/list-order';
+import type { Filter } from '../../utils/library/library';
+import type { ListOrder, SearchOrder } from '../../utils/settings/choices';
 
 /** What a list is asked for: the words that are sought, the filter, and in what order. */
 export function createListWish(startOrder: SearchOrder, startListOrder: ListOrder) {

@@ -5,7 +5,7 @@ import { RuleList } from '../../components/rule-list';
 import { Toast } from '../../components/toast';
 import { bytesWords, clipsWords } from '../../components/wording';
 import { translate, uiLanguage } from '../../utils/i18n/translate';
-import { FONT_SIZES } from '../../utils/settings/settings';
+import { FONT_SIZES } from '../../utils/settings/choices';
 import './options-page.css';
 import type { OptionsStore } from './options-store';
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Filter } from '../../utils/library/library';
 import { makeContext } from '../../utils/library/library-context';
 import { listClips } from '../../utils/library/list-clips';
-import { comparing, LIST_ORDERS, type ListOrder } from '../../utils/library/list-order';
+import { comparing } from '../../utils/library/list-order';
 import { matchesFilter } from '../../utils/library/stored';
+import { ListOrder } from '../../utils/settings/choices';
 import { collect, idOf, makeClock, makeNumbered } from './make-article';
 import { numbersOf, openWatched } from './open-watched';
 
@@ -62,7 +63,7 @@ test('a list made by hand keeps its own order', async () => {
   const { library } = await openDated();
   const clips = [4, 1, 6].map(idOf);
   await library.lists.put({ id: idOf(100), name: '申论', clips, savedAt: '2026-03-01T08:00:00.000Z' });
-  for (const order of LIST_ORDERS) {
+  for (const order of ListOrder.options) {
     expect(numbersOf(await library.list({ list: idOf(100) }, { limit: 9, order }))).toEqual([4, 1, 6]);
   }
 });
@@ -120,7 +121,7 @@ test('every filter gives the same clips in every order, whether they are sorted 
   const all = [...(await library.list({}, { limit: 999 })), ...(await library.list({ trashed: true }, { limit: 999 }))];
   expect(all).toHaveLength(count);
   for (const filter of FILTERS) {
-    for (const order of LIST_ORDERS) {
+    for (const order of ListOrder.options) {
       const expected = all.filter((clip) => matchesFilter(clip, filter)).sort(comparing(order));
       for (const walkedTo of [0, 1000]) {
         const told = [filter, order, walkedTo];
@@ -141,7 +142,7 @@ test('a damaged row is told of in every order and the others come', async () => 
     const row = await tx.objectStore('clips').get(idOf(64));
     if (row) await tx.objectStore('clips').put({ ...row, clip: { ...row.clip, excerpt: '字'.repeat(500) } });
   });
-  for (const order of LIST_ORDERS) {
+  for (const order of ListOrder.options) {
     damaged.length = 0;
     expect(await library.list({}, { limit: 99, order })).toHaveLength(69);
     expect(new Set(damaged)).toEqual(new Set([idOf(64)]));

@@ -1,25 +1,11 @@
 import * as z from 'zod/mini';
-import { LIST_ORDERS } from '../library/list-order';
+import { CHOICES } from '../settings/choices';
 
 /**
  * What the user chose, as a backup of the whole library holds it. Each choice may be absent, as one is that an older version did
  * not know: `{ theme: 'dark', hiddenSites: ['gansu.gscn.com.cn'] }`. When the last export was is none.
  */
-export const BundleSettings = z.strictObject({
-  theme: z.optional(z.enum(['system', 'light', 'dark'])),
-  /** Whether article pages show the clip button, and on which hosts they do not: 「gansu.gscn.com.cn」. */
-  inPageButton: z.optional(z.boolean()),
-  hiddenSites: z.optional(z.array(z.string().check(z.maxLength(300)))),
-  keepSource: z.optional(z.boolean()),
-  keepCopy: z.optional(z.boolean()),
-  exportSources: z.optional(z.boolean()),
-  exportTrash: z.optional(z.boolean()),
-  readerIndent: z.optional(z.boolean()),
-  /** In px. */
-  readerFontSize: z.optional(z.int().check(z.minimum(14), z.maximum(28))),
-  searchOrder: z.optional(z.enum(['date', 'relevance'])),
-  listOrder: z.optional(z.enum(LIST_ORDERS)),
-});
+export const BundleSettings = z.partial(z.strictObject(CHOICES));
 export type BundleSettings = z.infer<typeof BundleSettings>;
 
 /** One of the choices: 「theme」. */

@@ -1,7 +1,7 @@
 import { isSourceWhole } from '../library/check-clip';
 import type { Filter, Library } from '../library/library';
-import type { ListOrder } from '../library/list-order';
 import type { PackedSource } from '../library/source';
+import type { ListOrder } from '../settings/choices';
 import { sha256 } from '../text/sha256';
 import type { ClipWithPast } from './bundle';
 

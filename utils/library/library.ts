@@ -1,11 +1,12 @@
 import type { Article, ArticleMetadata } from '../article/article';
 import type { UserRule } from '../article/user-rule';
+import type { ListOrder, SearchOrder } from '../settings/choices';
 import type { Clip, ClipContent } from './clip';
 import type { FacetName } from './facets';
 import type { Highlight } from './highlight';
 import type { Journal } from './journal';
 import type { LibraryError } from './library-error';
-import type { ListOrder, Placed } from './list-order';
+import type { Placed } from './list-order';
 import type { Mending } from './mend-clips';
 import type { SourcePlace } from './packed-sources';
 import type { ReadingList } from './reading-list';
@@ -97,9 +98,6 @@ export interface Hit {
   /** How well it answers the query, where that was asked for, else 0; see relevance.ts. */
   relevance: number;
 }
-
-/** In what order hits are wanted. */
-export type SearchOrder = 'date' | 'relevance';
 
 /** A page of hits. They arrive newest first in either order; by `relevance` each says its own, for who shows them to sort. */
 export interface SearchPage extends PageRequest {

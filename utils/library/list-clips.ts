@@ -1,10 +1,11 @@
+import type { ListOrder } from '../settings/choices';
 import type { Clip } from './clip';
 import { readCountsOf } from './counts';
 import type { Connection } from './database';
 import { hasShape } from './has-shape';
 import type { Filter, ListPage } from './library';
 import type { LibraryContext } from './library-context';
-import { comparing, directionOf, isByPublication, type ListOrder, type Placed } from './list-order';
+import { comparing, directionOf, isByPublication, type Placed } from './list-order';
 import { readPage } from './read-lists';
 import { type PublishedKey, readPublished } from './read-rows';
 import { ALL, findClips } from './search';

@@ -1,13 +1,5 @@
+import type { ListOrder } from '../settings/choices';
 import type { Clip } from './clip';
-
-/**
- * In what order a list comes: by 收藏时间 or by 发布时间, from the newest or from the oldest. Not by headline: the browser sorts
- * an index by code points, in which no reader of Chinese finds anything.
- */
-export const LIST_ORDERS = ['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest'] as const;
-
-/** One of them: `publishedOldest`. */
-export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** What of a clip says its place in each order; a clip does: `library.list({}, { limit: 50, after: clip })`. */
 export type Placed = Pick<Clip, 'clippedAt' | 'id'> & { article: Pick<Clip['article'], 'datePublished'> };

@@ -1,9 +1,10 @@
+import type { ListOrder } from '../settings/choices';
 import type { Clip } from './clip';
 import type { Filter, WholeClip } from './library';
 import type { LibraryContext } from './library-context';
 import { LibraryError } from './library-error';
 import { walkInOrder } from './list-clips';
-import { comparing, type ListOrder } from './list-order';
+import { comparing } from './list-order';
 import { readClips } from './read-clips';
 import { getMany } from './read-rows';
 import { findContent } from './stored';

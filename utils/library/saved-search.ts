@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FilledText, Text } from '../article/article';
+import { SearchOrder } from '../settings/choices';
 import { Instant } from './clip';
 
 const Value = FilledText(1000);
@@ -25,7 +26,7 @@ export const SavedSearch = z.strictObject({
   name: FilledText(100),
   query: Text(500),
   filter: KeptFilter,
-  order: z.enum(['date', 'relevance']),
+  order: SearchOrder,
   /** They are shown in the order in which they were saved. */
   savedAt: Instant,
 });

@@ -5,7 +5,7 @@ import { PointedRule } from '../article/user-rule';
 import { Clip, ClipId, Instant } from '../library/clip';
 import { Highlight } from '../library/highlight';
 import type { ClipChange } from '../library/library';
-import { Settings } from '../settings/settings';
+import { Theme } from '../settings/choices';
 
 /**
  * The typed protocol between content script, background and the extension's pages. One schema a message and a reply;
@@ -54,7 +54,7 @@ export type Outcome = z.infer<typeof Outcome>;
 const Nothing = z.null();
 
 /** What the content script shows: the state of its page, whether the user wants the button here, and in which colours. */
-export const PageView = z.strictObject({ state: PageState, button: z.boolean(), theme: Settings.shape.theme });
+export const PageView = z.strictObject({ state: PageState, button: z.boolean(), theme: Theme });
 export type PageView = z.infer<typeof PageView>;
 
 /** One kind of message: who may send it, what it carries, what answers it. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { RuleRole } from '../article/user-rule';
-import { readSettings, type Theme } from '../settings/settings';
+import type { Theme } from '../settings/choices';
+import { readSettings } from '../settings/settings';
 
 /** Lets the user point at something in a tab's page; rejects where nothing may be brought in. */
 export async function pickInPage(tabId: number, role: RuleRole): Promise<void> {

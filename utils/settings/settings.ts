@@ -1,39 +1,24 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-
-/** The reader's sizes of type, in px. */
-export const FONT_SIZES = { min: 14, max: 28 };
+import { CHOICES } from './choices';
 
 /** What the user chose. Every field has a default, so that an older or damaged record never stops the extension. */
 export const Settings = z.object({
-  /** `system` follows the browser. */
-  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
-  /** Whether article pages show the clip button. */
-  inPageButton: z.catch(z.boolean(), true),
-  /** Hosts on which the button was dismissed for good. */
-  hiddenSites: z.catch(z.array(z.string().check(z.maxLength(300))), []),
-  /** Whether the page's HTML is kept beside a clip, so that it can be extracted again when the rules improve. */
-  keepSource: z.catch(z.boolean(), true),
-  /** Whether a second copy of the whole library is kept; see second-copy.ts. */
-  keepCopy: z.catch(z.boolean(), true),
-  /** Whether kept pages go into an export. */
-  exportSources: z.catch(z.boolean(), true),
-  /** Whether a backup of the whole library holds the trash too. */
-  exportTrash: z.catch(z.boolean(), true),
-  /** Reader: paragraphs indented by two characters. */
-  readerIndent: z.catch(z.boolean(), true),
-  /** Reader: type size in px. */
-  readerFontSize: z.catch(z.int().check(z.minimum(FONT_SIZES.min), z.maximum(FONT_SIZES.max)), 18),
-  /** In what order hits of a search are shown. */
-  searchOrder: z.catch(z.enum(['date', 'relevance']), 'date'),
-  /** In what order the library page shows its list. */
-  listOrder: z.catch(z.enum(['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest']), 'clippedNewest'),
+  theme: z.catch(CHOICES.theme, 'system'),
+  inPageButton: z.catch(CHOICES.inPageButton, true),
+  hiddenSites: z.catch(CHOICES.hiddenSites, []),
+  keepSource: z.catch(CHOICES.keepSource, true),
+  keepCopy: z.catch(CHOICES.keepCopy, true),
+  exportSources: z.catch(CHOICES.exportSources, true),
+  exportTrash: z.catch(CHOICES.exportTrash, true),
+  readerIndent: z.catch(CHOICES.readerIndent, true),
+  readerFontSize: z.catch(CHOICES.readerFontSize, 18),
+  searchOrder: z.catch(CHOICES.searchOrder, 'date'),
+  listOrder: z.catch(CHOICES.listOrder, 'clippedNewest'),
   /** Instant of the last export, for the popup's reminder; empty before the first. */
   lastExportAt: z.catch(z.string().check(z.maxLength(30)), ''),
 });
 export type Settings = z.infer<typeof Settings>;
-/** `system`, `light` or `dark`. */
-export type Theme = Settings['theme'];
 
 /** The key in `storage.local`, and the name of the lock on it. */
 const KEY = 'settings';
