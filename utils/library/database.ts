@@ -106,79 +106,93 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** A connection that opens at the first use and again whenever the browser has closed it. */
+/** A connection that opens at the first use and again whenever the browser has closed it: `connect('shiping', tellUser)`. */
 export function connect(name: string, onBlocked: () => void, migrations: Migration[] = MIGRATIONS): Connection {
-  let opening: Promise<Database> | undefined;
-  let openings = 0;
-
-  const forget = (database: Promise<Database> | undefined) => {
-    if (opening === database) opening = undefined;
-  };
-
-  const open = (): Promise<Database> => {
-    if (opening) return opening;
-    openings++;
-    const database = openOnce(name, migrations, onBlocked, () => forget(database));
-    opening = database;
-    database.catch(() => forget(database));
-    return database;
-  };
-
-  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-    const database = open();
-    try {
-      return await work(await database);
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      forget(database);
-      void database.then((old) => old.close()).catch(() => undefined);
-      return work(await open());
-    }
-  };
-
-  const told = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-    try {
-      return await attempt(work);
-    } catch (error) {
-      throw toLibraryError(error);
-    }
-  };
-
-  const read = <T>(stores: StoreName[], body: ReadBody<T>): Promise<T> =>
-    told(async (database) => {
+  const held = holdDatabase((onGone) => openOnce(name, migrations, onBlocked, onGone));
+  const read: Connection['read'] = (stores, body) =>
+    withDatabase(held, async (database) => {
       const transaction = database.transaction(stores, 'readonly');
       return finish(transaction, body(transaction));
     });
-
   return {
-    open: () => begin(open()),
+    open: () => begin(held.open()),
     read,
-    readOn: (stores) => {
-      let last: ReadTransaction | undefined;
-      return async (body) => {
-        try {
-          if (last) return await body(last);
-        } catch (error) {
-          if (!isGone(error)) throw toLibraryError(error);
-        }
-        return read(stores, (transaction) => {
-          last = transaction;
-          return body(transaction);
-        });
-      };
-    },
+    readOn: (stores) => readStepwise((body) => read(stores, body)),
     write: (stores, body) =>
-      told(async (database) => {
+      withDatabase(held, async (database) => {
         const covered = [...new Set([...stores, COVERED_BY_EVERY_WRITE] as const)];
         const transaction = database.transaction(covered, 'readwrite', { durability: 'strict' });
         return finish(transaction, body(transaction));
       }),
+    openings: held.openings,
+    close: held.close,
+  };
+}
+
+/** The database that is open, or on its way to be. */
+interface HeldDatabase {
+  open(): Promise<Database>;
+  /** Lets this one go if it is the one that is held: the next `open` opens anew. */
+  forget(database: Promise<Database>): void;
+  openings(): number;
+  close(): Promise<void>;
+}
+
+function holdDatabase(openNew: (onGone: () => void) => Promise<Database>): HeldDatabase {
+  let held: Promise<Database> | undefined;
+  let openings = 0;
+  const forget = (database: Promise<Database> | undefined) => {
+    if (held === database) held = undefined;
+  };
+  return {
+    open: () => {
+      if (held) return held;
+      openings++;
+      const database = openNew(() => forget(database));
+      held = database;
+      database.catch(() => forget(database));
+      return database;
+    },
+    forget,
     openings: () => openings,
     close: async () => {
-      const database = opening;
+      const database = held;
       forget(database);
       (await database)?.close();
     },
+  };
+}
+
+/** Works with the open database, and once more with a new one where the browser had closed it. Throws a LibraryError. */
+async function withDatabase<T>(held: HeldDatabase, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = held.open();
+  try {
+    return await work(await database);
+  } catch (error) {
+    if (!isGone(error)) throw toLibraryError(error);
+    held.forget(database);
+    void database.then((old) => old.close()).catch(() => undefined);
+  }
+  try {
+    return await work(await held.open());
+  } catch (error) {
+    throw toLibraryError(error);
+  }
+}
+
+/** See `Connection.readOn`; `read` begins a transaction. */
+function readStepwise(read: ReadOn): ReadOn {
+  let last: ReadTransaction | undefined;
+  return async (body) => {
+    try {
+      if (last) return await body(last);
+    } catch (error) {
+      if (!isGone(error)) throw toLibraryError(error);
+    }
+    return read((transaction) => {
+      last = transaction;
+      return body(transaction);
+    });
   };
 }
 
