@@ -7,13 +7,15 @@ import { translate } from '../utils/i18n/translate';
 import type { Highlight } from '../utils/library/highlight';
 import type { Place } from '../utils/text/find-quote';
 import './article-body.css';
-import { drawMarks, findMarks, shownPlaceOf } from './body-marks';
+import { drawMarks, findMarks, rangeOfShown, shownPlaceOf } from './body-marks';
 import { isPublicImage } from './remote-image';
 
 /** What can be asked of a shown article. */
 export interface ArticleBodyHandle {
   /** The stretch of `articleBody` that a range of the document covers, if it covers any of it. */
   placeOf(range: Range): Place | undefined;
+  /** Where a stretch of `articleBody` is shown, if it is. */
+  rangeOf(place: Place): Range | undefined;
   /** Where a highlight is drawn: its pieces, in order. */
   marksOf(id: string): HTMLElement[];
 }
@@ -69,6 +71,10 @@ export function ArticleBody(props: ArticleBodyProps) {
       placeOf: (range) => {
         const shown = body.current && shownPlaceOf(body.current, range);
         return shown ? map.current?.toText(shown) : undefined;
+      },
+      rangeOf: (place) => {
+        const shown = map.current?.toShown(place);
+        return body.current && shown ? rangeOfShown(body.current, shown) : undefined;
       },
       marksOf: (id) => (body.current ? findMarks(body.current, id) : []),
     }),

@@ -110,3 +110,19 @@ export function shownPlaceOf(root: HTMLElement, range: Range): Place | undefined
   }
   return place && place.start < place.end ? place : undefined;
 }
+
+/** The range that covers a stretch of the shown text; nothing where the text is shorter. */
+export function rangeOfShown(root: HTMLElement, { start, end }: Place): Range | undefined {
+  const range = document.createRange();
+  let before = 0;
+  for (const node of bodyTextNodes(root)) {
+    const after = before + node.length;
+    if (start >= before && start < after) range.setStart(node, start - before);
+    if (end <= after) {
+      range.setEnd(node, end - before);
+      return range;
+    }
+    before = after;
+  }
+  return undefined;
+}

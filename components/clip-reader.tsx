@@ -23,6 +23,7 @@ import { ReaderAppendix } from './reader-appendix';
 import { ReaderToolbar, ToggleButton } from './reader-toolbar';
 import { isReprinted } from './reprint';
 import { ReprintChain } from './reprint-chain';
+import { SoughtSteps, useSoughtWords } from './sought-words';
 import { lengthWords, momentWords, numberWords, publishedWords } from './wording';
 
 /** How the user likes to read. */
@@ -35,6 +36,8 @@ export interface ReaderLook {
 export interface ClipReaderProps {
   clip: Clip;
   content: ClipContent;
+  /** What is sought in the list; its words are marked in the text. */
+  query: string;
   /** In the order of the text. */
   highlights: readonly Highlight[];
   highlighting: Highlighting;
@@ -94,6 +97,11 @@ export function ClipReader(props: ClipReaderProps) {
   const top = useRef<HTMLDivElement>(null);
   const body = useRef<ArticleBodyHandle>(null);
   const listHeading = useRef<HTMLHeadingElement>(null);
+  const sought = useSoughtWords(body, {
+    text: content.articleBody,
+    query: props.query,
+    drawnFrom: [content.contentHtml, highlights, showImages.value, simplify.value],
+  });
   // The fields to edit stand at the top, wherever the reader has got to.
   useLayoutEffect(() => {
     if (isEditing.value) top.current?.scrollIntoView();
@@ -103,6 +111,7 @@ export function ClipReader(props: ClipReaderProps) {
     <article class="clip-reader">
       <ReaderToolbar
         {...props}
+        sought={<SoughtSteps {...sought} />}
         isEditing={isEditing.value}
         onEdit={() => {
           isEditing.value = !isEditing.value;

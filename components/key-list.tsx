@@ -11,6 +11,7 @@ const KEYS: [keys: string, does: MessageKey][] = [
   ['Delete', 'key_remove'],
   ['Ctrl Z', 'key_undo'],
   ['U', 'key_unread'],
+  ['G', 'key_sought'],
   ['H', 'key_highlight'],
   ['N', 'key_note'],
   ['Alt ↑ ↓', 'key_move'],

@@ -7,13 +7,13 @@ export function useSearchKey(search: RefObject<HTMLInputElement | null>): void {
 }
 
 /** While the view stands, the key alone does this, unless a field is being typed in or a view has answered it: `usePlainKey('u', mark)`. */
-export function usePlainKey(key: string, act: () => void): void {
+export function usePlainKey(key: string, act: (event: KeyboardEvent) => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== key || isTyping(event) || event.defaultPrevented) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      act();
+      act(event);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

@@ -11,6 +11,8 @@ import { MenuItem, Submenu } from './menu-item';
 import { Popover } from './popover';
 
 interface ReaderToolbarProps extends ClipReaderProps {
+  /** The steps from one sought word to the next. */
+  sought: ComponentChildren;
   isEditing: boolean;
   onEdit(): void;
   children: ComponentChildren;
@@ -23,6 +25,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
   return (
     <div class="reader-toolbar" role="toolbar" aria-label={translate('readerTools')}>
       <ToolButton icon="back" label={translate('backToList')} className="back" onClick={props.onBack} />
+      {props.sought}
       <span class="gap" />
       <LookMenu look={look} onLook={props.onLook} />
       {children}

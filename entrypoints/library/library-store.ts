@@ -27,6 +27,9 @@ export function createLibraryStore(library: Library, settings: Settings) {
   });
   const look = signal<ReaderLook>({ indent: settings.readerIndent, fontSize: settings.readerFontSize });
 
+  /** What the popup had sought when the open clip was chosen there. */
+  const sought = signal('');
+
   /** Shows what a change made of the library. Where that cannot be read it is said, and the change stands all the same. */
   async function follow(change: LibraryChange) {
     try {
@@ -36,10 +39,11 @@ export function createLibraryStore(library: Library, settings: Settings) {
     }
   }
 
-  /** Shows what the address says: `#clip=<id>`, with `&existing` where a save found it here; `#import`; `#reread`; `#trash`. */
+  /** Shows what the address says: `#clip=<id>`, with `&existing` where a save found it here, `&find=<query>` from a search; `#import`; `#reread`; `#trash`. */
   async function goTo(hash: string) {
     const wanted = new URLSearchParams(hash.replace(/^#/, ''));
     const id = wanted.get('clip');
+    sought.value = wanted.get('find') ?? '';
     if (wanted.has('import')) imports.open();
     if (wanted.has('reread')) void reread.open();
     if (wanted.has('trash')) list.filterBy({ trashed: true });
@@ -57,6 +61,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
   return {
     ...finder,
     reader,
+    sought,
     imports,
     reread,
     openId: reader.openId,

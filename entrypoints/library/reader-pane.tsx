@@ -26,6 +26,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       key={clip.id}
       clip={clip}
       content={content}
+      query={list.isSearching.value ? list.query.value : store.sought.value}
       highlights={highlights}
       highlighting={store.highlightingOf(opened)}
       look={store.look.value}

@@ -68,6 +68,6 @@ export function createPopupStore(library: Library, startPage: PageTab, settings:
       await card.value.start();
     },
     start: () => Promise.all([card.value.start(), finder.start().catch(actions.sayFailure)]),
-    open: (clip: { id: string }) => openClipPage(clip.id),
+    open: (clip: { id: string }) => openClipPage(clip.id, { query: finder.list.query.value }),
   };
 }
