@@ -52,6 +52,25 @@ describe('changes', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['saved', 'saved', 'trashed', 'restored', 'erased']);
   });
 
+  test('keep the instant at which a clip came into the trash', async () => {
+    const { library, fill, clock } = openWatched();
+    await fill(1);
+    await library.remove([idOf(1)]);
+    const trashedAt = (await library.get(idOf(1)))?.trashedAt;
+    clock.tick();
+    await library.remove([idOf(1)]);
+    expect((await library.get(idOf(1)))?.trashedAt).toBe(trashedAt);
+  });
+
+  test('of many clips tell each clip once, as it was before, and leave alone what is not to change', async () => {
+    const { library, fill, changes } = openWatched();
+    await fill(2);
+    const before = await library.get(idOf(1));
+    const star = (clip: Clip) => (clip.id === idOf(2) ? undefined : { starred: true });
+    expect(await library.updateMany([idOf(1), idOf(2), idOf(1)], star)).toEqual([before]);
+    expect(changes.at(-1)).toEqual({ kind: 'updated', ids: [idOf(1)] });
+  });
+
   test('mark what is new as unread until it is read, and tell which clips a mark has changed', async () => {
     const { library, changes } = openWatched();
     for (const number of [1, 2, 3]) await library.save({ id: idOf(number), article: makeNumbered(number) });

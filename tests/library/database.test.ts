@@ -153,6 +153,16 @@ test('two writes are never under way at once, whatever they write and from which
   expect(told.join('')).toMatch(/^(?:甲甲甲|乙乙乙|丙丙丙){3}$/);
 });
 
+test('every write is on disk before it is acknowledged', async () => {
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const { library } = open();
+  await library.save({ id: idOf(1), article: makeNumbered(1) });
+  await library.update(idOf(1), { starred: true });
+  const writing = begun.mock.calls.filter(([, mode]) => mode === 'readwrite').map(([, , options]) => options);
+  expect(writing.length).toBeGreaterThan(1);
+  expect(new Set(writing.map((options) => options?.durability))).toEqual(new Set(['strict']));
+});
+
 test('a body that throws takes its transaction back', async () => {
   const connection = connect(freshName(), () => undefined);
   const failing = connection.write(['meta'], async (tx) => {

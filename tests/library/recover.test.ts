@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
 import type { Journal } from '../../utils/library/journal';
 import type { Library, LibraryChange } from '../../utils/library/library';
+import { makeClip } from '../../utils/library/make-clip';
 import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeClock, makeJournal, makeNumbered } from './make-article';
 
@@ -172,6 +173,22 @@ describe('a change that is on disk', () => {
   });
 });
 
+describe('an erasure that fails', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  test('leaves the clip and its second copy', async () => {
+    const { library, entries, lose } = open();
+    await save(library, 1);
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementationOnce(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    await expect(library.erase([idOf(1)])).rejects.toMatchObject({ code: 'diskFull' });
+    expect([...entries.keys()]).toEqual([idOf(1)]);
+    await lose();
+    expect((await library.recover()).restored).toEqual([idOf(1)]);
+  });
+});
+
 describe('a database that is half there', () => {
   const damage = async (name: string, harm: (tx: WriteTransaction) => Promise<unknown>) => {
     const connection = connect(name, () => undefined);
@@ -288,6 +305,25 @@ describe('the journal', () => {
     await library.recover();
     expect((await library.get(idOf(1)))?.note).toBe('新');
   });
+
+  test('has no entry from younger days of a clip that has changed since: it must not come back as it was', async () => {
+    const { library, clock, entries } = open();
+    await save(library, 1);
+    await save(library, 2);
+    clock.tick(11 * MINUTE);
+    await library.update(idOf(1), { note: '新' });
+    expect([...entries.keys()]).toEqual([idOf(2)]);
+  });
+
+  test('takes of an import what it can hold, and the clips of the rest are in the file', async () => {
+    const { library, entries } = open();
+    const contentHtml = `<p>${'长'.repeat(9_000_000)}</p>`;
+    const wholes = [1, 2].map((number) =>
+      makeClip({ id: idOf(number), article: makeNumbered(number, { contentHtml }) }, new Date(NOW)),
+    );
+    await library.write(await Promise.all(wholes));
+    expect([...entries.keys()]).toEqual([idOf(1)]);
+  });
 });
 
 describe('an old database that is taken away under our hands', () => {
@@ -318,6 +354,19 @@ describe('an old database that is taken away under our hands', () => {
     await lose();
     expect((await library.recover()).restored).toContain(idOf(3));
   });
+});
+
+test('two pages that open a new database at once take it for the same one', async () => {
+  const { library, clock, name, journal } = open();
+  const other = openLibrary({ now: clock.now, name, journal });
+  await Promise.all([library.recover(), other.recover()]);
+  for (const [page, number] of [
+    [library, 1],
+    [other, 2],
+  ] as const) {
+    await save(page, number);
+    expect((await openLibrary({ now: clock.now, name, journal }).recover()).database).toBe('same');
+  }
 });
 
 test('a new profile is no emptied one', async () => {

@@ -113,12 +113,13 @@ describe('an old database that is lost', () => {
   });
 
   test('does not bring back what was erased, before or after the copy heard of it', async () => {
-    const { library, lose, fill, stored, entries } = await open();
+    const { library, lose, fill, stored, entries, clock } = await open();
     await fill(3);
     await library.erase([idOf(1)]);
     await library.keepCopy();
     expect(stored.get('1')?.join()).not.toContain(idOf(1));
     await library.erase([idOf(2)]);
+    clock.tick(DAY);
     await library.recover();
     expect([...entries.keys()]).toContain(idOf(2));
     await lose();

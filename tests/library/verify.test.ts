@@ -57,6 +57,24 @@ test.each<[string, (tx: WriteTransaction) => Promise<unknown>, object]>([
   ],
   ['a clip that the index lost', (tx) => tx.objectStore('tail').delete(2), { unindexed: [idOf(2)] }],
   [
+    'a text without what it is known by elsewhere',
+    async (tx) => {
+      const { prints: _prints, ...row } = (await tx.objectStore('texts').get(idOf(2))) ?? {};
+      if ('id' in row) await tx.objectStore('texts').put(row);
+    },
+    { damaged: [], unindexed: [idOf(2)] },
+  ],
+  [
+    'a count that is not there',
+    async (tx) => {
+      const row = await tx.objectStore('counts').get('lists');
+      if (!row || !('counts' in row)) throw new Error('no counts');
+      row.counts.delete('tag:文风');
+      await tx.objectStore('counts').put(row);
+    },
+    { countsRight: false },
+  ],
+  [
     'a wrong count',
     (tx) => tx.objectStore('counts').put({ name: 'lists', counts: new Map([['all', 7]]) }),
     { countsRight: false },

@@ -279,9 +279,6 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   try {
     const result = await body;
     if (transaction.mode === 'readonly') return result;
-    const failure = await done;
-    if (failure) throw failure;
-    // Without an error in `transaction.error` the abort was asked for, and then the body has thrown.
     await transaction.done;
     return result;
   } catch (error) {
