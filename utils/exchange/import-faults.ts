@@ -88,7 +88,10 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype', 'then', 'toS
 /** A clip's evidence lies seven levels deep; whoever nests further has something else in mind. */
 const MAX_DEPTH = 16;
 
-/** The first forbidden key or the first value that is nested too deep. Walks without recursion: depth is the attack. */
+/**
+ * The first forbidden key or the first value that is nested too deep. Walks without recursion: depth is the attack.
+ * `findForbidden(JSON.parse('{"a":{"__proto__":1}}'))?.path` → 「a.__proto__」.
+ */
 export function findForbidden(value: unknown, above: Path = []): Fault | undefined {
   const waiting: { value: unknown; path: Path }[] = [{ value, path: above }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

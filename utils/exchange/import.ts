@@ -113,6 +113,7 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
  * Does what the plan said, and tells how many clips were written. Clips, what they said before, new rules, saved
  * searches and lists come in one transaction; then, some at a time, the page sources, which are too large for one: should that be cut
  * off, the same file brings the rest. What the library has otherwise stays as it is, unless the user chose to replace it.
+ * `await applyImport(plan, library, 'replace')`
  */
 export async function applyImport(
   plan: ImportPlan,
@@ -134,7 +135,10 @@ export async function applyImport(
   return clips.length;
 }
 
-/** What of a plan is written, as the user chose: the new, and the changed where they replace the library's. */
+/**
+ * What of a plan is written, as the user chose: the new, and the changed where they replace the library's.
+ * `writtenBy(plan.lists, 'keep')` → the new ones.
+ */
 export function writtenBy<T>(plan: { new: T[]; changed: { imported: T }[] }, changed: 'keep' | 'replace'): T[] {
   return [...plan.new, ...(changed === 'replace' ? plan.changed.map(({ imported }) => imported) : [])];
 }

@@ -3,7 +3,7 @@ import type { ClipChanger } from './clip-work';
 import type { ClipChange } from './library';
 import { changeClip } from './make-clip';
 
-/** Changes one clip; resolves to it as it is then. */
+/** Changes one clip; resolves to it as it is then. `change('updated', updateClip(id, { starred: true }, now()))` */
 export function updateClip(id: string, change: ClipChange, now: Date): ClipChanger<Clip> {
   return async ({ writer, read }) => {
     const clip = changeClip(await read(id), change, now);
@@ -12,7 +12,10 @@ export function updateClip(id: string, change: ClipChange, now: Date): ClipChang
   };
 }
 
-/** Changes these clips, each in its own way, in one transaction; resolves to those that changed as they were before. */
+/**
+ * Changes these clips, each in its own way, in one transaction; resolves to those that changed as they were before.
+ * `changeClips(ids, ({ starred }) => (starred ? undefined : { starred: true }), now())` stars those that were not.
+ */
 export function changeClips(
   ids: readonly string[],
   changeOf: (clip: Clip) => ClipChange | undefined,
@@ -31,7 +34,10 @@ export function changeClips(
   };
 }
 
-/** Marks clips as read or unread; resolves to those that were not so before. */
+/**
+ * Marks clips as read or unread; resolves to those that were not so before. `markClips([one, two], false, now())`, of which
+ * one was read before → `[two]`.
+ */
 export function markClips(ids: readonly string[], isUnread: boolean, now: Date): ClipChanger<string[]> {
   return async ({ writer, read }) => {
     const changed: string[] = [];
@@ -45,7 +51,10 @@ export function markClips(ids: readonly string[], isUnread: boolean, now: Date):
   };
 }
 
-/** Moves clips to the trash; one that lies there keeps the instant at which it came. */
+/**
+ * Moves clips to the trash; one that lies there keeps the instant at which it came.
+ * `change('trashed', trashClips([id], now()))`
+ */
 export function trashClips(ids: string[], now: Date): ClipChanger<undefined> {
   return async ({ writer, read }) => {
     const instant = now.toISOString();
@@ -57,7 +66,7 @@ export function trashClips(ids: string[], now: Date): ClipChanger<undefined> {
   };
 }
 
-/** Takes clips out of the trash. */
+/** Takes clips out of the trash. `change('restored', restoreClips([id], now()))` */
 export function restoreClips(ids: string[], now: Date): ClipChanger<undefined> {
   return async ({ writer, read }) => {
     for (const id of ids) {

@@ -3,7 +3,10 @@ import { anchorHighlight, Highlight, Highlights } from './highlight';
 import type { HighlightChange, WholeClip } from './library';
 import { LibraryError } from './library-error';
 
-/** Adds a highlight to its clip, or puts it in place of the one with its id, anchored to the text as it is on disk. */
+/**
+ * Adds a highlight to its clip, or puts it in place of the one with its id, anchored to the text as it is on disk.
+ * `addHighlight(id, makeHighlight(text, { start: 5, end: 11 }, about), now())`
+ */
 export function addHighlight(id: string, wanted: Highlight, now: Date): ClipChanger<Highlight> {
   return async (work) => {
     const parsed = Highlight.safeParse(wanted);
@@ -16,7 +19,10 @@ export function addHighlight(id: string, wanted: Highlight, now: Date): ClipChan
   };
 }
 
-/** Changes colour or note of a highlight; resolves to nothing where it is no more. */
+/**
+ * Changes colour or note of a highlight; resolves to nothing where it is no more.
+ * `changeHighlight(id, highlightId, { color: 'green' }, now())`
+ */
 export function changeHighlight(
   id: string,
   highlightId: string,
@@ -34,7 +40,7 @@ export function changeHighlight(
   };
 }
 
-/** Takes a highlight out of its clip, if it is there. */
+/** Takes a highlight out of its clip, if it is there. `change('updated', removeHighlight(id, highlightId, now()))` */
 export function removeHighlight(id: string, highlightId: string, now: Date): ClipChanger<undefined> {
   return async (work) => {
     const whole = await work.readWhole(id);

@@ -35,7 +35,9 @@ export interface StoredClip {
 /** The stores that `readStored` reads. */
 export const STORED_STORES = ['clips', 'texts', 'contents', 'revisions', 'sources'] as const;
 
-/** What is stored of these clips, as it is at one moment. */
+/**
+ * What is stored of these clips, as it is at one moment. `connection.read([...STORED_STORES], (tx) => readStored(tx, ids))`
+ */
 export async function readStored(tx: AnyTransaction, ids: string[]): Promise<StoredClip[]> {
   const [rows, texts, contents, sources, revisions] = await Promise.all([
     getMany(tx, 'clips', ids),
@@ -67,7 +69,7 @@ export async function findDamages(stored: StoredClip): Promise<Damage[]> {
   return found;
 }
 
-/** What is wrong with row, text and markup. */
+/** What is wrong with row, text and markup. Of a text that is another → 「hash」, of a whole clip nothing. */
 export async function findBodyDamage({ rawRow, row, text, content }: StoredClip): Promise<BodyDamage | undefined> {
   if (!row) return rawRow === undefined ? 'missing' : 'row';
   if (!text || !content) return 'content';
@@ -81,7 +83,7 @@ export async function findRevisionDamage(stored: unknown): Promise<'revision' | 
   return revision.source === undefined || (await isSourceWhole(revision.source)) ? undefined : 'source';
 }
 
-/** Whether a kept page unpacks to what was fetched; one that is not there does not. */
+/** Whether a kept page unpacks to what was fetched; one that is not there does not. `isSourceWhole(undefined)` → false. */
 export async function isSourceWhole(source: Omit<SourceRow, 'id'> | undefined): Promise<boolean> {
   if (!source) return false;
   return unpackSource(source).then(

@@ -17,7 +17,10 @@ export interface ClipWork {
 /** A change: tells which clips it has changed, if any. */
 export type ClipChanger<T> = (work: ClipWork) => Promise<{ ids: string[]; result: T }>;
 
-/** Makes the change in this transaction. */
+/**
+ * Makes the change in this transaction.
+ * `connection.write([...WRITTEN_STORES], (tx) => doClipWork(tx, trashClips(ids, now())))`
+ */
 export async function doClipWork<T>(transaction: WriteTransaction, change: ClipChanger<T>) {
   const writer = await openRowWriter(transaction);
   const read = async (id: string) => {

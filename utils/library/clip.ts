@@ -1,19 +1,25 @@
 import * as z from 'zod/mini';
 import { ArticleContent, ArticleMetadata, EDITABLE_FIELDS, FilledText, Text } from '../article/article';
 
-/** Version 4 or 7 UUID; made by whoever saves, so that a save repeated after a crash is the same save. */
+/**
+ * Version 4 or 7 UUID; made by whoever saves, so that a save repeated after a crash is the same save.
+ * 「7f6c2a10-5b1d-4e57-9a3c-0f4d2b7e8c11」
+ */
 export const ClipId = z.uuid();
 
 /** A moment in UTC, to the millisecond: 「2026-11-22T01:20:03.120Z」. As a string it sorts by time. */
 export const Instant = z.iso.datetime({ precision: 3 });
 
-/** SHA-256 in lower-case hex. */
+/** SHA-256 in lower-case hex. 「e3b0c442…」, 64 digits. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** A tag: 「群众路线」; a path with slashes makes a tree. */
 const Tag = FilledText(100);
 
-/** An article that the user kept, light enough for lists: everything but the text itself. */
+/**
+ * An article that the user kept, light enough for lists: everything but the text itself.
+ * `{ id, article: { headline: '走村入户', … }, site: 'gscn.com.cn', tags: ['文风'], … }`
+ */
 export const Clip = z.strictObject({
   id: ClipId,
   article: ArticleMetadata,
@@ -43,6 +49,6 @@ export const Clip = z.strictObject({
 });
 export type Clip = z.infer<typeof Clip>;
 
-/** A clip's heavy half, stored apart under the same id. */
+/** A clip's heavy half, stored apart under the same id. `{ id, articleBody: '干部下乡…', contentHtml: '<p>干部下乡…', … }` */
 export const ClipContent = z.strictObject({ id: ClipId, ...ArticleContent.shape });
 export type ClipContent = z.infer<typeof ClipContent>;

@@ -2,7 +2,7 @@ import type { ClipChanger } from './clip-work';
 import type { LibraryContext } from './library-context';
 import { ReadingList, withoutClips } from './reading-list';
 
-/** Deletes clips for good, and takes them out of the lists by hand. */
+/** Deletes clips for good, and takes them out of the lists by hand. `eraseClips(context, [id])` */
 export async function eraseClips({ safekeeper, change, followUpBeside }: LibraryContext, ids: string[]): Promise<void> {
   await safekeeper.forget(ids);
   const wereListed = await change('erased', erase(ids)).catch(async (error: unknown) => {

@@ -13,6 +13,8 @@ export const LONGEST_HIGHLIGHT = 50_000;
  * 划线: a stretch of a clip's text that the user marked, with a note to it. It is anchored in the terms of the Web
  * Annotation model: by its quote, which says what was marked and never changes, and by its position in the text as it is
  * now. A text that changes is searched for the quote; without a position the highlight has lost its place, and is kept.
+ *
+ * `{ id, quote: { exact: '先把板凳坐热', … }, position: { start: 5, end: 11 }, color: 'yellow', … }`
  */
 export const Highlight = z.strictObject({
   id: z.uuid(),
@@ -48,13 +50,19 @@ export function makeHighlight(
   return { id, quote: toQuote(articleBody, position), position, color, note: '', createdAt: now.toISOString() };
 }
 
-/** The highlight with its place in this text, found by its quote; without one where the quote has gone. */
+/**
+ * The highlight with its place in this text, found by its quote; without one where the quote has gone. Of 「先把板凳坐热」 where
+ * 「如今，」 was put before it the `position` is three units further on.
+ */
 export function anchorHighlight({ position: known, ...kept }: Highlight, articleBody: string): Highlight {
   const position = findQuote(articleBody, kept.quote, known?.start);
   return { ...kept, ...(position && { position }) };
 }
 
-/** In the order of the text; those that lost their place last, in the order in which they were made. */
+/**
+ * In the order of the text; those that lost their place last, in the order in which they were made. Of places 9 and 2 and
+ * one that is lost → 2, 9, the lost one.
+ */
 export function inTextOrder(highlights: readonly Highlight[]): Highlight[] {
   const key = ({ position }: Highlight) => position?.start ?? Number.POSITIVE_INFINITY;
   return [...highlights].sort((one, other) =>

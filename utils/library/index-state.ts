@@ -28,18 +28,21 @@ export async function readIndexState(tx: AnyTransaction): Promise<IndexState> {
   return making ? { kind: 'making', making } : { kind: 'foreign' };
 }
 
-/** Up to which id the index has the clips: a search looks at those beyond it one by one. */
+/**
+ * Up to which id the index has the clips: a search looks at those beyond it one by one. Of a whole index `EVERY`, of one
+ * that nobody can read the empty string.
+ */
 export async function readReached(tx: AnyTransaction): Promise<string> {
   const state = await readIndexState(tx);
   return state.kind === 'whole' ? EVERY : state.kind === 'making' ? state.making.reached : '';
 }
 
-/** Writes how far the making has come. */
+/** Writes how far the making has come. `putMaking(tx, { ...making, reached: last.id })` */
 export function putMaking(tx: WriteTransaction, making: Making): void {
   begin(tx.objectStore('meta').put(making, 'indexFormat'));
 }
 
-/** Writes that the index has every clip. */
+/** Writes that the index has every clip. `putWhole(tx)`, then `readIndexState(tx)` → `{ kind: 'whole' }`. */
 export function putWhole(tx: WriteTransaction): void {
   begin(tx.objectStore('meta').put(INDEX_FORMAT, 'indexFormat'));
 }

@@ -32,7 +32,10 @@ export interface LibraryContext {
 /** What lies beside the clips, as the news names it. */
 type BesideKind = Extract<LibraryChange['kind'], 'rules' | 'searches' | 'lists'>;
 
-/** The context of a library that is not opened yet: its first operation opens the database. */
+/**
+ * The context of a library that is not opened yet: its first operation opens the database.
+ * `makeContext({ now, journal })`
+ */
 export function makeContext(options: LibraryOptions): LibraryContext {
   const { now, journal, onChange } = options;
   const { onBlocked = () => undefined, onDamaged = () => undefined, onTrouble = () => undefined } = options;

@@ -8,7 +8,10 @@ import { withChange } from './tags';
 
 const EXCERPT_CHARACTERS = 160;
 
-/** The draft as a clip of this moment, checked: excerpt, site, page key and hash come from the article. */
+/**
+ * The draft as a clip of this moment, checked: excerpt, site, page key and hash come from the article.
+ * `await makeClip({ id, article }, now)` → `{ clip, content, highlights: [] }`. Throws 'invalid'.
+ */
 export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
   const article = orInvalid(() => Article.parse(draft.article));
   const bodySha256 = await sha256(article.articleBody);
@@ -35,7 +38,10 @@ export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
   };
 }
 
-/** What a clip repeats from its article, for lists: the import checks it by the same function. */
+/**
+ * What a clip repeats from its article, for lists: the import checks it by the same function. Of
+ * 「http://www.workercn.cn/a/7.html」 `{ site: 'workercn.cn', pageKey: 'workercn.cn/a/7.html', excerpt }`.
+ */
 export function derive(article: ArticleMetadata, articleBody: string): Pick<Clip, 'excerpt' | 'site' | 'pageKey'> {
   return {
     excerpt: excerptOf(articleBody),

@@ -9,7 +9,10 @@ export type Need = { kind: 'any' } | Sign | { kind: 'and' | 'or'; parts: Need[] 
 /** Nothing that the index could tell: every clip may be a hit. */
 export const ANY: Need = { kind: 'any' };
 
-/** What query and filter say about the signs of a hit. */
+/**
+ * What query and filter say about the signs of a hit. Of 「群众路线」 its three pairs and two triples, of 「-会议」 `ANY`: a clip
+ * without that word has no sign of it.
+ */
 export function needOf(node: QueryNode, filter: Filter): Need {
   const lists = namesOfFilter(filter).filter((name) => name.includes(':'));
   return join('and', [needOfNode(node), ...lists.map((name): Need => ({ kind: 'term', term: termOfList(name) }))]);
@@ -36,7 +39,7 @@ function join(kind: 'and' | 'or', parts: Need[]): Need {
   return saying.length < 2 ? first : { kind, parts: saying };
 }
 
-/** The signs of a kind that the need names: what is to be read to answer it. */
+/** The signs of a kind that the need names: what is to be read to answer it. `signsOfNeed(need, 'term')`; of `ANY` none. */
 export function signsOfNeed(need: Need, kind: Sign['kind']): Sign[] {
   switch (need.kind) {
     case 'any':
@@ -49,7 +52,7 @@ export function signsOfNeed(need: Need, kind: Sign['kind']): Sign[] {
   }
 }
 
-/** Whether a clip with this sieve may have what is needed. A sieve knows no triples. */
+/** Whether a clip with this sieve may have what is needed. A sieve knows no triples. `passes(ANY, sieve)` → true. */
 export function passes(need: Need, sieve: Uint8Array): boolean {
   switch (need.kind) {
     case 'term':

@@ -24,7 +24,10 @@ import { rebuildAtRest, recoverLibrary } from './upkeep';
 import { verifyLibrary } from './verify';
 import { writeImported } from './write-imported';
 
-/** The library of this browser profile. It opens at the first use and again whenever the browser has closed it. */
+/**
+ * The library of this browser profile. It opens at the first use and again whenever the browser has closed it.
+ * `const library = openLibrary({ now, journal })`
+ */
 export function openLibrary(options: LibraryOptions): Library {
   const context = makeContext(options);
   const { announce, change, connection, followUpBeside, index, now, onDamaged, tender } = context;

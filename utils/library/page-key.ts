@@ -47,6 +47,7 @@ export function addressKey(address: string): string {
  * The key of the page: the canonical address's where it can be believed, else the visited one's. Some sites declare
  * one canonical address (their home or section page) on every article, others that of the site they reprint from: it
  * is believed only on the page's own host and where it looks like one article's, with a digit in file name or query.
+ * At 「https://m.a.cn/7」 that calls itself 「https://www.a.cn/p/7.html」 → 「a.cn/p/7.html」.
  */
 export function pageKey(url: string, canonicalUrl?: string): string {
   return addressKey(canonicalUrl !== undefined && isBelievable(canonicalUrl, url) ? canonicalUrl : url);

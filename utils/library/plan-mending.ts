@@ -18,7 +18,7 @@ export interface Plan {
   kept?: Revision | undefined;
 }
 
-/** Whether nothing is to be written. */
+/** Whether nothing is to be written. `isEmpty({ revisions: [] })` → true. */
 export const isEmpty = ({ whole, source, revisions }: Plan) => !whole && !source && revisions.length === 0;
 
 /** What of a damaged clip the copies have whole; of several that fit the first is taken. */

@@ -22,7 +22,7 @@ export function tierFor(clips: number): Tier {
   return TIERS.find((tier) => clips <= 1 << tier) ?? 15;
 }
 
-/** Which bucket of such a segment a term is in. */
+/** Which bucket of such a segment a term is in. `bucketOf(0xffffffff, 6)` → 63, the last. */
 export function bucketOf(term: number, tier: Tier): number {
   return term >>> (32 - tier);
 }
@@ -30,7 +30,7 @@ export function bucketOf(term: number, tier: Tier): number {
 /** A set of clips of one segment, one bit each. */
 export type ClipSet = Uint32Array<ArrayBuffer>;
 
-/** No clip of so many, or all. */
+/** No clip of so many, or all. `makeClipSet(3, true)` has 0, 1 and 2. */
 export function makeClipSet(clips: number, isFull = false): ClipSet {
   const set = new Uint32Array(Math.ceil(clips / 32));
   if (!isFull) return set;
@@ -54,7 +54,7 @@ export function unite(set: ClipSet, other: ClipSet): void {
   for (let at = 0; at < set.length; at++) set[at] = (set[at] ?? 0) | (other[at] ?? 0);
 }
 
-/** Whether no clip is in the set. */
+/** Whether no clip is in the set. `isEmpty(makeClipSet(64))` → true. */
 export function isEmpty(set: ClipSet): boolean {
   return nextIn(set, 0) < 0;
 }
@@ -70,7 +70,7 @@ export function nextIn(set: ClipSet, from: number): number {
   return word * 32 + 31 - Math.clz32(bits & -bits);
 }
 
-/** The clips of the set, in order. */
+/** The clips of the set, in order. `[...clipsIn(makeClipSet(3, true))]` → `[0, 1, 2]`. */
 export function* clipsIn(set: ClipSet): Generator<number> {
   for (let clip = nextIn(set, 0); clip >= 0; clip = nextIn(set, clip + 1)) yield clip;
 }
@@ -162,7 +162,10 @@ function bytesOf(value: number): number {
   return value < 1 << 7 ? 1 : value < 1 << 14 ? 2 : 3;
 }
 
-/** The clips that have the term, out of its bucket's record in a segment of so many clips. */
+/**
+ * The clips that have the term, out of its bucket's record in a segment of so many clips.
+ * `clipsIn(readPosting(record, term, 64, 6))`
+ */
 export function readPosting(record: Uint8Array, term: number, clips: number, tier: Tier): ClipSet {
   const set = makeClipSet(clips);
   const wanted = (term << tier) >>> tier;

@@ -47,12 +47,15 @@ function mix(hash: number): number {
   return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
-/** The numbers that stand for a text, the least first; few for a short text, none for one without sentences. */
+/**
+ * The numbers that stand for a text, the least first; few for a short text, none for one without sentences. Of 「话要听全，账要算清。」
+ * one, of 「好。」 none.
+ */
 export function printsOf(articleBody: string): number[] {
   return printsAmong(sentencesOf(articleBody));
 }
 
-/** The same of sentences that are found already. */
+/** The same of sentences that are found already. `printsAmong(sentencesOf(articleBody))` */
 export function printsAmong(sentences: Sentences): number[] {
   return [...sentences.keys()].sort((one, other) => one - other).slice(0, PRINTS);
 }
@@ -68,7 +71,10 @@ export function candidatesAmong<Id>(sharing: Id[][]): Id[] {
   return [...shared].flatMap(([id, count]) => (count >= wanted ? [id] : []));
 }
 
-/** Whether the two are one text: most of the shorter one's sentences are in the other. */
+/**
+ * Whether the two are one text: most of the shorter one's sentences are in the other. A text and the same with an editor's
+ * line behind it are.
+ */
 export function isSameText(one: Sentences, other: Sentences): boolean {
   const sum = (lengths: Iterable<number>) => [...lengths].reduce((whole, length) => whole + length, 0);
   const shorter = Math.min(sum(one.values()), sum(other.values()));

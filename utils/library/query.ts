@@ -191,7 +191,10 @@ export interface Searched {
   fields: SearchableField[];
 }
 
-/** Whether the clip is what the query asks for: the whole truth, of which the index tells a part. */
+/**
+ * Whether the clip is what the query asks for: the whole truth, of which the index tells a part.
+ * `matchesQuery(node, { clip, fields: searchableFields(searchable) })`
+ */
 export function matchesQuery(node: QueryNode, searched: Searched): boolean {
   switch (node.kind) {
     case 'word':

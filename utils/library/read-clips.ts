@@ -7,7 +7,9 @@ import { pageKeys } from './page-key';
 import { getMany } from './read-rows';
 import { fromContentRows, keptClips, parseClipRow, TextRow } from './stored';
 
-/** The clip, in the trash too; nothing where there is none. Throws 'damaged'. */
+/**
+ * The clip, in the trash too; nothing where there is none. Throws 'damaged'. `(await readClip(connection, id))?.starred`
+ */
 export function readClip(connection: Connection, id: string): Promise<Clip | undefined> {
   return connection.read(['clips'], async (tx) => {
     const row = await tx.objectStore('clips').get(id);
@@ -15,7 +17,10 @@ export function readClip(connection: Connection, id: string): Promise<Clip | und
   });
 }
 
-/** The clips of these ids that are there and whole; of the damaged ones it is told. */
+/**
+ * The clips of these ids that are there and whole; of the damaged ones it is told. `readClips(context, [one, gone])` → that
+ * of `one`.
+ */
 export function readClips({ connection, onDamaged }: LibraryContext, ids: string[]): Promise<Clip[]> {
   return connection.read(['clips'], async (tx) => {
     const rows = await getMany(tx, 'clips', ids);
@@ -23,7 +28,9 @@ export function readClips({ connection, onDamaged }: LibraryContext, ids: string
   });
 }
 
-/** What the clip says; nothing where there is no clip. Throws 'damaged'. */
+/**
+ * What the clip says; nothing where there is no clip. Throws 'damaged'. `(await readContent(connection, id))?.articleBody`
+ */
 export function readContent(connection: Connection, id: string): Promise<ClipContent | undefined> {
   return connection.read(['texts', 'contents'], async (tx) => {
     const [text, content] = await Promise.all([tx.objectStore('texts').get(id), tx.objectStore('contents').get(id)]);
@@ -31,7 +38,10 @@ export function readContent(connection: Connection, id: string): Promise<ClipCon
   });
 }
 
-/** What is highlighted in the clip, in the order of its text. Throws 'damaged'. */
+/**
+ * What is highlighted in the clip, in the order of its text. Throws 'damaged'.
+ * `(await readHighlights(connection, id)).map(({ quote }) => quote.exact)`
+ */
 export async function readHighlights(connection: Connection, id: string): Promise<Highlight[]> {
   const row = await connection.read(['texts'], (tx) => tx.objectStore('texts').get(id));
   if (row === undefined) return [];

@@ -12,7 +12,10 @@ import { findContent } from './stored';
 /** How many whole clips are in memory at a time while a library is exported. */
 const READ_TOGETHER = 20;
 
-/** These clips whole, or those of a filter, in the order of a list; of the damaged ones it is told. */
+/**
+ * These clips whole, or those of a filter, in the order of a list; of the damaged ones it is told.
+ * `for await (const { clip, content } of readWholes(context, { tag: '文风' }))`
+ */
 export async function* readWholes(
   context: LibraryContext,
   wanted: string[] | Filter,

@@ -8,6 +8,7 @@ import type { QueryNode } from './query';
  * 清单: clips that belong together for the user, in an order made by hand, such as the material for one essay. It holds ids
  * alone: a clip in the trash keeps its place and is not shown, one that is erased is taken out. An id for which there is no
  * clip is passed over wherever the list is shown or counted: a library that is exported into several files has its lists in each.
+ * `{ id, name: '申论', clips: [one, two], savedAt }`
  */
 export const ReadingList = z.strictObject({
   id: z.uuid(),

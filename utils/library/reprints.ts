@@ -13,7 +13,7 @@ export function findReprints(connection: Connection, articleBody: string, except
   return connection.read(['clips', 'texts'], (tx) => readReprints(tx, sentences, exceptId));
 }
 
-/** The same inside a transaction. */
+/** The same inside a transaction. `readReprints(tx, sentencesOf(articleBody), id)` */
 export async function readReprints(tx: AnyTransaction, sentences: Sentences, exceptId: string): Promise<Clip[]> {
   const sharing = await getIds(tx, 'texts', 'prints', printsAmong(sentences), MOST_SHARING);
   const ids = candidatesAmong(sharing).filter((id) => id !== exceptId);

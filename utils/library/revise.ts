@@ -20,7 +20,10 @@ export const Revision = z.strictObject({
 });
 export type Revision = z.infer<typeof Revision>;
 
-/** The clip as it is, as a revision of it; with its page, if that is to be replaced too. */
+/**
+ * The clip as it is, as a revision of it; with its page, if that is to be replaced too.
+ * `writer.putRevision(toRevision(current, now))`
+ */
 export function toRevision({ clip, content }: WholeClip, now: Date, source?: SourceRow): Revision {
   const { id, article, bodySha256 } = clip;
   const revision = { id, at: now.toISOString(), article, content, bodySha256 };
@@ -29,7 +32,10 @@ export function toRevision({ clip, content }: WholeClip, now: Date, source?: Sou
   return { ...revision, source: page };
 }
 
-/** The clip with another reading of its page; what the user corrected stays, what was highlighted is sought in the new text. */
+/**
+ * The clip with another reading of its page; what the user corrected stays, what was highlighted is sought in the new text.
+ * A corrected headline stays, a text that was printed anew comes. Throws 'invalid'.
+ */
 export function reviseClip({ clip, highlights }: WholeClip, read: Article, bodySha256: string, now: Date): WholeClip {
   const { data: article, error: cause } = Article.safeParse(read);
   if (!article) throw new LibraryError('invalid', { id: clip.id, cause });

@@ -8,7 +8,9 @@ export function revisionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }
 
-/** What the clip said before, the latest first; of what is damaged it is told. */
+/**
+ * What the clip said before, the latest first; of what is damaged it is told. `(await readRevisions(context, id))[0]?.at`
+ */
 export async function readRevisions({ connection, onDamaged }: LibraryContext, id: string): Promise<Revision[]> {
   const rows = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAll(revisionsOf(id)));
   const parsed = rows.map((row) => Revision.safeParse(row));
@@ -16,7 +18,7 @@ export async function readRevisions({ connection, onDamaged }: LibraryContext, i
   return parsed.flatMap(({ data }) => data ?? []).reverse();
 }
 
-/** The ids of the clips that have said something else before. */
+/** The ids of the clips that have said something else before. `(await findRevised(connection)).has(id)` */
 export async function findRevised(connection: Connection): Promise<Set<string>> {
   const keys = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAllKeys());
   return new Set(keys.map(([id]) => id));

@@ -9,7 +9,7 @@ interface RuleDependencies {
   onChange: () => Promise<void>;
 }
 
-/** What the user told of sites by pointing, as the library keeps it. */
+/** What the user told of sites by pointing, as the library keeps it. `openRules(connection, { now, onChange }).rules()` */
 export function openRules(
   connection: Connection,
   { now, onChange }: RuleDependencies,

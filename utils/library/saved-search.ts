@@ -20,7 +20,10 @@ const KeptFilter = z.strictObject({
 });
 type KeptFilter = z.infer<typeof KeptFilter>;
 
-/** 保存的搜索: a query with its filter under a name, run by one click. */
+/**
+ * 保存的搜索: a query with its filter under a name, run by one click.
+ * `{ id, name: '文风', query: '板凳', filter: { year: '2020' }, order: 'date', savedAt }`
+ */
 export const SavedSearch = z.strictObject({
   id: z.uuid(),
   name: FilledText(100),

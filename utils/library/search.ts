@@ -25,7 +25,10 @@ interface SearchRequest {
 const FIRST_BATCH = 10;
 const LARGEST_BATCH = 96;
 
-/** The clips that the query asks for, newest first, each as soon as it is found. */
+/**
+ * The clips that the query asks for, newest first, each as soon as it is found.
+ * `for await (const { clip, snippet } of searchClips(connection, index, { query: '群众', … }))`
+ */
 export async function* searchClips(
   connection: Connection,
   index: IndexReader,
@@ -49,7 +52,10 @@ export const ALL: QueryNode = { kind: 'and', parts: [] };
 
 type FindRequest = Omit<SearchRequest, 'query'> & Pick<ParsedQuery, 'words'> & { node: QueryNode };
 
-/** The clips that query and filter ask for. */
+/**
+ * The clips that query and filter ask for.
+ * `findClips(connection, index, { node: ALL, words: [], filter: { author: '雨露' }, … })`
+ */
 export async function* findClips(
   connection: Connection,
   index: IndexReader,

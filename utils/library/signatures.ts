@@ -12,18 +12,18 @@ import { type BucketRecord, type ClipSet, type MergedRecord, makeClipSet, type T
 
 const TRIPLE_BITS = 13;
 
-/** The bit of three neighbouring characters, by their UTF-16 units. */
+/** The bit of three neighbouring characters, by their UTF-16 units. Of 「群众路」 → 6002. */
 export function tripleOf(first: number, second: number, third: number): number {
   const mixed = Math.imul((first << 16) | second, 0x9e3779b1) ^ Math.imul(third, 0x85ebca6b);
   return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - TRIPLE_BITS);
 }
 
-/** How many buckets a segment of the tier has, those of its postings first. */
+/** How many buckets a segment of the tier has, those of its postings first. `bucketsOf(6)` → 80: 64 and 16. */
 export function bucketsOf(tier: Tier): number {
   return 2 ** tier + 2 ** TRIPLE_BITS / bitsTogether(tier);
 }
 
-/** Which bucket of such a segment a bit is in. */
+/** Which bucket of such a segment a bit is in. `bucketOfTriple(0, 6)` → 64, the first behind the postings. */
 export function bucketOfTriple(triple: number, tier: Tier): number {
   return 2 ** tier + Math.floor(triple / bitsTogether(tier));
 }
@@ -80,7 +80,10 @@ function toRecords(rows: Uint8Array<ArrayBuffer>, firstBucket: number, bytes: nu
   ).filter(([, record]) => record.some((byte) => byte !== 0));
 }
 
-/** The clips that have the bit, out of its bucket's record in a segment of so many clips. */
+/**
+ * The clips that have the bit, out of its bucket's record in a segment of so many clips.
+ * `clipsIn(readSignature(record, triple, 64, 6))`
+ */
 export function readSignature(record: Uint8Array, triple: number, clips: number, tier: Tier): ClipSet {
   const set = makeClipSet(clips);
   const rowBytes = Math.ceil(clips / 8);

@@ -34,7 +34,10 @@ export interface Searchable {
   highlights: readonly Highlight[];
 }
 
-/** Every text that search looks at, the likeliest place to show first. */
+/**
+ * Every text that search looks at, the likeliest place to show first.
+ * `[{ name: 'body', text: '干部下乡…' }, { name: 'headline', text: '走村入户' }, …]`
+ */
 export function searchableFields({ clip, articleBody, otherBody, highlights }: Searchable): SearchableField[] {
   const { article, note, tags, site } = clip;
   const fields: SearchableField[] = [];
@@ -69,7 +72,10 @@ const FIELD_OF_TEXT: Partial<Record<TextName, Snippet['field']>> = {
 const BEFORE = 24;
 const LENGTH = 120;
 
-/** The first field with a hit of any word, cut to the stretch around its first hit, all hits in it marked. */
+/**
+ * The first field with a hit of any word, cut to the stretch around its first hit, all hits in it marked.
+ * `{ field: 'headline', text: '走村入户', marks: [[0, 2]] }`; without a hit the text is empty.
+ */
 export function findSnippet(fields: SearchableField[], words: QueryWord[]): Snippet {
   for (const field of fields) {
     const marks = findMarks(field, words);
@@ -88,7 +94,10 @@ export function findSnippet(fields: SearchableField[], words: QueryWord[]): Snip
   return { field: 'other', text: '', marks: [] };
 }
 
-/** Where the words stand in the text, in order, none overlapping another. */
+/**
+ * Where the words stand in the text, in order, none overlapping another. Of 「群众」 and 「众路」 in 「群众路线是群众的」 →
+ * `[[0, 3], [5, 7]]`.
+ */
 export function findMarks(field: SearchableField, words: QueryWord[]): Stretch[] {
   const found = words.flatMap((word) => findHits(field, word));
   found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);

@@ -20,7 +20,7 @@ export interface PageSource {
   isWhole: boolean;
 }
 
-/** The page, compressed: a fifth of its bytes. */
+/** The page, compressed: a fifth of its bytes. `await packSource(id, '<p>文</p>', '2026-03-01T08:00:00.000Z')` */
 export async function packSource(id: string, html: string, fetchedAt: string): Promise<SourceRow> {
   const packed = new Blob([html]).stream().pipeThrough(new CompressionStream('gzip'));
   const gzip = new Uint8Array(await new Response(packed).arrayBuffer());
@@ -30,7 +30,7 @@ export async function packSource(id: string, html: string, fetchedAt: string): P
 /** An archive that unfolds to more bytes than any page that is kept is none of ours. */
 const MOST_BYTES = 16_000_000;
 
-/** The page as it was packed; throws where the bytes are no longer an archive. */
+/** The page as it was packed; throws where the bytes are no longer an archive. `(await unpackSource(row)).isWhole` */
 export async function unpackSource({ gzip, fetchedAt, sha256: expected }: Omit<SourceRow, 'id'>): Promise<PageSource> {
   let bytes = 0;
   const limit = new TransformStream<Uint8Array, Uint8Array>({

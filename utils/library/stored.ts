@@ -72,6 +72,7 @@ function listsOf(clip: Clip): string[] {
 /**
  * All that a clip is counted under: its lists, and its authors, source and month. These have no list of their own to walk,
  * for there are as many as clips; who narrows by them asks the index.
+ * 「all」, 「site:gscn.com.cn」, 「author:雨露」, 「month:2020-04」 …
  */
 export function namesOf(clip: Clip): string[] {
   if (clip.trashedAt !== undefined) return listsOf(clip);
@@ -160,7 +161,10 @@ export function toContentRows(
   return { text, content: rest };
 }
 
-/** The text that is not shown, where there is one, in the field that says which of the two it is. */
+/**
+ * The text that is not shown, where there is one, in the field that says which of the two it is.
+ * `{ printedBody: '領(lǐng)導…' }`, or `{}`.
+ */
 export function otherOf({ printedBody, repairedBody }: Pick<ContentRow, 'printedBody' | 'repairedBody'>) {
   return { ...(printedBody !== undefined && { printedBody }), ...(repairedBody !== undefined && { repairedBody }) };
 }
@@ -174,7 +178,7 @@ export function findContent(text: unknown, content: unknown): Omit<WholeClip, 'c
   return { content: { ...parsedContent, ...otherOf(parsedText), articleBody }, highlights };
 }
 
-/** The same, where they must be there; throws 'damaged'. */
+/** The same, where they must be there; throws 'damaged'. `fromContentRows(id, text, content).content.articleBody` */
 export function fromContentRows(id: string, text: unknown, content: unknown): Omit<WholeClip, 'clip'> {
   const found = findContent(text, content);
   if (!found) throw new LibraryError('damaged', { id });
@@ -198,7 +202,10 @@ export function parseClipRow(id: string, row: unknown): ClipRow {
   return parsed.data;
 }
 
-/** The clip of a row that is one among many: a damaged one is told of and left out, and does not take the others with it. */
+/**
+ * The clip of a row that is one among many: a damaged one is told of and left out, and does not take the others with it.
+ * `rows.flatMap((row) => keptClips(row.id, row, onDamaged))`
+ */
 export function keptClips(id: string, row: unknown, onDamaged: (error: LibraryError) => void): Clip[] {
   const parsed = ClipRow.safeParse(row);
   if (!parsed.success) onDamaged(new LibraryError('damaged', { id, cause: parsed.error }));

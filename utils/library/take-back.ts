@@ -7,6 +7,7 @@ import { revisionsOf } from './revisions';
 /**
  * Takes back what left the revision of this instant: the clip says again exactly what it said before, but for what the
  * user has corrected since, and the revision is gone. Resolves to nothing where the revision is no longer the latest.
+ * `change('updated', takeBack(id, clip.updatedAt, now()))`
  */
 export function takeBack(id: string, at: string, now: Date): ClipChanger<Clip | undefined> {
   return async (work) => {
@@ -15,7 +16,7 @@ export function takeBack(id: string, at: string, now: Date): ClipChanger<Clip | 
   };
 }
 
-/** The same as a part of a change. */
+/** The same as a part of a change. `const clip = await takeBackRevision(work, id, at, now)` */
 export async function takeBackRevision(
   { transaction, writer, readWhole }: ClipWork,
   id: string,

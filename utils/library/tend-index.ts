@@ -14,7 +14,10 @@ export interface IndexTender {
   settled(): Promise<void>;
 }
 
-/** Who looks after the index of this library. What stops the work is told of, and a later change goes on with it. */
+/**
+ * Who looks after the index of this library. What stops the work is told of, and a later change goes on with it.
+ * `openTender(connection, onTrouble).afterChange(1)`
+ */
 export function openTender(connection: Connection, onTrouble: (error: unknown) => void): IndexTender {
   let tending: Promise<void> = Promise.resolve();
   let changes = 0;

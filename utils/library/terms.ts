@@ -31,7 +31,10 @@ function indexedLists(clip: Clip): string[] {
   return namesOf(kept).filter((name) => name.includes(':'));
 }
 
-/** Whether two states of a clip have the same terms, its body and its highlights aside: a star is none, a note has some. */
+/**
+ * Whether two states of a clip have the same terms, its body and its highlights aside: a star is none, a note has some.
+ * `haveSameTerms(clip, { ...clip, starred: true })` → true.
+ */
 export function haveSameTerms(one: Clip, other: Clip): boolean {
   const described = (clip: Clip) =>
     JSON.stringify([searchableFields({ clip, articleBody: '', highlights: [] }), indexedLists(clip)]);
@@ -112,7 +115,7 @@ export type Sign = { kind: 'term'; term: number } | { kind: 'triple'; triple: nu
 
 /**
  * What a clip must have to hold this folded text: its one character, or its pairs and its triples, of a long text some all
- * over it.
+ * over it. Of 「群」 one term, of 「群众路线」 three terms and two triples.
  */
 export function signsOfText(folded: string): Sign[] {
   const unit = (at: number) => folded.charCodeAt(at);
@@ -142,7 +145,10 @@ function otherBitOf(term: number): number {
   return Math.imul(term ^ (term >>> 15), 0x85ebca6b) >>> (32 - SIEVE_BITS);
 }
 
-/** A small sieve of one clip's terms, for clips that are in no segment yet: two bits a term. */
+/**
+ * A small sieve of one clip's terms, for clips that are in no segment yet: two bits a term.
+ * `sieveOf(collector.terms.subarray(0, collector.length))`
+ */
 export function sieveOf(terms: Uint32Array): Uint8Array<ArrayBuffer> {
   const sieve = new Uint8Array(SIEVE_BYTES);
   const set = (bit: number) => {
@@ -156,7 +162,10 @@ export function sieveOf(terms: Uint32Array): Uint8Array<ArrayBuffer> {
   return sieve;
 }
 
-/** Whether the sieve lets the term through: never no for a term that the clip has. One of an older kind lets all through. */
+/**
+ * Whether the sieve lets the term through: never no for a term that the clip has. One of an older kind lets all through.
+ * `passesSieve(sieveOf(Uint32Array.of(5)), 5)` → true.
+ */
 export function passesSieve(sieve: Uint8Array, term: number): boolean {
   if (sieve.byteLength !== SIEVE_BYTES) return true;
   const has = (bit: number) => ((sieve[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;

@@ -2,7 +2,10 @@ import type { LibraryContext } from './library-context';
 import { rebuildIndex } from './rebuild-index';
 import type { Recovery } from './recover';
 
-/** Brings back what journal and second copy have and the database lost, announces it, and looks after the index. */
+/**
+ * Brings back what journal and second copy have and the database lost, announces it, and looks after the index.
+ * `(await recoverLibrary(context, () => undefined)).database` → 「same」.
+ */
 export async function recoverLibrary(
   { safekeeper, announce, tender }: LibraryContext,
   onProgress: (soFar: Recovery) => void,
@@ -21,7 +24,10 @@ export async function recoverLibrary(
   }
 }
 
-/** Makes index and counts anew once nobody is at work on them; resolves to how many clips they are of. */
+/**
+ * Makes index and counts anew once nobody is at work on them; resolves to how many clips they are of.
+ * `await rebuildAtRest(context)` → 10,000.
+ */
 export async function rebuildAtRest({ connection, tender }: LibraryContext): Promise<number> {
   await tender.settled();
   const clips = await rebuildIndex(connection);

@@ -13,7 +13,10 @@ export function placeOf({ at, id }: PlacedClip): Place {
   return [at, id];
 }
 
-/** Whether the clip comes behind that place in a list, which begins with the newest: an older one does. */
+/**
+ * Whether the clip comes behind that place in a list, which begins with the newest: an older one does.
+ * `isBefore({ id, at: 1000 }, [2000, id])` → true.
+ */
 export function isBefore(clip: PlacedClip, [at, id]: Place): boolean {
   return clip.at < at || (clip.at === at && clip.id < id);
 }

@@ -7,7 +7,10 @@ import { toContentRows, toSearchable } from './stored';
 /** From so many clips on an import makes segments of the index itself. */
 const SEGMENTED_IMPORT = 256;
 
-/** Writes imported clips and what goes with them as they are: all of it or nothing. */
+/**
+ * Writes imported clips and what goes with them as they are: all of it or nothing.
+ * `await writeImported(context, wholes, { rules })`
+ */
 export async function writeImported(
   { change, followUpBeside }: LibraryContext,
   clips: WholeClip[],

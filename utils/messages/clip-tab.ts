@@ -8,7 +8,7 @@ import { showState } from './toolbar';
 
 /**
  * Reads the tab's page and keeps it; resolves when the clip is on disk, or to why it is not. The toolbar icon follows,
- * and a page that was clipped before has its clip opened.
+ * and a page that was clipped before has its clip opened. `(await clipTab(library, tabId)).kind` → 「saved」.
  */
 export async function clipTab(library: Library, tabId: number): Promise<Outcome> {
   const outcome = await clip(library, tabId);

@@ -5,7 +5,7 @@ const CALM_MS = 5000;
 
 /**
  * Gives back what is to be called after each change: once there was none for five seconds the second copy is brought up to date.
- * What fails, fails until the next change or start.
+ * What fails, fails until the next change or start. `watchLibrary(copyAtRest(library))`
  */
 export function copyAtRest(library: Pick<Library, 'keepCopy'>): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -140,7 +140,7 @@ export function toChangeWish(id: string, change: ClipChange): ChangeWish {
   return { id, change, cleared };
 }
 
-/** The way back. */
+/** The way back. `library.update(wish.id, fromChangeWish(wish))` */
 export function fromChangeWish({ change, cleared }: ChangeWish): ClipChange {
   if (cleared.length === 0) return change;
   return {
@@ -162,7 +162,10 @@ export async function sendMessage<D extends z.core.$ZodType, R extends z.core.$Z
   return z.parse(reply, await browser.runtime.sendMessage({ name, data }));
 }
 
-/** Sends to the content script in the top frame of a tab; rejects where there is none. */
+/**
+ * Sends to the content script in the top frame of a tab; rejects where there is none.
+ * `await sendToTab(tabId, lookAgain, null)`
+ */
 export async function sendToTab<D extends z.core.$ZodType, R extends z.core.$ZodType>(
   tabId: number,
   { name, reply }: Message<D, R>,
@@ -171,7 +174,10 @@ export async function sendToTab<D extends z.core.$ZodType, R extends z.core.$Zod
   return z.parse(reply, await browser.tabs.sendMessage(tabId, { name, data }, { frameId: 0 }));
 }
 
-/** Answers one kind of message; call it synchronously at the start of the entrypoint. Returns the way to stop. */
+/**
+ * Answers one kind of message; call it synchronously at the start of the entrypoint. Returns the way to stop.
+ * `onMessage(undoSave, (id, sender) => undoSaveOf(library, id, pageOf(sender).url))`
+ */
 export function onMessage<D extends z.core.$ZodType, R extends z.core.$ZodType>(
   { name, from, data: schema }: Message<D, R>,
   answer: (data: z.output<D>, sender: Sender) => z.input<R> | Promise<z.input<R>>,

@@ -27,7 +27,7 @@ export function noticeOf({ database, restored, copied }: Recovery): Notice | und
   return count > 0 ? { kind: 'restored', count } : undefined;
 }
 
-/** The notice that nobody has closed yet. */
+/** The notice that nobody has closed yet. `{ kind: 'restored', count: 3 }` */
 export async function readNotice(): Promise<Notice | undefined> {
   return Notice.safeParse((await browser.storage.local.get(KEY))[KEY]).data;
 }
@@ -38,7 +38,7 @@ export async function tellRecovery(recovery: Recovery, isUnderway = false): Prom
   if (notice) await leaveNotice(isUnderway && notice.kind !== 'blocked' ? { ...notice, isUnderway } : notice);
 }
 
-/** Leaves a notice for the views, in place of an older one. */
+/** Leaves a notice for the views, in place of an older one. `await leaveNotice({ kind: 'blocked' })` */
 export async function leaveNotice(notice: Notice): Promise<void> {
   await browser.storage.local.set({ [KEY]: notice });
 }
@@ -48,7 +48,10 @@ export async function clearNotice(): Promise<void> {
   await browser.storage.local.remove(KEY);
 }
 
-/** Calls back whenever a notice is left or cleared; returns the way to stop. */
+/**
+ * Calls back whenever a notice is left or cleared; returns the way to stop.
+ * `const stop = watchNotice((notice) => show(notice))`
+ */
 export function watchNotice(changed: (notice: Notice | undefined) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
     if (changes[KEY]) changed(Notice.safeParse(changes[KEY].newValue).data);

@@ -24,7 +24,10 @@ const opened = openLibrary({
   onTrouble: (error) => console.error(`Shiping: the index is as it was: ${String(error)}`),
 });
 
-/** Calls back after each change of the library, made here or in another view; call it synchronously at the start. */
+/**
+ * Calls back after each change of the library, made here or in another view; call it synchronously at the start.
+ * `watchLibrary(keepCopy)`
+ */
 export function watchLibrary(changed: () => void): void {
   listeners.add(changed);
   onMessage(libraryChanged, () => {

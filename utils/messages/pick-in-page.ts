@@ -3,7 +3,10 @@ import type { RuleRole } from '../article/user-rule';
 import type { Theme } from '../settings/choices';
 import { readSettings } from '../settings/settings';
 
-/** Lets the user point at something in a tab's page; rejects where nothing may be brought in. */
+/**
+ * Lets the user point at something in a tab's page; rejects where nothing may be brought in.
+ * `await pickInPage(tabId, 'author')`
+ */
 export async function pickInPage(tabId: number, role: RuleRole): Promise<void> {
   const target = { tabId };
   const { theme } = await readSettings();

@@ -11,7 +11,7 @@ const LOOK_OF_STATE = {
   error: { icon: 'article', badge: 'badge_error', color: '#8A5A00', title: 'toolbar_error' },
 } as const satisfies Record<PageState, { icon: string; badge: MessageKey; color: string; title: MessageKey }>;
 
-/** Shows a tab's state on the toolbar icon; a tab that has gone meanwhile is no error. */
+/** Shows a tab's state on the toolbar icon; a tab that has gone meanwhile is no error. `await showState(tabId, 'saved')` */
 export async function showState(tabId: number, state: PageState): Promise<void> {
   const { icon, badge, color, title } = LOOK_OF_STATE[state];
   await Promise.allSettled([

@@ -14,7 +14,10 @@ export interface TabPage {
   title: string;
 }
 
-/** What a content script has to show for its page; the toolbar icon of the tab follows. */
+/**
+ * What a content script has to show for its page; the toolbar icon of the tab follows.
+ * `{ state: 'saved', theme: 'system', button: true }`
+ */
 export async function viewPage(library: Library, detection: Detection, page: TabPage): Promise<PageView> {
   const { tabId, url } = page;
   const [settings, clip] = await Promise.all([readSettings(), library.findByUrl(url)]);

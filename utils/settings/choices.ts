@@ -11,7 +11,7 @@ export type Theme = z.infer<typeof Theme>;
 
 /**
  * In what order a list comes: by 收藏时间 or by 发布时间, from the newest or from the oldest. Not by headline: the browser sorts
- * an index by code points, in which no reader of Chinese finds anything.
+ * an index by code points, in which no reader of Chinese finds anything. `publishedOldest`
  */
 export const ListOrder = z.enum(['clippedNewest', 'clippedOldest', 'publishedNewest', 'publishedOldest']);
 export type ListOrder = z.infer<typeof ListOrder>;

@@ -55,7 +55,10 @@ export async function hideButtonOn(where: string): Promise<void> {
   );
 }
 
-/** Calls back with the new settings whenever any page of the extension changes them; returns the way to stop. */
+/**
+ * Calls back with the new settings whenever any page of the extension changes them; returns the way to stop.
+ * `const stop = watchSettings(({ theme }) => show(theme))`
+ */
 export function watchSettings(changed: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
     if (changes[KEY]) changed(parse(changes[KEY].newValue));

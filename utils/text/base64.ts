@@ -10,7 +10,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** The text back as bytes; throws where it is not of that alphabet. */
+/** The text back as bytes; throws where it is not of that alphabet. 「6K+E」 → e8 af 84, the UTF-8 of 「评」. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);

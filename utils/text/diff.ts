@@ -63,7 +63,10 @@ function diffMiddle(old: string[], young: string[]): LineDifference[] {
   return lines;
 }
 
-/** Where two versions of a line differ: what both begin with, what each has between, what both end with. */
+/**
+ * Where two versions of a line differ: what both begin with, what each has between, what both end with. 「先把板凳坐热」 and
+ * 「先把那板凳坐热」 → `{ start: 2, oldEnd: 2, newEnd: 3 }`.
+ */
 export function diffWithin(before: string, after: string): { start: number; oldEnd: number; newEnd: number } {
   const [old, young] = [[...before], [...after]];
   let start = 0;

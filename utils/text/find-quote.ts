@@ -154,7 +154,10 @@ function findByPieces(text: string, quote: Quote, near: number): Place | undefin
   return hasEnds || kept >= exact.length / 3 ? { start: first.start, end: last.end } : undefined;
 }
 
-/** The place without white space at its ends, and without half a character; nothing where nothing is left. */
+/**
+ * The place without white space at its ends, and without half a character; nothing where nothing is left.
+ * `trimPlace('干部 下乡', { start: 2, end: 5 })` → `{ start: 3, end: 5 }`.
+ */
 export function trimPlace(text: string, { start, end }: Place): Place | undefined {
   const words = text.slice(start, end);
   const lead = words.length - words.trimStart().length;

@@ -109,7 +109,10 @@ export interface Folded {
   offsets: Uint32Array;
 }
 
-/** The fold with the way back: the hit folded[3..5] stands in the text from offsets[3] to offsets[4] + 1. */
+/**
+ * The fold with the way back: the hit folded[3..5] stands in the text from offsets[3] to offsets[4] + 1. Of 「群 众」 the
+ * offsets are 0, 2, 3.
+ */
 export function foldWithOffsets(text: string): Folded {
   const out = scratchFor(text);
   const offsets = new Uint32Array(text.length + 1);

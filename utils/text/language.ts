@@ -18,7 +18,7 @@ export function isTraditional(text: string): boolean {
   return balance > 0;
 }
 
-/** The language tag of a text by its own characters, whatever the page's markup claims. */
+/** The language tag of a text by its own characters, whatever the page's markup claims. 「飛天網評」 → `zh-Hant`. */
 export function readLanguage(text: string): 'zh-Hans' | 'zh-Hant' {
   return isTraditional(text) ? 'zh-Hant' : 'zh-Hans';
 }

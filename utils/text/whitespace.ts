@@ -8,6 +8,7 @@ const BREAK_IN_HAN =
 /**
  * Source text as it shows: white space of the source is one space, and none between two Han characters that the source
  * breaks; no-break spaces are spaces; characters without a shape are gone. U+3000 inside a line and every other character stay.
+ * 「密切\n 联系 群众」 → 「密切联系 群众」.
  */
 export function collapse(text: string): string {
   if (!/[^\u0021-\u007e\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u2fff\u3000-\ufefe\uff00-\uffff]/.test(text))
@@ -22,7 +23,7 @@ export function trim(text: string): string {
   return text.trim();
 }
 
-/** The number of characters that are no white space: what Chinese counts as 字数. */
+/** The number of characters that are no white space: what Chinese counts as 字数. 「干部 下乡，先坐热」 → 8. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) {
@@ -34,7 +35,10 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** For comparing headlines and labels: compatibility forms plain, no white space, no quotation marks, lower case. */
+/**
+ * For comparing headlines and labels: compatibility forms plain, no white space, no quotation marks, lower case. 「“谁来监督？”」
+ * → 「谁来监督」.
+ */
 export function toComparable(text: string): string {
   return text
     .normalize('NFKC')
