@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type ArticleMetadata, EDITABLE_FIELDS, type EditableField as Field } from '../utils/article/article';
 import { findOtherText } from '../utils/article/other-text';
@@ -7,6 +8,7 @@ import { translate } from '../utils/i18n/translate';
 import type { Clip, ClipContent } from '../utils/library/clip';
 import type { Highlight } from '../utils/library/highlight';
 import type { TagChange } from '../utils/library/tags';
+import { useAlignedLines } from './aligned-lines';
 import { type ArticleBodyHandle, hasImages } from './article-body';
 import './clip-reader.css';
 import { EditableField } from './editable-field';
@@ -96,11 +98,18 @@ export function ClipReader(props: ClipReaderProps) {
   const opened = useSignal<OpenHighlight | undefined>(undefined);
   const top = useRef<HTMLDivElement>(null);
   const body = useRef<ArticleBodyHandle>(null);
+  const otherText = useRef<HTMLElement>(null);
   const listHeading = useRef<HTMLHeadingElement>(null);
   const sought = useSoughtWords(body, {
     text: content.articleBody,
     query: props.query,
     drawnFrom: [content.contentHtml, highlights, showImages.value, simplify.value],
+  });
+  useAlignedLines(body, {
+    text: content.articleBody,
+    others: otherText,
+    isShown: isComparing.value && other !== undefined,
+    drawnFrom: [content.contentHtml, highlights, showImages.value, simplify.value, look],
   });
   // The fields to edit stand at the top, wherever the reader has got to.
   useLayoutEffect(() => {
@@ -174,6 +183,7 @@ export function ClipReader(props: ClipReaderProps) {
           </div>
           {isComparing.value && other && (
             <OtherText
+              section={otherText}
               title={translate(other.kind === 'printed' ? 'pageText' : 'repairedText')}
               lang={article.inLanguage}
               indent={look.indent}
@@ -221,6 +231,7 @@ function OtherTextRemark({ kind, onSwitch }: OtherTextRemarkProps) {
 }
 
 interface OtherTextProps {
+  section: RefObject<HTMLElement | null>;
   title: string;
   lang: string;
   indent: boolean;
@@ -228,9 +239,9 @@ interface OtherTextProps {
 }
 
 /** The text that the clip keeps beside the one it shows. */
-function OtherText({ title, lang, indent, children }: OtherTextProps) {
+function OtherText({ section, title, lang, indent, children }: OtherTextProps) {
   return (
-    <section class={indent ? 'other-text indented' : 'other-text'} aria-label={title}>
+    <section ref={section} class={indent ? 'other-text indented' : 'other-text'} aria-label={title}>
       <h2>{title}</h2>
       {children.split('\n').map((line, index) => (
         <p key={index} lang={lang}>

@@ -27,6 +27,17 @@ test('the repair of a damaged page is undone by a button and made again, in sear
   await expect(library.getByRole('row')).toHaveCount(1);
   await library.getByRole('button', { name: '对照修复后的文字' }).click();
   await expect(library.getByRole('region', { name: '修复后的文字' })).toContainText(REPAIRED);
+  // The last lines stand side by side, though all above them are of unlike lengths.
+  const topOfLast = (within: string) =>
+    library
+      .locator(`${within} p`)
+      .last()
+      .evaluate((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        return Math.round(range.getClientRects()[0]?.top ?? 0);
+      });
+  await expect.poll(async () => (await topOfLast('.article-body')) - (await topOfLast('.other-text'))).toBe(0);
   await library.getByRole('article').getByText('怎么读出来的').click();
   await library.getByRole('article').getByRole('button', { name: '核对' }).click();
   await expect(library.getByText(/核对无误/)).toBeVisible();
