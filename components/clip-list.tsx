@@ -38,6 +38,8 @@ interface ClipListProps {
   onOpen(clip: Clip): void;
   onStar(clip: Clip): void;
   onSelect(ids: ReadonlySet<string>): void;
+  /** All are to be selected, those that are not here yet too. */
+  onSelectAll(): void;
   /** Delete was pressed on these. */
   onDelete(ids: string[]): void;
   /** U was pressed on these: to be marked as read, or as unread where all of them are read. */
@@ -146,6 +148,10 @@ export function ClipList(props: ClipListProps) {
         return;
       case 'toggle':
         return toggle(focused);
+      case 'selectAll':
+        props.onSelect(new Set(rows.map((row) => row.clip.id)));
+        if (hasMore) props.onSelectAll();
+        return;
       case 'select':
         return props.onSelect(wish.ids);
       case 'delete':

@@ -6,6 +6,7 @@ export type ListWish =
   | { kind: 'move'; to: number }
   | { kind: 'open' }
   | { kind: 'toggle' }
+  | { kind: 'selectAll' }
   | { kind: 'select'; ids: ReadonlySet<string> }
   | { kind: 'delete'; ids: string[] }
   | { kind: 'mark'; ids: string[]; isUnread: boolean };
@@ -23,7 +24,7 @@ interface ListState {
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /**
- * What the key asks for: ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Delete deletes, U marks
+ * What the key asks for: ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Ctrl+A selects all, Delete deletes, U marks
  * as read or unread, Alt+↑ and Alt+↓ move the row; nothing where it is no key of the list.
  */
 export function readListKey(event: Key, state: ListState): ListWish | undefined {
@@ -37,7 +38,7 @@ export function readListKey(event: Key, state: ListState): ListWish | undefined 
   const to = stepOf(key, state);
   if (to !== undefined) return { kind: 'go', to, isExtending: shiftKey };
   if (key === ' ') return { kind: 'toggle' };
-  if (key === 'a' && isCommand) return { kind: 'select', ids: new Set(rows.map((row) => row.clip.id)) };
+  if (key === 'a' && isCommand) return { kind: 'selectAll' };
   if (key === 'Escape' && selected.size > 0) return { kind: 'select', ids: new Set() };
   if (!clip) return undefined;
   if (key === 'Enter') return { kind: 'open' };

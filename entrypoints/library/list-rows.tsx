@@ -86,6 +86,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
       onSelect={(ids) => {
         list.selected.value = ids;
       }}
+      onSelectAll={list.selectAll}
       onDelete={isTrash ? askToErase : actions.remove}
       onMark={actions.mark}
       onMove={canMove.value ? readingLists.move : undefined}

@@ -41,6 +41,7 @@ function show(
     onOpen: vi.fn(),
     onStar: vi.fn(),
     onSelect: vi.fn(),
+    onSelectAll: vi.fn(),
     onDelete: vi.fn(),
     onMark: vi.fn(),
   };
@@ -127,6 +128,13 @@ test('keys act on the focused row after a row above it has gone', () => {
   press('Delete');
   expect(onDelete).toHaveBeenCalledWith([idOf(0)]);
   rows = all;
+});
+
+test('Ctrl+A selects the rows that are here at once, and asks for all the others', () => {
+  const { onSelect, onSelectAll } = show();
+  press('a', { ctrlKey: true });
+  expect(onSelect).toHaveBeenCalledWith(new Set(rows.map(({ clip }) => clip.id)));
+  expect(onSelectAll).toHaveBeenCalledOnce();
 });
 
 test('Delete on a selected row deletes the selection', () => {
