@@ -35,11 +35,11 @@ test.each<[CitationStyle, Partial<Article>, string]>([
     `谁来监督？（无日期）。晨星网。2026年11月22日取自 ${URL}`,
   ],
   ['apa', { headline: '谁来监督？' }, `林知秋（2019年12月10日）。谁来监督？晨星网。2026年11月22日取自 ${URL}`],
-  ['footnote', {}, `林知秋：《把话说到心坎上》，晨星网，2019年12月10日，${URL}，2026年11月22日访问。`],
+  ['footnote', {}, `林知秋：《把话说到心坎上》，晨星网，2019年12月10日，${URL}（2026年11月22日访问）。`],
   [
     'footnote',
     { author: [{ name: '甲一' }, { name: '乙二' }], headline: '读《乡土》', contentSource: undefined },
-    `甲一、乙二：《读〈乡土〉》，中工网，2019年12月10日，${URL}，2026年11月22日访问。`,
+    `甲一、乙二：《读〈乡土〉》，中工网，2019年12月10日，${URL}（2026年11月22日访问）。`,
   ],
 ])('as %s %j is cited: %s', async (style, changed, expected) => {
   expect(citationText((await keepArticle(0, changed)).clip, style)).toBe(expected);

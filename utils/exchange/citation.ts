@@ -68,13 +68,13 @@ function writeApa({ authors, title, house, published, accessed, address, isTradi
   return `${stops.join('')}${dayWords(accessed)}取自 ${address}`;
 }
 
-/** 「雨露：《在密切联系群众中勇往直前》，金羊网，2019年12月10日，http://…，2026年11月22日访问。」 */
+/** 「雨露：《在密切联系群众中勇往直前》，金羊网，2019年12月10日，http://…（2026年11月22日访问）。」 */
 function writeFootnote({ authors, title, house, published, accessed, address, isTraditional }: Reference): string {
   const names = authors.join('、');
   // A title within a title has single marks.
   const quoted = `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
   const parts = [quoted, house, published && dayWords(published), address].filter(Boolean);
-  return `${names && `${names}：`}${parts.join('，')}，${dayWords(accessed)}${isTraditional ? '訪問' : '访问'}。`;
+  return `${names && `${names}：`}${parts.join('，')}（${dayWords(accessed)}${isTraditional ? '訪問' : '访问'}）。`;
 }
 
 /** 「2019-02-10」 → 「2019年2月10日」. */
