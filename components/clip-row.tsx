@@ -4,11 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import type { ListRow } from './clip-list';
+import { houseWords } from './houses';
 import { Icon } from './icon';
 import { StarButton } from './icon-button';
 import { Marked } from './marked';
 import { Popover } from './popover';
-import { houseWords } from './reprint';
 import { lengthWords, numberWords, publishedWords } from './wording';
 
 interface ClipRowProps {

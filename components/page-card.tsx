@@ -11,9 +11,9 @@ import { type EvidenceByField, EvidenceDot, isUnsure, TrustBadge } from './evide
 import { Icon, Mark } from './icon';
 import { StarButton } from './icon-button';
 import './page-card.css';
+import { isReprinted } from '../utils/library/is-reprinted';
 import { SaveButton, SaveMessage } from './page-card-save';
 import { Popover } from './popover';
-import { isReprinted } from './reprint';
 import { TagEditor } from './tag-editor';
 import { lengthWords, numberWords, publishedWords } from './wording';
 

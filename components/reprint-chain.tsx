@@ -1,6 +1,6 @@
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
-import { houseWords } from './reprint';
+import { houseWords } from './houses';
 import './reprint-chain.css';
 import { numberWords, publishedWords } from './wording';
 

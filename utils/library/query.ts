@@ -2,6 +2,7 @@ import { foldForSearch } from '../text/fold';
 import { dropReadings } from '../text/mirror-damage';
 import type { Clip } from './clip';
 import { hasHit, type QueryWord, toWord } from './hits';
+import { isReprinted } from './is-reprinted';
 import type { SearchableField, TextName } from './snippet';
 
 /**
@@ -206,11 +207,10 @@ export function matchesQuery(node: QueryNode, searched: Searched): boolean {
       );
     }
     case 'is': {
-      const { contentSource, publisher } = searched.clip.article;
       if (node.flag === 'starred') return searched.clip.starred;
       if (node.flag === 'unread') return searched.clip.unread === true;
       if (node.flag === 'highlighted') return searched.fields.some(({ name }) => name === 'highlight');
-      return contentSource !== undefined && publisher !== undefined && contentSource !== publisher;
+      return isReprinted(searched.clip.article);
     }
     case 'list':
       return node.ids.has(searched.clip.id);
