@@ -136,6 +136,29 @@ test('a making that is stopped goes on where it was stopped', async () => {
   await expectExact(library, random, 13);
 });
 
+test('a text that changes while the index is made anew is not written back as it was', async () => {
+  const { library, connection } = await openFilled(50);
+  await connection.write(['texts'], async (tx) => {
+    const { prints: _prints, ...row } = (await tx.objectStore('texts').get(idOf(1))) ?? {};
+    if ('id' in row) await tx.objectStore('texts').put(row);
+  });
+  await makeForeign(connection);
+  let isChanged = false;
+  const meanwhile: Connection = {
+    ...connection,
+    write: async (stores, body) => {
+      if (stores.includes('texts') && !isChanged) {
+        isChanged = true;
+        await library.revise(idOf(1), makeNumbered(1, { articleBody: '换了一段话。' }));
+      }
+      return connection.write(stores, body);
+    },
+  };
+  await completeIndex(meanwhile, TOGETHER);
+  expect((await library.getContent(idOf(1)))?.articleBody).toBe('换了一段话。');
+  expect((await library.verify()).damaged).toEqual([]);
+});
+
 test('two pages that make it anew do not disturb one another', async () => {
   const { random, library, connection } = await openFilled(40);
   await makeForeign(connection);

@@ -93,6 +93,19 @@ test('of fifty texts each change is known and none is taken for another', () => 
   expect(pairs).toEqual([]);
 });
 
+/** A text of sentences of one length, each of its own number. */
+const say = (...numbers: number[]) => numbers.map((number) => `第${number}个村子修好了自己的路。`).join('');
+
+test.each<[one: number[], other: number[], isSame: boolean, why: string]>([
+  [[1, 2, 3, 4, 5], [1, 2, 3, 6, 7], true, 'three of five'],
+  [[1, 2, 3, 4, 5], [1, 2, 6, 7, 8], false, 'two of five: a quotation'],
+  [[1], [1, 2, 3, 4, 5], true, 'all of the shorter one'],
+  [[1, 6], [1, 2, 3, 4, 5], false, 'half of the shorter one'],
+  [[1], [], false, 'a text of nothing'],
+])('the sentences %j and %j are one text: %o (%s)', (one, other, isSame) => {
+  expect(isSameText(sentencesOf(say(...one)), sentencesOf(say(...other)))).toBe(isSame);
+});
+
 test.each<[string, string[][], string[]]>([
   ['two prints that many share', [[...'甲乙丙丁戊'], [...'甲己庚辛壬'], [], []], ['甲']],
   ['one print that few share', [[...'甲乙'], [...'丙丁戊己庚'], [], []], ['甲', '乙']],

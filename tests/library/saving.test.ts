@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Clip } from '../../utils/library/clip';
+import { connect } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
 import { idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 import { openWatched } from './open-watched';
@@ -74,6 +75,16 @@ describe('saving', () => {
     await library.save({ id: idOf(1), article: makeArticle() });
     await library.remove([idOf(1)]);
     expect(await library.findByUrl(makeArticle().url)).toBeUndefined();
+    expect((await library.save({ id: idOf(2), article: makeArticle() })).outcome).toBe('new');
+  });
+
+  test('clips a page anew whose clip is damaged', async () => {
+    const { library, name } = openWatched();
+    await library.save({ id: idOf(1), article: makeArticle() });
+    await connect(name, () => undefined).write(['clips'], async (tx) => {
+      const row = await tx.objectStore('clips').get(idOf(1));
+      if (row) await tx.objectStore('clips').put({ ...row, clip: { ...row.clip, clippedAt: '昨天' } });
+    });
     expect((await library.save({ id: idOf(2), article: makeArticle() })).outcome).toBe('new');
   });
 

@@ -118,6 +118,39 @@ test('a merge that is stopped goes on where it was stopped', { timeout: 60_000 }
   await expectExact(library, random, 10);
 });
 
+test('a merge takes the clips that are there still and as they are', async () => {
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  const random = makeRandom(8);
+  for (let part = 0; part < 4; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
+  await library.erase(Array.from({ length: 24 }, (_, at) => idOf(at + 1)));
+  const connection = connect(name, () => undefined);
+  while (await tidyIndex(connection, 4));
+  const segments = await connection.read(['segments'], (tx) => tx.objectStore('segments').getAll());
+  expect(segments.map(({ size }) => size)).toEqual([1000]);
+});
+
+test('two pages that tidy the index at once do it once', async () => {
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  const random = makeRandom(9);
+  const connections = [connect(name, () => undefined), connect(name, () => undefined)];
+  const tidyTogether = () => Promise.all(connections.map((connection) => tidyIndex(connection, 4)));
+  for (let part = 0; part < 4; part++) {
+    for (const whole of await makeMany(random, 64, part * 64 + 1)) await library.write([whole]);
+    await tidyTogether();
+  }
+  for (let isDone = false; !isDone; ) isDone = !(await tidyTogether()).includes(true);
+  const [connection = connect(name, () => undefined)] = connections;
+  const { segments, keys } = await connection.read(['segments', 'postings'], async (tx) => ({
+    segments: await tx.objectStore('segments').getAll(),
+    keys: await tx.objectStore('postings').getAllKeys(),
+  }));
+  expect(segments.map(({ size }) => size)).toEqual([256]);
+  expect(new Set(keys.map((key) => Math.floor(key / 0x10000)))).toEqual(new Set(segments.map(({ id }) => id)));
+  await expectExact(library, random, 10);
+});
+
 test('a merge whose segments went meanwhile leaves nothing behind', async () => {
   const random = makeRandom(6);
   const name = freshName();

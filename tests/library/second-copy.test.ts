@@ -294,6 +294,15 @@ describe('the copy', () => {
     expect(await library.verify()).toMatchObject({ copy: { clips: 5, unreadable: 0 } });
   });
 
+  test('is not taken in where the user wants none', async () => {
+    const wish = { isWanted: true };
+    const { library, fill, lose } = await open(wish);
+    await fill(2);
+    await lose();
+    wish.isWanted = false;
+    expect(await library.recover()).toMatchObject({ database: 'emptied', copied: 0 });
+  });
+
   test('goes where the user wants none, and comes anew', async () => {
     const wish = { isWanted: true };
     const { library, fill, stored, lose } = await open(wish);

@@ -1,5 +1,7 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import type { Filter } from '../../utils/library/library';
+import { packSource } from '../../utils/library/source';
 import { collect, idOf } from './make-article';
 import { numbersOf, openWatched } from './open-watched';
 
@@ -13,6 +15,16 @@ describe('reading whole clips', () => {
     const whole = await collect(library.read(wanted));
     expect(numbersOf(whole.map(({ clip }) => clip))).toEqual(expected);
     expect(whole[0]?.content.articleBody).toContain('板凳');
+  });
+
+  test('a page without its clip, or for a text that it never had, is left out', async () => {
+    const { library, fill } = openWatched();
+    await fill(1);
+    const page = await packSource(idOf(1), '<p>文</p>', '2026-03-01T08:00:00.000Z');
+    const places = [{}, { id: idOf(9) }, { until: '2026-03-02T08:00:00.000Z' }];
+    await library.putSources(places.map((place) => ({ ...page, ...place })));
+    expect([...(await library.sourced())]).toEqual([idOf(1)]);
+    expect(await library.packedSources(idOf(1))).toEqual([page]);
   });
 
   test('what is written again is what was read', async () => {
