@@ -1,63 +1,46 @@
-import { batch, computed, signal } from '@preact/signals';
-import type { ListRow } from '../../components/clip-list';
-import type { FaultWords } from '../../components/search-box';
-import type { Clip } from '../../utils/library/clip';
+import { batch, computed } from '@preact/signals';
 import { tallyFacets } from '../../utils/library/facets';
-import type { Filter, Library, LibraryChange, PageRequest, SearchPage } from '../../utils/library/library';
-import { mostRelevantFirst } from '../../utils/library/relevance';
-import { toFailure } from '../../utils/messages/clip-tab';
-import type { Failure } from '../../utils/messages/messages';
+import type { Filter, Library, LibraryChange } from '../../utils/library/library';
 import type { ListOrder, SearchOrder } from '../../utils/settings/choices';
 import { writeSettings } from '../../utils/settings/settings';
 import { createFacetStore } from './facet-store';
+import { createListReading, RANKED } from './list-reading';
 import { createListSelection } from './list-selection';
 import { createListWish } from './list-wish';
-import { faultWords } from './query-faults';
 
-const PAGE_SIZE = 60;
-/** After a change at most so many rows are read again at once; the rest follows by scrolling. */
-const REFRESH_LIMIT = 480;
-/** So many hits, the newest, are read at once to be shown by relevance; what is older follows them by date. */
-const RANKED = 1000;
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
 
+/** What `createClipListStore` gives back. */
 export type ClipListStore = ReturnType<typeof createClipListStore>;
 
 /**
- * The list of clips as popup and library page show it: what is sought, how it is filtered, the rows read so far (keyset
- * pages, or hits as they are found), the selection. Follows the library's changes by `follow`.
+ * The list of clips as popup and library page show it: what is sought, how it is filtered, the rows read so far, the
+ * counts beside them, the selection. Follows the library's changes by `follow`.
  */
 export function createClipListStore(
   library: Library,
   startOrder: SearchOrder = 'date',
   startListOrder: ListOrder = 'clippedNewest',
 ) {
-  const { query, order, listOrder, filter, isFiltered, isSearching, isNarrowed, isRanking } = createListWish(
-    startOrder,
-    startListOrder,
-  );
-  const rows = signal<readonly ListRow[]>([]);
-  /** `first`: nothing has been read yet. `reading`: rows may be stale. */
-  const phase = signal<'first' | 'reading' | 'ready'>('first');
-  const failure = signal<Failure | undefined>(undefined);
-  const hasMore = signal(false);
-  /** What in the query was not understood, each in a sentence. */
-  const queryFaults = signal<readonly FaultWords[]>([]);
-
-  /** The clip up to which the list has been read, in its order. */
-  let lastRead: Clip | undefined;
-  let running = new AbortController();
-  let isReadingMore = false;
+  const wish = createListWish(startOrder, startListOrder);
+  const { query, order, listOrder, filter, isFiltered, isSearching, isNarrowed, isRanking } = wish;
+  const reading = createListReading(library, wish, {
+    onBegin: () => counts.stop(),
+    onSome: (clips) => {
+      if (isNarrowed.value) found.value = { facets: tallyFacets(clips), isWhole: false };
+    },
+    onRead: () => void tally(),
+  });
+  const { rows, phase, failure, hasMore, queryFaults, load, loadMore, allIds } = reading;
+  const { deselect, ...selection } = createListSelection(rows, allIds);
+  const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, reading.fail);
   let typing: ReturnType<typeof setTimeout> | undefined;
 
   /** How many rows are sorted by relevance, where there are more of them. */
   const ranked = computed(() =>
     isRanking.value && (hasMore.value || rows.value.length > RANKED) ? RANKED : undefined,
   );
-
-  const { deselect, ...selection } = createListSelection(rows, allIds);
-  const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, fail);
 
   /** How many rows there are in all, where that is known. */
   const total = computed(() => {
@@ -72,88 +55,15 @@ export function createClipListStore(
   /** How many rows there are at the least. */
   const atLeast = computed(() => Math.max(rows.value.length, (isNarrowed.value && found.value?.facets.total) || 0));
 
-  async function* readRows(
-    { order: searchOrder, ...page }: SearchPage,
-    signal: AbortSignal,
-    inOrder = listOrder.value,
-  ): AsyncGenerator<ListRow & { relevance: number }> {
-    const sought = query.value.trim();
-    if (sought !== '') {
-      yield* library.search(sought, filter.value, { ...page, ...(searchOrder && { order: searchOrder }) }, signal);
-      return;
-    }
-    for (const clip of await library.list(filter.value, { ...page, order: inOrder })) yield { clip, relevance: 0 };
-  }
-
-  /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
-  async function load(limit = PAGE_SIZE) {
-    running.abort();
-    counts.stop();
-    const mine = new AbortController();
-    running = mine;
-    isReadingMore = false;
-    if (phase.value !== 'first') phase.value = 'reading';
-    queryFaults.value = faultWords(query.value);
-    const isRanked = isRanking.value;
-    const wanted = isRanked ? RANKED : limit;
-    const read: (ListRow & { relevance: number })[] = [];
-    const inOrder = () => (isRanked ? mostRelevantFirst(read) : [...read]);
-    let shownAt = performance.now();
-    try {
-      for await (const row of readRows({ limit: wanted, order: order.value }, mine.signal)) {
-        if (mine.signal.aborted) return;
-        read.push(row);
-        if (isSearching.value && (read.length === 10 || performance.now() - shownAt > 100)) {
-          rows.value = inOrder();
-          if (isNarrowed.value) found.value = { facets: tallyFacets(read.map(({ clip }) => clip)), isWhole: false };
-          shownAt = performance.now();
-        }
-      }
-      if (mine.signal.aborted) return;
-      batch(() => {
-        rows.value = inOrder();
-        lastRead = read.at(-1)?.clip;
-        hasMore.value = read.length >= wanted;
-        failure.value = undefined;
-        phase.value = 'ready';
-      });
-      void tally();
-    } catch (error) {
-      if (!mine.signal.aborted) fail(error);
-    }
-  }
-
   /** Counts the current result to its end; nobody waits for it. Where its order is dear to read it is read in the cheapest. */
   function tally(): Promise<void> {
     const goesOn = isSearching.value || listOrder.value === 'clippedNewest';
     return counts.tally((signal) => ({
       clips: rows.value.map(({ clip }) => clip),
-      last: goesOn ? lastRead : undefined,
+      last: goesOn ? reading.lastRead() : undefined,
       hasMore: hasMore.value,
-      read: (page) => readRows(page, signal, 'clippedNewest'),
+      read: (page) => reading.readRows(page, signal, 'clippedNewest'),
     }));
-  }
-
-  /** Reads the next page; called again and again while the end of the list is near. */
-  async function loadMore() {
-    const after = lastRead;
-    if (isReadingMore || !hasMore.value || phase.value !== 'ready' || !after) return;
-    isReadingMore = true;
-    const { signal } = running;
-    try {
-      const read: ListRow[] = [];
-      for await (const row of readRows({ limit: PAGE_SIZE, after }, signal)) read.push(row);
-      if (signal.aborted) return;
-      batch(() => {
-        rows.value = [...rows.value, ...read];
-        lastRead = read.at(-1)?.clip ?? after;
-        hasMore.value = read.length >= PAGE_SIZE;
-      });
-    } catch (error) {
-      if (!signal.aborted) fail(error);
-    } finally {
-      if (!signal.aborted) isReadingMore = false;
-    }
   }
 
   /** Shows the list in this order, if it is not. */
@@ -168,13 +78,6 @@ export function createClipListStore(
     clearTimeout(typing);
     selection.deselectAll();
     if (found.value) found.value = { ...found.value, isWhole: false };
-  }
-
-  function fail(error: unknown) {
-    batch(() => {
-      failure.value = toFailure(error);
-      phase.value = 'ready';
-    });
   }
 
   /** Shows these clips as they are now, each in its place, also where the filter would no longer let it through. */
@@ -198,23 +101,7 @@ export function createClipListStore(
       return;
     }
     if (kind === 'trashed' || kind === 'erased' || kind === 'restored') deselect(new Set(ids));
-    await Promise.all([load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))), counts.count()]);
-  }
-
-  /** Every id that the current list would show if it were scrolled to its end, newest first. */
-  async function allIds(): Promise<string[]> {
-    const ids: string[] = [];
-    let after: PageRequest['after'];
-    for (;;) {
-      let count = 0;
-      const page = { limit: 500, ...(after && { after }) };
-      for await (const { clip } of readRows(page, new AbortController().signal, 'clippedNewest')) {
-        ids.push(clip.id);
-        after = clip;
-        count++;
-      }
-      if (count < 500) return ids;
-    }
+    await Promise.all([reading.reload(), counts.count()]);
   }
 
   return {

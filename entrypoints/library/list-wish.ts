@@ -3,6 +3,9 @@ import { isShowingAll } from '../../components/filter-chips';
 import type { Filter } from '../../utils/library/library';
 import type { ListOrder, SearchOrder } from '../../utils/settings/choices';
 
+/** What `createListWish` gives back. */
+export type ListWish = ReturnType<typeof createListWish>;
+
 /** What a list is asked for: the words that are sought, the filter, and in what order. */
 export function createListWish(startOrder: SearchOrder, startListOrder: ListOrder) {
   const query = signal('');
