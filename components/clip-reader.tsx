@@ -59,6 +59,8 @@ export interface ClipReaderProps {
   onSwitchText(): void;
   /** Looks whether text and page are what was saved; resolves to the sentences that say so. */
   onCheck(): Promise<string>;
+  /** Copies whence the text came, when, and its hashes. */
+  onCopyProvenance(text: string): void;
   /** Saves the kept page as a file, byte for byte. */
   onSavePage(): void;
   onField(field: Field, change: Partial<ArticleMetadata>): void;

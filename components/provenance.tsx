@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { type MessageKey, translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import './provenance.css';
@@ -11,43 +10,51 @@ export interface KeptPage {
   sha256: string;
 }
 
+/** A line of what is known of a text's origin. */
+interface Fact {
+  label: MessageKey;
+  text: string;
+  kind?: 'address' | 'hash';
+}
+
 interface ProvenanceProps {
   clip: Clip;
   /** Absent where no page was kept. */
   page: KeptPage | undefined;
   /** Looks whether text and page are what was saved; resolves to the sentences that say so. */
   onCheck(): Promise<string>;
+  /** Copies all that is said here, a line each. */
+  onCopy(text: string): void;
   /** Saves the kept page as a file of its own, byte for byte. */
   onSavePage(): void;
 }
 
 /** When and whence the text came, who read it, and the hashes by which anyone can tell that it is unchanged. */
-export function Provenance({ clip, page, onCheck, onSavePage }: ProvenanceProps) {
+export function Provenance({ clip, page, onCheck, onCopy, onSavePage }: ProvenanceProps) {
   const checked = useSignal('');
   const { article } = clip;
-  const facts: [MessageKey, ComponentChildren][] = [
-    ['provenanceAddress', <Address key="url" url={article.url} />],
-    ...(article.canonicalUrl === undefined || article.canonicalUrl === article.url
+  const { canonicalUrl, url, extractorVersion } = article;
+  const facts: Fact[] = [
+    { label: 'provenanceAddress', text: url, kind: 'address' },
+    ...(canonicalUrl === undefined || canonicalUrl === url
       ? []
-      : [
-          ['provenanceCanonical', <Address key="canonical" url={article.canonicalUrl} />] satisfies [
-            MessageKey,
-            unknown,
-          ],
-        ]),
-    ['provenanceFetched', <Moment key="at" instant={page?.fetchedAt ?? clip.clippedAt} />],
-    ['provenanceExtractor', article.extractorVersion],
-    ['provenanceText', <code key="text">{clip.bodySha256}</code>],
-    ['provenancePage', page ? <code key="page">{page.sha256}</code> : translate('provenanceNoPage')],
+      : [{ label: 'provenanceCanonical', text: canonicalUrl, kind: 'address' } satisfies Fact]),
+    { label: 'provenanceFetched', text: instantWords(page?.fetchedAt ?? clip.clippedAt) },
+    { label: 'provenanceExtractor', text: extractorVersion },
+    { label: 'provenanceText', text: clip.bodySha256, kind: 'hash' },
+    page
+      ? { label: 'provenancePage', text: page.sha256, kind: 'hash' }
+      : { label: 'provenancePage', text: translate('provenanceNoPage') },
   ];
+  const copied = [article.headline, ...facts.map(({ label, text }) => `${translate(label)} ${text}`)].join('\n');
   return (
     <>
       <h2>{translate('provenance')}</h2>
       <dl class="provenance">
-        {facts.map(([label, value]) => (
+        {facts.map(({ label, text, kind }) => (
           <div key={label}>
             <dt>{translate(label)}</dt>
-            <dd>{value}</dd>
+            <dd>{kind === 'address' ? <Address url={text} /> : kind === 'hash' ? <code>{text}</code> : text}</dd>
           </div>
         ))}
       </dl>
@@ -60,6 +67,9 @@ export function Provenance({ clip, page, onCheck, onSavePage }: ProvenanceProps)
           }}
         >
           {translate('checkHash')}
+        </button>
+        <button type="button" class="button" onClick={() => onCopy(copied)}>
+          {translate('copyProvenance')}
         </button>
         {page && (
           <button type="button" class="button" title={translate('savePageAbout')} onClick={onSavePage}>
@@ -78,8 +88,4 @@ function Address({ url }: { url: string }) {
       {url}
     </a>
   );
-}
-
-function Moment({ instant }: { instant: string }) {
-  return <time dateTime={instant}>{instantWords(instant)}</time>;
 }

@@ -8,7 +8,7 @@ import { TagEditor } from './tag-editor';
 
 /** Tags, note, captions, and how the text was taken from the page. */
 export function ReaderAppendix(props: ClipReaderProps) {
-  const { clip, content, keptPage, knownTags, onTags, onNote, onCheck, onSavePage } = props;
+  const { clip, content, keptPage, knownTags, onTags, onNote, onCheck, onCopyProvenance, onSavePage } = props;
   const { article } = clip;
   return (
     <footer class="appendix">
@@ -48,7 +48,7 @@ export function ReaderAppendix(props: ClipReaderProps) {
             </ul>
           </>
         )}
-        <Provenance clip={clip} page={keptPage} onCheck={onCheck} onSavePage={onSavePage} />
+        <Provenance clip={clip} page={keptPage} onCheck={onCheck} onCopy={onCopyProvenance} onSavePage={onSavePage} />
       </details>
     </footer>
   );

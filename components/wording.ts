@@ -34,11 +34,11 @@ export function momentWords(instant: string, now: Date): string {
   return dayOf(moment);
 }
 
-/** A moment to the second, by the clock on the wall: 「2026-11-22 09:20:03」. */
+/** A moment to the second, by the clock on the wall, and which clock that is: 「2026-11-22 09:20:03 UTC+08:00」. */
 export function instantWords(instant: string): string {
   const moment = new Date(instant);
   const time = [moment.getHours(), moment.getMinutes(), moment.getSeconds()];
-  return `${dayOf(moment)} ${time.map((part) => String(part).padStart(2, '0')).join(':')}`;
+  return `${dayOf(moment)} ${time.map((part) => String(part).padStart(2, '0')).join(':')} ${zoneOf(moment)}`;
 }
 
 /** How long ago, in whole days: 「今天」, 「昨天」, 「3天前」. */
@@ -69,4 +69,12 @@ function daysBetween(from: Date, to: Date): number {
 function dayOf(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** How far the clock on the wall is before Greenwich: 「UTC+08:00」. */
+function zoneOf(date: Date): string {
+  const minutes = -date.getTimezoneOffset();
+  const two = (value: number) => String(value).padStart(2, '0');
+  const ahead = Math.abs(minutes);
+  return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`;
 }

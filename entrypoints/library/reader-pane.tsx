@@ -37,6 +37,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       onCompare={() => versions.compare(clip.id)}
       onSwitchText={() => versions.switchTexts(opened)}
       onCheck={reader.check}
+      onCopyProvenance={(text) => copies.copyAndSay(text, 'provenanceCopied')}
       onSavePage={() => exports.savePage(clip)}
       knownTags={list.knownTags.value}
       now={now}

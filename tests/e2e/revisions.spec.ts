@@ -81,6 +81,12 @@ test('a clip is read again from the kept page by the rules of today, the differe
   await expect(article.getByText(/核对无误.*原页也完好/)).toBeVisible();
 
   // Whoever has the file can tell by any other program that it is the page of that hash.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await article.getByRole('button', { name: '复制出处与校验' }).click();
+  await expect(library.getByText('出处与校验已复制。')).toBeVisible();
+  expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /读自 http.*\s+读取时间 .* UTC[+-].*\s+提取规则版本 .*\s+正文 SHA-256 [0-9a-f]{64}\s+原页 SHA-256 [0-9a-f]{64}$/,
+  );
   const kept = await download(library, () => article.getByRole('button', { name: '另存原页' }).click());
   expect(kept.name).toBe(`${ARTICLE.headline}.html.txt`);
   await expect(provenance).toContainText(createHash('sha256').update(kept.text).digest('hex'));
