@@ -40,6 +40,8 @@ test('a table has a line a clip, every field of which comes back, and no cell is
     author: '',
     editor: "'＋周远",
     articleSection: "'@评论",
+    datePublished: '2019-12-10 20:57:50',
+    clippedAt: '2026-11-22 07:00:00',
     note: "'-先看\r\n再写",
     tags: '甲; 乙',
     articleBody: rest.content.articleBody,

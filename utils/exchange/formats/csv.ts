@@ -1,3 +1,4 @@
+import { toChinaTime } from '../../text/china-time';
 import type { ClipWithPast } from '../bundle';
 import type { Format } from '../format';
 
@@ -9,7 +10,7 @@ const COLUMNS: Record<string, (whole: ClipWithPast) => string | number | undefin
   publisher: ({ clip }) => clip.article.publisher,
   editor: ({ clip }) => joined(clip.article.editor),
   articleSection: ({ clip }) => clip.article.articleSection,
-  datePublished: ({ clip }) => clip.article.datePublished,
+  datePublished: ({ clip }) => toCellDate(clip.article.datePublished),
   url: ({ clip }) => clip.article.url,
   canonicalUrl: ({ clip }) => clip.article.canonicalUrl,
   inLanguage: ({ clip }) => clip.article.inLanguage,
@@ -20,7 +21,7 @@ const COLUMNS: Record<string, (whole: ClipWithPast) => string | number | undefin
   starred: ({ clip }) => Number(clip.starred),
   note: ({ clip }) => clip.note,
   highlights: ({ highlights }) => highlights.length,
-  clippedAt: ({ clip }) => clip.clippedAt,
+  clippedAt: ({ clip }) => toCellDate(toChinaTime(clip.clippedAt)),
   id: ({ clip }) => clip.id,
   bodySha256: ({ clip }) => clip.bodySha256,
   articleBody: ({ content }) => content.articleBody,
@@ -50,6 +51,11 @@ function toCell(value: string | number | undefined): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
   const harmless = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** What spreadsheets take for a date and sort as one, by the clocks in China: 「2019-12-10 20:57:50」. */
+function toCellDate(date: string | undefined): string | undefined {
+  return date?.replace('T', ' ').replace('+08:00', '');
 }
 
 function joined(values: readonly string[]): string {
