@@ -1,33 +1,17 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { Bundle } from '../../utils/exchange/bundle';
-import { articlePage, paragraphs } from './article-page';
-import { exportAll, importBundle, openLibraryPage, openPopup } from './drive';
+import { extensionPage } from '../../scripts/launch-browser';
+import { articlePage } from './article-page';
+import { importBundle, openLibraryPage, openPopup } from './drive';
 import { expect, test } from './fixtures';
 import { clickOnPage, seeOnPage } from './in-page';
 import { age, isWhole } from './look-at-copy';
-import { makeBundle } from './make-bundle';
-import { makeHighlighted } from './make-highlights';
+import { everythingIn, makeEverything } from './make-everything';
 import type { SiteServer } from './site-server';
 
 const ARTICLE = articlePage();
 const COUNT = 150;
-
-/** What lies beside the clips. */
-const AT = '2026-03-01T08:00:00.000Z';
-const idOf = (digit: number) => `00000000-0000-4000-9000-00000000000${digit}`;
-const BESIDE = {
-  rules: [{ host: 'b.example.cn', role: 'drop', selector: '.a', addedAt: AT }],
-  searches: [{ id: idOf(1), name: '文风', query: '板凳', filter: {}, order: 'date', savedAt: AT }],
-  lists: [{ id: idOf(2), name: '申论', clips: ['00000000-0000-4000-8000-000000000003'], savedAt: AT }],
-};
-
-/** Everything that an export has, but for its own time. */
-async function everything(library: Page) {
-  const { exportedAt: _at, ...bundle } = Bundle.parse(JSON.parse((await exportAll(library)).text));
-  return bundle;
-}
 
 async function save(page: Page, site: SiteServer): Promise<void> {
   site.serve(ARTICLE);
@@ -46,14 +30,23 @@ test('an old library whose database the browser drops comes back whole from the 
   const page = await first.newPage();
   await save(page, site);
   const library = await openLibraryPage(first);
-  const marked = makeHighlighted('晒谷场上的账本', paragraphs(4, '晒谷场'));
-  const others = Array.from({ length: COUNT - 2 }, () => ({}));
-  const bundle = await makeBundle([{ ...marked, tags: ['文风/短'], starred: true }, ...others]);
-  await importBundle(library, JSON.stringify({ ...JSON.parse(bundle), ...BESIDE }));
+  await importBundle(library, await makeEverything(COUNT - 1));
+  const options = await first.newPage();
+  await options.goto(extensionPage('options.html'));
+  await options.getByRole('radio', { name: '深色' }).check();
   await age(library);
   await isWhole(library);
-  const before = await everything(library);
-  expect(before).toMatchObject({ clips: { length: COUNT }, sources: { length: 1 }, ...BESIDE });
+  const before = await everythingIn(library);
+  expect(before).toMatchObject({
+    counts: { clips: COUNT, trashed: 1 },
+    sources: { length: 4 },
+    rules: { length: 1 },
+    searches: { length: 1 },
+    lists: { length: 2 },
+    settings: { theme: 'dark' },
+  });
+  expect(before.clips.find(({ note }) => note !== '')).toMatchObject({ highlights: { length: 5 }, starred: true });
+  expect(before.clips.find(({ revisions }) => revisions)).toMatchObject({ revisions: { length: 2 } });
   await first.close();
   expect(existsSync(join(profile, 'Default/IndexedDB'))).toBe(true);
   rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
@@ -66,5 +59,5 @@ test('an old library whose database the browser drops comes back whole from the 
     timeout: 60_000,
   });
   const restored = await openLibraryPage(second);
-  expect(await everything(restored)).toEqual(before);
+  expect(await everythingIn(restored)).toEqual(before);
 });
