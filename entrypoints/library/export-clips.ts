@@ -10,7 +10,8 @@ import { readSound } from '../../utils/exchange/sound-clips';
 import { splitClips } from '../../utils/exchange/split-clips';
 import { writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
-import type { Filter, Library } from '../../utils/library/library';
+import type { ReadLibrary } from '../../utils/library/copied-library';
+import type { Filter } from '../../utils/library/library';
 import type { ListOrder } from '../../utils/settings/choices';
 import { readSettings } from '../../utils/settings/settings';
 import { saveFile } from './save-file';
@@ -39,7 +40,7 @@ interface ExportOptions {
  * too large to be imported, each a whole bundle. What they said before goes along.
  */
 export async function exportClips(
-  library: Library,
+  library: ReadLibrary,
   wanted: string[] | Filter,
   { formatId, withSources, withTrash, order }: ExportOptions,
   onProgress: (written: number) => void,

@@ -89,7 +89,7 @@ export function createExportStore(
 }
 
 /** 「已导出 1,204 篇。 其中回收站里的 3 篇。 共 2 个文件。」 */
-function exportedWords({ written, trashed, damaged, files }: Exported): string {
+export function exportedWords({ written, trashed, damaged, files }: Exported): string {
   return [
     translate('exported', clipsWords(written)),
     ...(trashed > 0 ? [translate('exportedTrashed', clipsWords(trashed))] : []),

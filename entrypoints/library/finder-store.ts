@@ -1,3 +1,5 @@
+import { storedCopy } from '../../utils/library/copy-files';
+import { storageJournal } from '../../utils/library/journal';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import type { ListOrder } from '../../utils/settings/choices';
 import type { Settings } from '../../utils/settings/settings';
@@ -8,6 +10,7 @@ import { countReprints } from './count-reprints';
 import { createEraseQuestions } from './erase-questions';
 import { createExportStore } from './export-store';
 import { createReadingListStore } from './reading-list-store';
+import { createRescueStore } from './rescue-store';
 import { createSavedSearchStore } from './saved-search-store';
 import { createTagActions } from './tag-actions';
 import { createVersionStore } from './version-store';
@@ -43,12 +46,15 @@ export function createFinderStore(
     saved,
     readingLists,
     versions: createVersionStore(library, actions),
+    rescue: createRescueStore({ files: storedCopy, journal: storageJournal }, actions),
     reprints,
     ...createEraseQuestions(list, actions),
     follow: followChange,
     /** Reads the rows, then what stands beside them. */
     async start() {
       await list.start();
+      // Where the library cannot be read that is said in place of the rows.
+      if (list.failure.value) return;
       await Promise.all([saved.load(), readingLists.load()]);
     },
   };

@@ -55,9 +55,9 @@ export function ListHead({ store, rows }: ListHeadProps) {
   );
 }
 
-/** How many rows there are, or at the least; nothing before the first have come. */
-function countWords({ total, atLeast, phase, isSearching }: LibraryStore['list']): string {
-  if (phase.value === 'first') return '';
+/** How many rows there are, or at the least; nothing before the first have come, or where they cannot. */
+function countWords({ total, atLeast, phase, isSearching, failure }: LibraryStore['list']): string {
+  if (phase.value === 'first' || failure.value) return '';
   const known = total.value;
   const count = known === undefined ? translate('atLeast', numberWords(atLeast.value)) : numberWords(known);
   if (isSearching.value) return translate('found', count);

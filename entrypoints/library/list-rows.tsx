@@ -1,7 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
+import { browser } from 'wxt/browser';
 import { ClipList, type ClipListHandle } from '../../components/clip-list';
 import { ClipMenu, TrashMenu } from '../../components/clip-menu';
+import { ClosedLibrary } from '../../components/closed-library';
 import { EmptyLibrary, NoHit } from '../../components/empty-list';
 import { Icon } from '../../components/icon';
 import { translate } from '../../utils/i18n/translate';
@@ -11,7 +13,7 @@ import type { FinderStore } from './finder-store';
 /** What the rows need of the page they stand on; the popup opens no clip beside them. */
 type RowsStore = Pick<
   FinderStore,
-  'list' | 'actions' | 'copies' | 'readingLists' | 'versions' | 'reprints' | 'askToErase'
+  'list' | 'actions' | 'copies' | 'readingLists' | 'versions' | 'reprints' | 'askToErase' | 'rescue'
 > & { openId?: ReadonlySignal<string | undefined>; open(clip: Clip): unknown };
 
 interface ListRowsProps {
@@ -24,10 +26,24 @@ export function ListRows({ store, handle }: ListRowsProps) {
   const { list, actions, copies, readingLists, versions, askToErase } = store;
   const rows = list.rows.value;
   const isTrash = list.filter.value.trashed === true;
-  if (list.failure.value) {
+  const failure = list.failure.value;
+  if (failure === 'unopenable' || failure === 'silent') {
+    const { copyBytes, written, look, exportCopy } = store.rescue;
+    return (
+      <ClosedLibrary
+        reason={failure}
+        folder={`IndexedDB/chrome-extension_${browser.runtime.id}_0.indexeddb.leveldb`}
+        copyBytes={copyBytes.value}
+        written={written.value}
+        onLook={look}
+        onExport={exportCopy}
+      />
+    );
+  }
+  if (failure) {
     return (
       <p class="list-message error" role="alert">
-        <Icon name="warning" /> {translate(`failure_${list.failure.value}`)}
+        <Icon name="warning" /> {translate(`failure_${failure}`)}
       </p>
     );
   }

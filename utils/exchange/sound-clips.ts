@@ -1,5 +1,6 @@
 import { isSourceWhole } from '../library/check-clip';
-import type { Filter, Library } from '../library/library';
+import type { ReadLibrary } from '../library/copied-library';
+import type { Filter } from '../library/library';
 import type { PackedSource } from '../library/source';
 import type { ListOrder } from '../settings/choices';
 import { sha256 } from '../text/sha256';
@@ -19,7 +20,7 @@ export interface SoundClips {
  * `readSound(library, [{}, { trashed: true }])`.
  */
 export function readSound(
-  library: Pick<Library, 'read' | 'revised' | 'revisions' | 'packedSources'>,
+  library: Pick<ReadLibrary, 'read' | 'revised' | 'revisions' | 'packedSources'>,
   wanted: readonly (string[] | Filter)[],
   order?: ListOrder,
 ): SoundClips {
@@ -56,7 +57,7 @@ export function readSound(
   };
 }
 
-async function readRevisions(library: Pick<Library, 'revisions'>, id: string) {
+async function readRevisions(library: Pick<ReadLibrary, 'revisions'>, id: string) {
   const sound = [];
   for (const revision of await library.revisions(id)) {
     if ((await sha256(revision.content.articleBody)) === revision.bodySha256) sound.unshift(revision);

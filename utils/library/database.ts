@@ -108,7 +108,20 @@ export interface Connection {
 
 /** A connection that opens at the first use and again whenever the browser has closed it: `connect('shiping', tellUser)`. */
 export function connect(name: string, onBlocked: () => void, migrations: Migration[] = MIGRATIONS): Connection {
-  const held = holdDatabase((onGone) => openOnce(name, migrations, onBlocked, onGone));
+  /** Whether the browser said so of an opening since the last that came to its end: of the next ones it says nothing. */
+  let isBlocked = false;
+  const held = holdDatabase(async (onGone) => {
+    const opened = await openOnce(name, migrations, {
+      onBlocked: () => {
+        isBlocked = true;
+        onBlocked();
+      },
+      onGiveUp: () => new LibraryError(isBlocked ? 'blocked' : 'silent'),
+      onGone,
+    });
+    isBlocked = false;
+    return opened;
+  });
   const read: Connection['read'] = (stores, body) =>
     withDatabase(held, async (database) => {
       const transaction = database.transaction(stores, 'readonly');
@@ -174,7 +187,7 @@ async function withDatabase<T>(held: HeldDatabase, work: (database: Database) =>
     void database.then((old) => old.close()).catch(() => undefined);
   }
   try {
-    return await work(await held.open());
+    return await work(await held.open().catch(throwUnopenable));
   } catch (error) {
     throw toLibraryError(error);
   }
@@ -196,12 +209,19 @@ function readStepwise(read: ReadOn): ReadOn {
   };
 }
 
-function openOnce(name: string, migrations: Migration[], onBlocked: () => void, onGone: () => void): Promise<Database> {
+interface Opening {
+  onBlocked(): void;
+  /** What it is said to have failed by where the browser has not answered in time. */
+  onGiveUp(): LibraryError;
+  onGone(): void;
+}
+
+function openOnce(name: string, migrations: Migration[], { onBlocked, onGiveUp, onGone }: Opening): Promise<Database> {
   return new Promise((resolve, reject) => {
     let given = false;
     const giveUp = () => {
       given = true;
-      reject(new LibraryError('blocked'));
+      reject(onGiveUp());
     };
     let patience = setTimeout(giveUp, BLOCKED_PATIENCE_MS);
     const database = openDB<Schema>(name, migrations.length, {
@@ -318,6 +338,11 @@ function nameOf(error: unknown): string {
 
 function isGone(error: unknown): boolean {
   return GONE.has(nameOf(error));
+}
+
+/** It was tried twice: what is gone then, its files cannot be opened. */
+function throwUnopenable(cause: unknown): never {
+  throw isGone(cause) ? new LibraryError('unopenable', { cause }) : cause;
 }
 
 function toLibraryError(error: unknown): LibraryError {

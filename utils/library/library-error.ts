@@ -1,6 +1,7 @@
 /**
  * Why an operation of the library failed, for the view that words it:
- * `diskFull` the browser has no room left; `blocked` another tab holds an older version open; `newerVersion` the
+ * `diskFull` the browser has no room left; `blocked` another tab holds an older version open; `silent` the browser does not
+ * answer, mostly for the same reason; `unopenable` it cannot open its files, whatever is tried; `newerVersion` the
  * database was written by a newer Shiping; `notFound` no such clip; `damaged` a stored record does not parse;
  * `invalid` the caller's data does not parse; `unsecured` what was asked for is on disk, but not its second copy; `unknown`
  * anything else (the cause is kept).
@@ -8,6 +9,8 @@
 export type LibraryErrorCode =
   | 'diskFull'
   | 'blocked'
+  | 'silent'
+  | 'unopenable'
   | 'newerVersion'
   | 'notFound'
   | 'damaged'

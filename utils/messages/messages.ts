@@ -27,6 +27,8 @@ export const FAILURES = [
   'changed',
   'diskFull',
   'blocked',
+  'silent',
+  'unopenable',
   'newerVersion',
   'damaged',
   'unsecured',

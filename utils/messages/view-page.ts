@@ -20,7 +20,9 @@ export interface TabPage {
  */
 export async function viewPage(library: Library, detection: Detection, page: TabPage): Promise<PageView> {
   const { tabId, url } = page;
-  const [settings, clip] = await Promise.all([readSettings(), library.findByUrl(url)]);
+  // Of a library that cannot be opened the page hears when something is to be saved.
+  const finding = library.findByUrl(url).catch(() => undefined);
+  const [settings, clip] = await Promise.all([readSettings(), finding]);
   const state = clip
     ? 'saved'
     : !detection.isArticle
