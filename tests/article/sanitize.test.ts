@@ -34,6 +34,11 @@ describe('nothing is left that is not an article', () => {
       '<table><tbody><tr><td colspan="2">格</td></tr></tbody></table>',
       'tables stay',
     ],
+    [
+      '<img src="http://a.cn/a.jpg" alt="--></title><img src=x onerror=x()>">',
+      '<img src="http://a.cn/a.jpg">',
+      'words that another parser could take for the end of what they are in',
+    ],
     ['<form><input value="x"><textarea>x</textarea></form><p>文</p>', '<p>文</p>', 'forms'],
   ])('%s → %s (%s)', (html, expected) => expect(sanitize(html, here())).toBe(expected));
 });
