@@ -5,6 +5,8 @@
 export interface Site {
   /** The registrable host; sub-domains are included. 「gscn.com.cn」 */
   host: string;
+  /** Other hosts with the same pages: 「chinanews.com.cn」 beside 「chinanews.com」. */
+  otherHosts?: string[];
   /** Whose pages these are: 「中国甘肃网」. */
   publisher: string;
   /** Addresses that are articles (path and query, tested as a regular expression). */
@@ -25,7 +27,9 @@ export interface Site {
 
 const FILES = import.meta.glob<Site>('./sites/*.ts', { eager: true, import: 'default' });
 
-const SITE_OF_HOST = new Map(Object.values(FILES).map((site) => [site.host, site]));
+const SITE_OF_HOST = new Map(
+  Object.values(FILES).flatMap((site) => [site.host, ...(site.otherHosts ?? [])].map((host) => [host, site])),
+);
 
 /** The addresses on which the content script runs: one match pattern a site, 「*://*.gscn.com.cn/*」. */
 export const SITE_MATCHES: string[] = [...SITE_OF_HOST.keys()].sort().map((host) => `*://*.${host}/*`);

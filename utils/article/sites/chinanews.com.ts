@@ -2,6 +2,7 @@ import type { Site } from '../site';
 
 export default {
   host: 'chinanews.com',
+  otherHosts: ['chinanews.com.cn'],
   publisher: '中国新闻网',
   articlePath: /^\/\w+\/\d{4}\/\d{2}-\d{2}\/\d+\.shtml/,
   headline: ['#tit', '.content > h1'],
