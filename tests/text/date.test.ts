@@ -20,6 +20,11 @@ test.each([
   ['發布日期：110-05-12', '2021-05-12', "the years of Taiwan's offices"],
   ['民國110年5月2日', '2021-05-02', 'those years written out'],
   ['12/05/2021 - 14:20', '2021-05-12T14:20+08:00', 'the day first'],
+  ['民國98年5月2日', '2009-05-02', 'before the hundredth of those years'],
+  ['２０１９年９月９日 ０８:０５', '2019-09-09T08:05+08:00', 'wide digits'],
+  ['发布日期：20190909', '2019-09-09', 'digits alone behind a label'],
+  ['Posted on Sep 9, 2019', '2019-09-09', 'an English theme'],
+  ['9 September 2019 08:05', '2019-09-09T08:05+08:00', 'the day first in English'],
   ['发布: 8:45 PM 12/05/2021', '2021-05-12T20:45+08:00', 'the day first, the time with its half before it'],
 ])('%s → %s (%s)', (text, expected) => expect(findDate(text)?.iso).toBe(expected));
 
@@ -31,6 +36,8 @@ test.each([
   '共2020条',
   '电话 010-84151598',
   '第202004期',
+  '编号：20190909',
+  'Marching 9, 2019',
 ])('%s is no date', (text) => expect(findDate(text)).toBeUndefined());
 
 test('all dates of a line, with their places', () => {

@@ -3,14 +3,16 @@ import type { CleanBody } from './drop-clutter';
 import type { Line } from './page';
 import { readByline } from './read-byline';
 import { isUnit, readPost } from './read-post';
+import { SIGNING_LABEL } from './roles';
 
 /** What announces the author at a line's start: 「作者：」, 「文 |」. */
-export const AUTHOR_LABEL = /^[\s（(【[]*(?:作者|文|撰文|执笔|執筆)\s*[:：/／|｜丨]\s*/u;
+export const AUTHOR_LABEL = new RegExp(`^[\\s（(【[]*${SIGNING_LABEL}\\s*[:：/／|｜丨]\\s*`, 'u');
 
 /** 「（作者系云岭县委党校教师）」, 「（作者单位：云岭县人民法院）」: whose name is not said again. */
 const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是|单位\s*[:：])(?<post>[^，,；;。）)]{2,30})/u;
 /** What follows a name in such a note: 「（作者单位：阙清晖，东湖省委党校；符海霞，湖田镇人民政府）」. */
-const POST_OF_NAME = /^\s*(?:[（(][A-Za-z .·•'’-]+[)）])?(?:系|係|为|為|是|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
+const POST_OF_NAME =
+  /^\s*(?:[（(][A-Za-z .·•'’-]+[)）])?(?:[，,]?(?:系|係|为|為|是)|[，,：:])\s*(?<post>[^，,；;。）)]{2,30})/u;
 
 /** The people with what their own lines, the notes at the end and the cards below the text tell of them. */
 export function describePeople(

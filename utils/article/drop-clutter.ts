@@ -11,6 +11,7 @@ import { readByline } from './read-byline';
 import { countLabels } from './read-info-line';
 import { DATED, readProse } from './read-kinds';
 import { readSignOff } from './read-sign-off';
+import { SIGNING_LABEL } from './roles';
 import { trimEdges } from './trim-edges';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
@@ -34,7 +35,10 @@ const SUMMARY_HOOKS = /(?:^|[\s_-])(?:zhaiyao|abstract|summary|digest|daodu|tiya
 const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
-const SIGNING_LABEL = /^[\s（(【[]*(?:作者|原创|文|撰文|执笔|執筆|供稿(?=\s?[/／|｜丨:：]))\s*[:：/／|｜丨]?/u;
+const OPENS_WITH_LABEL = new RegExp(
+  `^[\\s（(【[]*(?:(?:${SIGNING_LABEL}|供稿)\\s*[:：/／|｜丨]|(?:作者|撰文|执笔|執筆)\\s*)`,
+  'u',
+);
 const SIGNATURE_LINE =
   /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|(?:文|供稿)(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
 
@@ -127,8 +131,9 @@ function isSignature(line: Line): boolean {
   const { text } = line;
   if (text.length > 60 || /[。！？，；]/u.test(text.slice(0, -1))) return false;
   if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（([［〔【]/u.test(text))) return true;
-  const labelled = SIGNING_LABEL.test(text);
-  return SIGNATURE_LINE.test(text) && readByline(text.replace(SIGNING_LABEL, ''), { labelled }).length > 0;
+  const bare = text.replace(OPENS_WITH_LABEL, '');
+  if (bare !== text) return readByline(bare, { labelled: true }).length > 0;
+  return SIGNATURE_LINE.test(text) && readByline(text, { labelled: false }).length > 0;
 }
 
 /** A line that only says who did what: 「（文/卫知秋 图/关河 编辑/楚云）」. */

@@ -5,12 +5,12 @@ import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 
 const TRAIL_LABEL =
-  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在|本页|本頁)?(?:的|所在)*(?:位置|位置是|頁面|页面)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
-const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s))\s*/u;
+  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在|本页|本頁)?(?:的|所在)*(?:位置|位置是|頁面|页面|(?<=当前|所在)栏目)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
+const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s)|(?<=^[^《]*)》)\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|mianbao\w*|clink)(?=[\s_-]|$)/u;
 const TRAIL_END =
-  /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
+  /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|文章内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
 
 function hasPathHooks({ block }: Line): boolean {
@@ -26,7 +26,7 @@ function splitCrumbs(text: string): string[] {
       trim(
         crumb
           .replace(/[\u2063\s]+/g, ' ')
-          .replace(/^(正文|内文)\s.*$/u, '$1')
+          .replace(/^(正文|内文)(?:\s|(?=\d)).*$/u, '$1')
           // 「某某杂谈 [我要发帖]」
           .replace(/(?<=.)\s*[[【][^\]】]*[\]】]$/u, ''),
       ),
@@ -166,8 +166,8 @@ function readSigns(line: Line, text: string, headline: string): TrailSigns {
     hooked: hasPathHooks(line),
     separated: SEPARATOR.test(bare),
     pointed,
-    here: pointed || /[>＞»→/]\s*(?:正文|内容|內文|新闻正文|文章正文)\s*$/u.test(text),
-    home: /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/]/iu.test(bare),
+    here: pointed || /[>＞»→/》]\s*(?:正文|内容|內文|新闻正文|文章正文|文章内容)\s*$/u.test(text),
+    home: /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/》]/iu.test(bare),
     whole: crumbs.length > 2 && isHeadline(crumbs.at(-1) ?? '', headline),
   };
 }

@@ -2,20 +2,23 @@ import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isUnit, JOB_END, splitGlued, splitUnit } from './read-post';
+import { ROLE } from './roles';
 
-/** Roles that stand before a name or between a unit and a name; no role has more than four words before it. */
-const ROLE =
-  '(?:特约|特約|专栏|学生|校园|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|全媒体|高级|资深|职工|驻\\p{Script=Han}{1,4}){0,4}(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人|撰稿|撰文|作者|执笔|執筆|编译|編譯|文字|观察员|观察家|网友|网评员|[Bb]y|文(?=[\\s:：/／|｜丨]))';
-const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)(?:${ROLE})(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
-const ONLY_ROLE = new RegExp(`^(?:${ROLE})$`, 'u');
-const ROLE_AT_END = new RegExp(`(?:${ROLE})$`, 'u');
+const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)${ROLE}(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
+const ONLY_ROLE = new RegExp(`^${ROLE}$`, 'u');
+const ROLE_AT_END = new RegExp(`${ROLE}$`, 'u');
+/** Whence a writer is, before his name: 「[美]约翰·史密斯」. */
+const NATION = /^[（(【[〔]\p{Script=Han}{1,3}[）)】\]〕]\s*(?=\p{L}{2})/u;
 const LEADING = /^[\s\u2063□■◎●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
+const OPENING = /^[（(【[]+(?=\p{Script=Han})/u;
 const TRAILING = /[。.：:）)】\]]+$/u;
 const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/u;
+/** 「（作者系东湖大学教授）」. */
+const IS = /^[系係为為是](?=.{3})/u;
 const AFTER_NAME =
   /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|[发發]自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
 const NOT_AN_AUTHOR =
-  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發]自.*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报|授权|授權).*)$/iu;
+  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發]自.*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|不详|不明|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报|授权|授權|转载|轉載).*)$/iu;
 
 /** Parts of a byline; where a name closes a part of several words, the other words are its unit: 「财新 余聪」. */
 function splitBare(bare: string): string[] {
@@ -45,7 +48,7 @@ function splitPair(token: string): Person[] {
 
 /** 「辜小冬 作者单位：云州市纪委监委」, in the brackets of a sign-off. */
 const UNIT_TOLD =
-  /^[（(]?(?:作者\s*[:：]\s*)?(?<names>[^：:（(]{2,24}?)[\s\u2063，,;；]*(?:作者)?单位\s*[:：]\s*(?<unit>[^：:，,；;。（）()\s]{2,30})[）)]?$/u;
+  /^(?!\p{Script=Han}{0,2}(?:发布|供稿|主办|承办|发文|来源))[（(]?(?:作者\s*[:：]\s*)?(?<names>[^：:（(]{2,24}?)[\s\u2063，,;；]*(?:作者)?单位\s*[:：]\s*(?<unit>[^：:，,；;。（）()\s]{2,30})[）)]?$/u;
 /** 「莫闻樱（经世周刊专栏作家、滨海大学经济学院教授）」. */
 const POST_IN_BRACKETS = /^(?<name>\p{Script=Han}{2,4})\s?[（(](?<post>[^（）()。]{2,60})[）)]$/u;
 /** 「聯和報 / 邱若蘭／退休教師（新北市）」: who wrote to the paper, what he is, where he lives. */
@@ -102,7 +105,8 @@ export function readByline(text: string, { labelled }: BylineOptions): Person[] 
   let reading: Reading = { people: [], bodies: [], unit: undefined, named: labelled, before: 0 };
   for (const [at, piece] of pieces.entries()) {
     const isNext = isPersonName(pieces[at + 1] ?? '');
-    const next = readPiece(reading, piece.replace(LEADING, '').replace(TRAILING, ''), isNext, labelled);
+    const token = piece.replace(LEADING, '').replace(NATION, '').replace(OPENING, '').replace(TRAILING, '');
+    const next = readPiece(reading, token, isNext, labelled);
     if (!next) return [];
     reading = next;
   }
@@ -123,7 +127,7 @@ function readPiece(reading: Reading, token: string, isNext: boolean, labelled: b
   if (token.endsWith(UNIT_MARK)) {
     const marked = token.slice(0, -1);
     const unit = marked.replace(ROLE_AT_END, '') || undefined;
-    return { ...reading, unit, named: reading.named || unit !== marked };
+    return { ...reading, unit: readPosted(reading) ?? unit, named: reading.named || unit !== marked };
   }
   if (ONLY_ROLE.test(token)) return { ...reading, named: true };
   const role = isPersonName(token) ? undefined : ROLE_BEFORE_NAME.exec(token);
@@ -134,7 +138,7 @@ function readPiece(reading: Reading, token: string, isNext: boolean, labelled: b
 
 /** The reading with a person or a unit. */
 function readBearer(reading: Reading, token: string, isNext: boolean, labelled: boolean): Reading | undefined {
-  const word = isPersonName(token) ? token : token.replace(AFTER_NAME, '');
+  const word = isPersonName(token) ? token : token.replace(AFTER_NAME, '').replace(IS, '');
   if (!word || NOT_AN_AUTHOR.test(word)) return reading;
   const add = (...people: Person[]): Reading => ({ ...reading, people: [...reading.people, ...people] });
   const post = reading.unit ? splitUnit(reading.unit) : {};
@@ -148,6 +152,13 @@ function readBearer(reading: Reading, token: string, isNext: boolean, labelled: 
   return labelled ? reading : undefined;
 }
 
+/** The post that has been told of whoever comes next: of 「东湖大学教授、博士生导师 甲」 the first. */
+function readPosted({ unit, people, before }: Reading): string | undefined {
+  return unit && people.length === before && JOB_END.test(unit) && isUnit(splitUnit(unit).affiliation ?? '')
+    ? unit
+    : undefined;
+}
+
 /** The reading with a unit: that of the people before it, or of whoever comes next. */
 function readUnit(reading: Reading, word: string, isNext: boolean): Reading {
   const { people, unit, before } = reading;
@@ -158,6 +169,6 @@ function readUnit(reading: Reading, word: string, isNext: boolean): Reading {
   // 「云南网评论员」: a role closes the unit, and its bearer follows.
   const body = word.replace(ROLE_AT_END, '');
   // 「炼铁厂 荆楚田 宣传部 向晚」: the next one's unit.
-  const whole = `${people.length > before ? '' : (unit ?? '')}${body}` || undefined;
+  const whole = readPosted(reading) ?? (`${people.length > before ? '' : (unit ?? '')}${body}` || undefined);
   return { ...reading, bodies, unit: whole, before: people.length, named: reading.named || body !== word };
 }

@@ -1,9 +1,21 @@
 import { isPersonName } from '../text/person-name';
 import type { Person } from './article';
 import { readByline } from './read-byline';
+import { COMMENTATOR, REPORTER } from './roles';
 
-const AGENCY_REPORTER =
-  /[（(【[]?(?<unit>[\p{Script=Han}《》]{0,14}?)(?:特派员|特约|首席|见习|实习|全媒体|职工)*(?:记者|記者|通讯员|通訊員|(?<=[（(【[]\p{Script=Han}{0,8})(?:评论员|評論員|专栏作家|專欄作家))[\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\]]|(?=\s{2})|[\u3000])/u;
+/** Who reports is named anywhere in a dateline, who comments in its brackets: 「（某某网记者 甲）」, 「（特约评论员乙）」. */
+const AGENCY_REPORTER = new RegExp(
+  `[（(【[]?(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席|见习|实习|全媒体|职工)*(?:${REPORTER}|(?<=[（(【[]\\p{Script=Han}{0,8})${COMMENTATOR})[\\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\\]]|(?=\\s{2})|[\\u3000])`,
+  'u',
+);
+/** Without brackets: 「本报讯 记者甲 通讯员乙报道」. */
+const REPORTED = new RegExp(
+  `^[^。，（(]{0,20}[讯訊电電]\\s{1,2}(?<unit>\\p{Script=Han}{0,8}?)${REPORTER}\\s?(?<names>[^（）()。，：:]{2,24}?)(?:摄影)?(?:报道|報道|報導)`,
+  'u',
+);
+/** Agencies print the names alone: 「中新网北京4月2日电 (甲 乙)」. */
+const ONLY_NAMES =
+  /^[^。，（(]{2,12}\d日(?<unit>)(?:专|專)?[电電讯訊]\s{0,2}[（(](?<names>\p{Script=Han}{2,4}(?:[\s、]\s?\p{Script=Han}{1,4}){0,3})[）)]/u;
 const TAIWAN_PLACE =
   /(?:台北|臺北|新北|桃園|台中|臺中|台南|臺南|高雄|基隆|新竹|苗栗|彰化|南投|雲林|嘉義|屏東|宜蘭|花蓮|台東|臺東|澎湖|金門|馬祖|華盛頓|紐約|洛杉磯|東京|北京|上海|香港|倫敦|巴黎|柏林|[\p{Script=Han}]{2})[縣县市]?(?:\d{1,2}日)?(?:綜合外電)?(?:\d{1,2}日)?[電电].*$/u;
 
@@ -24,7 +36,7 @@ export interface DatelinePeople {
 /** Persons of a dateline: 「（中央社記者溫貴香台北21日電）」 → 溫貴香; 「本报讯（记者叶婉）」 → 叶婉. */
 export function readDatelinePeople(paragraph: string): DatelinePeople | undefined {
   const head = paragraph.slice(0, 90);
-  const match = AGENCY_REPORTER.exec(head);
+  const match = AGENCY_REPORTER.exec(head) ?? REPORTED.exec(head) ?? ONLY_NAMES.exec(head);
   if (!match || match.index > 40) return undefined;
   const names = withoutPlace((match.groups?.names ?? '').replace(TAIWAN_PLACE, ''));
   const people = readByline(`记者 ${names}`, { labelled: false }).filter((person) => isPersonName(person.name));
@@ -34,7 +46,7 @@ export function readDatelinePeople(paragraph: string): DatelinePeople | undefine
 }
 
 const DATELINE =
-  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{2,12}?(?:\d{1,2}月)?\d{1,2}日(?:(?:专|專)?[电電讯訊]|消息(?=\s*[（(]))|\p{Script=Han}{1,10}[报報网網](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[讯訊])/u;
+  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|網|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{0,12}?(?:\d{1,2}月)?\d{1,2}日(?:(?:专|專)?[电電讯訊]|消息(?=\s*[（(]))|\p{Script=Han}{1,10}[报報网網](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[讯訊])/u;
 
 /** Papers of Taiwan name the reporter in it: 「（中央社記者溫貴香台北21日電）」. */
 const AGENCY_DATELINE =

@@ -60,13 +60,14 @@ export function readFields(article: FoundArticle): FoundFields {
   // A pointed headline has been found already.
   const { headline: _headline, ...told } = pointed.fields;
   const known = { ...(site && readSiteFields(document, site)), ...told };
+  const metadata = readMetadata(page, body, clean, headline, known, readTold(article, machine, keywords));
   return {
     breadcrumb,
     publisher,
-    articleSection,
     ...(edition?.published && { datePublished: edition.published }),
     ...hidden,
-    ...readMetadata(page, body, clean, headline, known, readTold(article, machine, keywords)),
+    ...metadata,
+    articleSection: articleSection ?? metadata.articleSection,
     // What the user pointed at is not touched by what notes and datelines add.
     ...told,
   };
@@ -112,9 +113,10 @@ function readKeywords(
 ): Found<string[]> | undefined {
   const pageTitle = document.title.trim();
   const title = headline?.value ?? pageTitle;
-  const names = [title, pageTitle, publisher?.value ?? '', readBlogger(document.title, page.lines) ?? ''];
+  const names = [title, pageTitle, readBlogger(document.title, page.lines) ?? ''];
   const text = [title, ...clean.lines.map((line) => line.text)].join('\n');
-  const below = () => readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
+  const readLinks = () => readLinkWords(page.lines, (clean.lines.at(-1)?.index ?? 0) + 1);
   const told = machine.keywords?.value.every((word) => word === section?.value) ? undefined : machine.keywords;
-  return readMetaKeywords(page.metas, names, text, below) ?? links.keywords ?? told;
+  const witnesses = { headline: title, names, site: publisher?.value, section: section?.value, text, readLinks };
+  return readMetaKeywords(page.metas, witnesses) ?? links.keywords ?? told;
 }

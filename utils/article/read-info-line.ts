@@ -7,23 +7,24 @@ import type { Line } from './page';
 import { readByline } from './read-byline';
 import { splitKeywords } from './read-keywords';
 import { isUnit } from './read-post';
+import { OFFICE } from './roles';
 
 /** Where one inline element ends and the next begins; a reader sees a gap there. */
 export const GAP = '\u2063';
 
 const FIELD_OF_LABEL = {
   contentSource:
-    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:来\\s?源|來\\s?源|稿\\s?源|出处|出處)|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=[\\s\u2063]*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
+    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:(?:来\\s?源|來\\s?源)(?:单位|媒体|網站|网站)?|稿\\s?源|出处|出處)|媒体(?:名称)?(?=\\s*[:：])|原载(?:[于自])?|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=[\\s\u2063]*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
   editor:
-    '(?:责任|責任|网络|本文|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
-  author:
-    '作\\s?者|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：])|编译|(?:本报|本网)?(?:特约)?(?:记者|記者|通讯员|评论员|实习生)',
-  keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞)',
+    '(?:责任|責任|网络|网站|本文|本版|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
+  author: `作\\s?者|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：])|编译|署名|主笔|${OFFICE}`,
+  keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞|TAGS?|Tags?)',
+  section: '(?:所属|所屬|当前|文章)?(?:栏目|欄目|类别|類別|频道|頻道|分类|分類)',
   published:
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
   other:
-    '引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|初审|复审|终审|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|栏目|专题|专栏|分类|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+    '引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|[一二三初复终](?:审|校)(?:[一二三]校)?|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|(?:发布|供稿|主办|发文)(?:单位|机构)|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|专题|专栏|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -32,7 +33,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])(?:责任|責任)?(?:编辑|編輯|责编|責編))\\s+(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=原[载載])(?=[\\s${GAP}]*《)|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])(?:责任|責任)?(?:编辑|編輯|责编|責編))\\s+(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
   'gu',
 );
 
@@ -53,6 +54,7 @@ export interface InfoLine {
   /** What signs as printed: 「作者：韩屿」 of 「作者：韩屿 责编：陆知行」. */
   signed: string;
   keywords: string[];
+  section: string | undefined;
   rest: { text: string; hooks: string; afterDate: boolean }[];
 }
 
@@ -62,7 +64,7 @@ function toGappedText(line: Line): string {
 }
 
 const TRAILING_WORDS =
-  /(?<!《[^》]*)(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
+  /(?<!《[^》]*)(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信(?!公众|公號|公号)|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
 /** 「作者授权本网发布，转载自《乡土研究》2011年第4期，转载请注明出处」 tells the medium in a sentence. */
 const REPRINTED_FROM = /[，,]\s?[转轉][载載]自\s?(?<medium>[^，,；;。]+)/u;
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
@@ -71,7 +73,7 @@ const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
 const NO_SOURCE =
-  /^(?:原创|原創)$|^(?:互联网|互聯網|网络|網絡|網路|网上)(?:整理|综合|綜合|转载|轉載|收集)?$|^(?:未知|不详|无|暂无|null)$/iu;
+  /^-+$|^(?:原创|原創)$|^综合$|^(?:互联网|互聯網|网络|網絡|網路|网上)(?:整理|综合|綜合|转载|轉載|收集)?$|^(?:未知|不详|无|暂无|null)$/iu;
 
 const QUOTED_NAME = /^[“「"](?<name>[^”」"]+)[”」"](?=$|[，,、（(]|微信|公众号|公眾號)/u;
 
@@ -98,10 +100,22 @@ function readSource(following: string): string | undefined {
     : undefined;
 }
 
-const EDITOR_CODE = /_[A-Za-z]{1,24}\d*$|[（(]?(?<=[\u3400-\u9fff])\s?[A-Z]{1,4}\d{2,}[）)]?$/u;
+const EDITOR_CODE = /_[A-Za-z]{1,24}\d*$|(?<=[\u3400-\u9fff])\s?[（(]?[A-Z]{1,4}\d{2,}[）)]?$/u;
 
 /** That a text may stand here: 「经授权发布」. */
 const PERMISSION = /授权|授權|转载|轉載|发布$|發布$/u;
+
+const LONGEST_SECTION = 12;
+
+/** The section behind its label, of a trail its last part: 「 学术 > 社会学 > 社会学时评　2019-09-09」 → 社会学时评. */
+function readSectionName(following: string): string | undefined {
+  const [trail = ''] = trim(following.replace(/[\s\u2063]*[>＞»][\s\u2063]*/gu, '>')).split(/[\s\u2063|｜]/u);
+  const name = trail
+    .split('>')
+    .at(-1)
+    ?.replace(/[】\])）]+$/u, '');
+  return name && /^[\p{Script=Han}A-Za-z·]+$/u.test(name) && name.length <= LONGEST_SECTION ? name : undefined;
+}
 
 /** Editors' names, without the system's codes: 「杨倩_NF4425」 → 杨倩; a code alone stands. */
 export function readEditors(following: string): string[] {
@@ -111,7 +125,7 @@ export function readEditors(following: string): string[] {
   const names: string[] = [];
   for (const token of splitNames(bare)) {
     const name = token.replace(EDITOR_CODE, '').replace(/^[:：]+/u, '');
-    const code = /^[A-Z]{1,4}\d{2,}$/.test(name);
+    const code = /^[A-Za-z]{1,4}\d{2,}$/.test(name);
     if (code && names.length > 0) continue;
     if (!code && !/^[\p{Script=Han}A-Za-z·]{2,12}$/u.test(name)) break;
     // 「作者：甲，编辑：乙，某网经授权发布。」
@@ -197,6 +211,7 @@ export function readInfoLine(line: Line): InfoLine {
     authors: [],
     signed: '',
     keywords: [],
+    section: undefined,
     rest: [],
   };
   const covered = days.map(({ index, printed }): Stretch => [index, index + printed.length]);
@@ -247,6 +262,8 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
     info.source = /^[转轉]/u.test(printed) ? (source ?? info.source) : (info.source ?? source);
     info.rest.push(...readNamesBehind(following, info.source ?? '', afterDate));
   } else if (field === 'editor') {
+    // Whoever sets the page edits it where nobody else does.
+    if (/^版面/.test(printed) && info.editors.length > 0) return;
     const editors = readEditors(following);
     // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
     const isWhole = editors.length === 1 && info.text.length <= printed.length + LONGEST_ALONE;
@@ -258,11 +275,13 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
     const bare = signing
       .replace(TRAILING_WORDS, '')
       .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
-      .replace(/[（(【[]\s*$/u, '');
+      .replace(/[（(](?:[^（()）]{0,6}(?:公众号|公号|ID|微信|微博|邮箱)[^（()）]*[）)]?)?\s*$|[【[]\s*$/u, '');
     info.authors.push(...readByline(bare, { labelled: true }));
     info.signed ||= trim(toPrinted(printed + following));
   } else if (field === 'keywords') {
     info.keywords.push(...splitKeywords(following.replaceAll('|', ' ')).filter((word) => !isToolRow(word)));
+  } else if (field === 'section') {
+    info.section ??= readSectionName(following);
   } else if (field === 'other' && SENT_IN.test(printed) && info.authors.length === 0) {
     // Who sends a text in wrote it, unless that is an office: 「供稿丨甲」.
     const senders = readByline(following, { labelled: false });
@@ -294,7 +313,7 @@ function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[
 }
 
 function readField(groups: Record<string, string | undefined>): LabelField {
-  for (const field of ['contentSource', 'editor', 'author', 'keywords', 'published', 'updated'] as const) {
+  for (const field of ['contentSource', 'editor', 'author', 'keywords', 'section', 'published', 'updated'] as const) {
     if (groups[field] !== undefined) return field;
   }
   return 'other';

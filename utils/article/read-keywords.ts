@@ -12,24 +12,38 @@ export function splitKeywords(text: string): string[] {
   return words.filter((word) => word && word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
 }
 
+/** What tells a page's own keywords from those that its site gives to each of its pages. */
+export interface KeywordWitnesses {
+  headline: string;
+  /** Headline, title and whoever keeps the page, which some pages put there once more. */
+  names: readonly string[];
+  site: string | undefined;
+  section: string | undefined;
+  /** Headline and text. */
+  text: string;
+  /** The links below the article. */
+  readLinks: () => readonly string[];
+}
+
 /**
- * The keywords in `<meta>`: 「断头路,社区规划,某某新闻」 → two of them. `names` are headline, title and site, which some
- * pages put there once more. Where neither the article says one of the words nor a row of links below it (`links`) has them
- * all, they are the site's own, the same on each of its pages.
+ * The keywords in `<meta>`: 「断头路,社区规划,某某新闻」 → two of them. Where neither the article says one of the words (beside the
+ * site's name one in the headline, or more than half) nor a row of links below it has them all, they are the site's own.
  */
-export function readMetaKeywords(
-  metas: Metas,
-  names: readonly string[],
-  text: string,
-  links: () => readonly string[],
-): Found<string[]> | undefined {
+export function readMetaKeywords(metas: Metas, witnesses: KeywordWitnesses): Found<string[]> | undefined {
+  const { headline, names, site, section, text, readLinks } = witnesses;
   const meta = findMeta(metas, 'keywords', MANY);
   if (!meta) return undefined;
+  const all = splitKeywords(meta.content);
   // 「两江评：」 is a scrap of the headline.
-  const words = splitKeywords(meta.content).filter((word) => !names.includes(word) && !/[:：]$/u.test(word));
-  if (isCutFrom(names[0] ?? '', words)) return undefined;
-  const isInRow = () => words.length > 1 && `\n${links().join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
-  if (!words.some((word) => text.includes(word)) && !isInRow()) return undefined;
+  const words = all.filter((word) => word !== site && !names.includes(word) && !/[:：]$/u.test(word));
+  // A program that cuts the headline may put the section before its pieces.
+  const pieces = words.filter((word) => word !== section);
+  if (isCutFrom(headline, words) || isCutFrom(headline, pieces)) return undefined;
+  const said = words.filter((word) => text.includes(word));
+  const isSite = site !== undefined && all.includes(site) && !words.some((word) => headline.includes(word));
+  const isSaid = said.length > (isSite ? words.length / 2 : 0);
+  const isInRow = () => words.length > 1 && `\n${readLinks().join('\n')}\n`.includes(`\n${words.join('\n')}\n`);
+  if (!isSaid && !isInRow()) return undefined;
   return { value: words, rule: `meta:${meta.name}`, raw: meta.content, confidence: 0.5 };
 }
 

@@ -7,9 +7,10 @@ import { isMostlyLinks, type Line, type Page } from './page';
 import { readBylines } from './read-bylines';
 import { readDateline } from './read-dateline';
 import type { FoundHeadline } from './read-headline';
-import { type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
+import { countLabels, type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import { type FoundPublished, readPublished } from './read-published';
+import { readSignOff } from './read-sign-off';
 import { readSigners } from './read-signers';
 import { addSigners, type FoundSigners } from './signers';
 import { SUBTITLE } from './trim-edges';
@@ -22,6 +23,7 @@ export interface FoundMetadata extends FoundSigners {
   kicker?: Found<string>;
   alternativeHeadline?: Found<string>;
   dateline?: Found<string>;
+  articleSection?: Found<string>;
 }
 
 const KICKER_HOOKS =
@@ -92,7 +94,7 @@ export function readMetadata(
   found = fillLabelled(found, read(clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text))), 0.92);
   found = { ...found, ...readBylines(found, body, headline, below, infos) };
   const editor = findLastEditors(clean.telling, infos);
-  found = fillLabelled({ ...(editor && { editor }), ...found }, footerInfos, 0.88);
+  found = fillLabelled({ ...(editor && { editor }), ...found }, [...readClosing(clean), ...footerInfos], 0.88);
   const credited = findCreditedEditors(read(clean.telling));
   found = withoutHouse({ ...(credited && { editor: credited }), ...found });
   found = addSigners(found, readHeadlineSigner(headline));
@@ -131,6 +133,7 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
     ...(info.source && { contentSource: { value: info.source, ...evidence } }),
     ...(info.editors.length > 0 && { editor: { value: info.editors, ...evidence } }),
     ...(info.keywords.length > 0 && { keywords: { value: info.keywords, ...evidence } }),
+    ...(info.section && { articleSection: { value: info.section, ...evidence } }),
     ...known,
   };
   if (info.authors.every(({ name }) => name === found.contentSource?.value)) return found;
@@ -142,6 +145,15 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
     ...found,
     ...addSigners(found, { author, ...(isByline && { byline: { value: printed, ...evidence } }) }),
   };
+}
+
+/** What the brackets at the text's end tell besides the author: 「……新篇章。（作者：甲 来源：某某网）」. */
+function readClosing({ lines }: CleanBody): InfoLine[] {
+  const last = lines.at(-1);
+  const raw = last && readSignOff(last.text)?.raw;
+  if (!last || !raw || countLabels(raw) < 2) return [];
+  const text = raw.replace(/^[（(]|[）)]$/gu, '');
+  return [readInfoLine({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] })];
 }
 
 /** 「作者：新京报」 beside the source 新京报 names nobody. */

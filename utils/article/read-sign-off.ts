@@ -1,9 +1,17 @@
 import { isPersonName } from '../text/person-name';
 import type { Person } from './article';
 import { readByline, tellsUnit } from './read-byline';
+import { COMMENTATOR, OFFICE, SIGNING_LABEL } from './roles';
 
 const CLOSING = /[（([［〔【](?<inside>[^（）()[\]［］〔〕【】]{2,60})[）)\]］〕】]\s*$/u;
 const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|完$|图|圖|编者|摄|攝|视频|实习生$/u;
+
+/** A unit may stand before the office: 「某某网特约评论员：甲」. */
+const LABELLED = new RegExp(
+  `^\\p{Script=Han}{0,12}?(?:${SIGNING_LABEL}|${OFFICE}|${COMMENTATOR}|供稿)\\s*[:：/／|｜丨]`,
+  'u',
+);
+const LABEL = new RegExp(`^(?:${SIGNING_LABEL}|供稿)\\s*[:：/／|｜丨]\\s*`, 'u');
 
 /** The sign-off in brackets at a text's very end: 「……新篇章。(邓尤福)」 → 邓尤福. */
 export function readSignOff(paragraph: string): { people: Person[]; raw: string } | undefined {
@@ -11,12 +19,13 @@ export function readSignOff(paragraph: string): { people: Person[]; raw: string 
   const inside = match?.groups?.inside;
   if (!match || !inside) return undefined;
   if (tellsUnit(inside)) return { people: readByline(inside, { labelled: false }), raw: match[0] };
-  const labelled = /^(?:作者|撰稿|文|执笔|記者|记者)\s*[:：/]/u.test(inside);
+  const labelled = LABELLED.test(inside);
   if (!labelled && NO_SIGNATURE.test(inside)) return undefined;
   // 「（作者：向荣。文章只代表个人的立场）」
-  const [names = ''] = inside.replace(/^(?:作者|撰稿|文|执笔)\s*[:：/]\s*/u, '').split(labelled ? /[。；]/u : /$^/u);
+  const [names = ''] = inside.replace(LABEL, '').split(labelled ? /[。；]/u : /$^/u);
   const people = readByline(names, { labelled });
-  // What stands in square brackets is a name, or a note of the text's own: 「[希腊神话]」.
-  const isSure = /[（(]/.test(match[0].charAt(0)) || people.every(({ name }) => isPersonName(name));
+  // What stands in square brackets is a name, or a note of the text's own: 「[希腊神话]」; offices send texts in, too.
+  const isSure =
+    (/[（(]/.test(match[0].charAt(0)) && !inside.startsWith('供稿')) || people.every(({ name }) => isPersonName(name));
   return isSure && people.length > 0 && people.length <= 12 ? { people, raw: match[0] } : undefined;
 }

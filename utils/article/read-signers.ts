@@ -145,7 +145,8 @@ function findReporters(lines: readonly Line[]): FoundSigners | undefined {
 }
 
 /** A note at the end that opens with the author's name. */
-const NOTE_ON = /^[\s（(【[*＊※]*(?:本文)?作者\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:[，。]|[（(]|$)/u;
+const NOTE_ON =
+  /^[\s（(【[*＊※]*(?:本文)?作者(?:简介|介绍)?\s?[】\])）]?\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:[，。]|[（(]|$)/u;
 
 /** 「作者：书脊生长，一个喜欢在小地方找图书馆的人。」 */
 function findNoted(lines: readonly Line[]): FoundSigners | undefined {

@@ -5,6 +5,7 @@ import { readByline, readTold } from './read-byline';
 import { readInfoLine } from './read-info-line';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 import { readSignOff } from './read-sign-off';
+import { COMMENTATOR, ROLE } from './roles';
 
 /** Takes a line out of the text, with the reason. */
 type Drop = (line: Line, reason: string) => void;
@@ -252,7 +253,7 @@ function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
 /** How a speech opens: 「各位老师、各位同行：」. */
 const SALUTATION = /^[^。！？]{2,40}[:：]$/u;
 const LONGEST_SIGNATURE = 30;
-const SIGNS = /^[□■◎◆●▪]|(?:评论员|評論員|记者|記者|通讯员|通訊員|撰稿人?|作者)[\s\u3000]|[/／]\s?文$/u;
+const SIGNS = new RegExp(`^[□■◎◆●▪]|(?:${ROLE}|${COMMENTATOR})[\\s\\u3000]|[/／]\\s?文$`, 'u');
 
 /**
  * Whether a paragraph at the text's edge is only its author: 「宗秋白」, 「绿州晚报评论员 艾小草」, 「□车小路（律师）」. Above a text,

@@ -58,8 +58,11 @@ export function splitNames(text: string): string[] {
     const token = tokens[at] ?? '';
     const next = tokens[at + 1] ?? '';
     const gap = [...token].length === 1 && [...next].length === 1 && SURNAMES.has(token);
-    names.push(gap ? token + next : token);
-    if (gap) at++;
+    // 「程　远　舟」, where 「王 明 李 方」 are two.
+    const run = tokens.slice(at).findIndex((each) => [...each].length > 1);
+    const isWhole = gap && (run < 0 ? tokens.length - at : run) === 3;
+    names.push(gap ? token + next + (isWhole ? tokens[at + 2] : '') : token);
+    if (gap) at += isWhole ? 2 : 1;
   }
   return names;
 }

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { articleOf, TEXT } from './article-of';
+
+/** A person as 「name/unit/post」. */
+const people = (parts: Parameters<typeof articleOf>[0]) =>
+  articleOf(parts)
+    .author.map(({ name, affiliation, jobTitle }) => [name, affiliation, jobTitle].filter(Boolean).join('/'))
+    .join(' ');
+
+const TIME = '<span>2019-09-09 08:00</span>';
+
+describe('who signs without a label', () => {
+  test.each([
+    ['本报评论员 程远舟', '程远舟'],
+    ['示例网特约评论员 程远舟', '程远舟/示例网'],
+    ['专栏作者：程远舟', '程远舟'],
+    ['时评人 程远舟', '程远舟'],
+    ['示例周刊主笔 程远舟', '程远舟/示例周刊/主笔'],
+    ['本报记者 程远舟 实习生 何沐', '程远舟 何沐'],
+    ['程　远　舟', '程远舟'],
+    ['何　沐', '何沐'],
+    ['■程远舟（示例大学教师）', '程远舟/示例大学/教师'],
+    ['程远舟，示例大学教授', '程远舟/示例大学/教授'],
+    ['程远舟/文', '程远舟'],
+  ])('above the time: %s → %s', (line, author) =>
+    expect(people({ info: `<p>${line}</p><p>${TIME}</p>` })).toBe(author),
+  );
+
+  test.each([
+    ['专栏作家 程远舟', '程远舟//专栏作家'],
+    ['本报记者 程远舟', '程远舟'],
+    ['记者 程远舟 通讯员 何沐', '程远舟 何沐'],
+    ['首席评论员 程远舟', '程远舟'],
+    ['主笔：程远舟', '程远舟'],
+    ['署名：程远舟', '程远舟'],
+    ['特约评论员：程远舟', '程远舟'],
+    ['作者：[美]约翰·史密斯', '约翰·史密斯'],
+    ['作者：程远舟 (示例大学)', '程远舟/示例大学'],
+    ['作者：程远舟（微信公号：示例）', '程远舟'],
+    ['作者：示例大学教授、博士生导师 程远舟', '程远舟/示例大学/教授'],
+    ['作者：不详', ''],
+    ['发布单位：示例局', ''],
+  ])('beside the time: %s → %s', (line, author) => {
+    const article = articleOf({ info: `${TIME} <span>来源：示例网</span> <span>${line}</span>` });
+    expect(article.contentSource).toBe('示例网');
+    expect(article.author.map(({ name }) => name)).toEqual(
+      author.split(' ').flatMap((each) => each.split('/')[0] || []),
+    );
+  });
+
+  test.each([
+    ['（作者程远舟）', '程远舟'],
+    ['（执笔人：程远舟）', '程远舟'],
+    ['（署名：程远舟）', '程远舟'],
+    ['（主笔：程远舟）', '程远舟'],
+    ['（供稿：程远舟）', '程远舟'],
+    ['（原创作者：程远舟）', '程远舟'],
+    ['（示例网特约评论员：程远舟）', '程远舟/示例网'],
+    ['（作者程远舟，系示例大学教授）', '程远舟/示例大学/教授'],
+    ['（程远舟，作者系示例大学教授）', '程远舟/示例大学/教授'],
+    ['（作者为示例大学教师程远舟）', '程远舟/示例大学/教师'],
+    ['（作者：程远舟，转载请注明出处）', '程远舟'],
+    ['（作者：程远舟 来源：示例日报）', '程远舟'],
+  ])('in the brackets at the end: %s → %s', (closing, author) => expect(people({ closing })).toBe(author));
+
+  test.each([
+    ['署名：程远舟'],
+    ['主笔：程远舟'],
+    ['专栏作者：程远舟'],
+    ['原创作者：程远舟'],
+    ['时评人 程远舟'],
+    ['作者简介：程远舟，示例大学教授。'],
+  ])('in a closing line: %s', (line) => {
+    const article = articleOf({ last: `<p>${line}</p>` });
+    expect(article.author.map(({ name }) => name)).toEqual(['程远舟']);
+    expect(article.articleBody).toBe(TEXT.join('\n'));
+  });
+
+  test.each([
+    ['新华社北京9月9日电（特约评论员程远舟）', '程远舟'],
+    ['【示例网】（专栏作家 程远舟）', '程远舟'],
+    ['示例新闻网讯 记者程远舟报道：', '程远舟'],
+    ['本报讯 记者程远舟 通讯员何沐报道 ', '程远舟 何沐'],
+    ['中新网北京9月9日电 (程远舟 何沐)', '程远舟 何沐'],
+    ['示例网9月9日讯（记者 程远舟）', '程远舟'],
+  ])('in the dateline: %s → %s', (opening, author) => expect(people({ opening })).toBe(author));
+
+  test('whoever asks in an interview signs nothing', () => {
+    const asked = '<p>记者：为什么到山里去</p><p>程远舟：因为山里有路，路边有人。</p>';
+    const { articleBody } = articleOf({ first: `<p>开场的话说完，两个人就坐下来谈。</p>${asked}` });
+    expect(articleBody).toContain('记者：为什么到山里去');
+  });
+});
+
+test.each([
+  ['来源单位：示例局', '示例局'],
+  ['媒体：示例日报', '示例日报'],
+  ['来源：--', undefined],
+  ['来源：综合', undefined],
+  ['来源：示例日报微信公众号', '示例日报微信公众号'],
+])('the source in %s is %s', (line, source) =>
+  expect(articleOf({ info: `${TIME}　${line}` }).contentSource).toBe(source),
+);
+
+test.each([
+  ['（原载《示例日报》2010年9月9日第3版）', '《示例日报》'],
+  ['（摘自《示例》2010年第9期）', '《示例》2010年第9期'],
+])('whence a text came is told below it: %s → %s', (line, source) => {
+  const article = articleOf({ last: `<p>${line}</p>` });
+  expect([article.contentSource, article.articleBody]).toEqual([source, TEXT.join('\n')]);
+});
+
+test.each([
+  ['责任编辑：何沐（EN012）', ['何沐']],
+  ['责任编辑：hn666', ['hn666']],
+  ['本版编辑：何沐', ['何沐']],
+  ['网编：何沐', ['何沐']],
+  ['责任编辑：何沐 | 版面编辑：陆行(ZN031)', ['何沐']],
+  ['版面编辑：陆行(ZN031)、校对：卫知', ['陆行']],
+  ['一审：陆行 二审：何沐 三审：卫知', []],
+  ['三审三校：卫知', []],
+])('the editors in %s are %j', (line, editors) => {
+  const article = articleOf({ last: `<p>${line}</p>` });
+  expect([article.editor, article.articleBody]).toEqual([editors, TEXT.join('\n')]);
+});
+
+test.each([
+  ['所属栏目：示例评论', '示例评论'],
+  ['类别：示例评论', '示例评论'],
+  ['频道：示例评论', '示例评论'],
+  ['栏目：学术 &gt; 社会学 &gt; 社会学时评', '社会学时评'],
+])('the section in %s is %s', (line, section) =>
+  expect(articleOf({ info: `${line}　2019-09-09　作者：程远舟` }).articleSection).toBe(section),
+);
+
+test.each([
+  ['<a href="/">网站首页</a> 》 <a href="/p/">评论</a> 》 正文'],
+  ['<a href="/">首页</a>&nbsp;&gt;&nbsp;<a href="/p/">评论</a>&nbsp;&gt;&nbsp;文章内容'],
+  ['<b>当前栏目：</b><a href="/p/">评论</a>'],
+  ['<a href="/">首页</a>&gt;<a href="/p/">评论</a>&gt;<span>正文</span><span>2019年9月9日 星期一</span>'],
+])('the section of the trail %s', (trail) =>
+  expect(articleOf({ above: `<div>${trail}</div>` }).articleSection).toBe('评论'),
+);
+
+test.each<[content: string, keywords: string[], why: string]>([
+  ['示例网,板凳,下乡', ['板凳', '下乡'], 'the site beside the article’s own'],
+  ['示例网,账本,纪检,反腐', [], 'those of the site on each of its pages'],
+])('the keywords %s are %j (%s)', (content, keywords) =>
+  expect(articleOf({ head: `<meta name="keywords" content="${content}">` }).keywords).toEqual(keywords),
+);

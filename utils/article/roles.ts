@@ -1,0 +1,25 @@
+/**
+ * What those are called who write for papers and sites, in both scripts: data for the readers of bylines, labels, datelines and
+ * sign-offs, each the source of a regular expression.
+ */
+
+/** What stands before an office, up to four times: 「本报全媒体首席记者」. */
+const BEFORE_OFFICE =
+  '(?:特约|特約|专栏|專欄|学生|学员|校园|原创|本报|本報|本网|本網|本刊|本台|本社|首席|见习|見習|实习|實習|全媒体|高级|资深|资讯|职工|特派|驻\\p{Script=Han}{1,4})';
+
+/** Who reports. */
+export const REPORTER = '(?:记者|記者|通讯员|通訊員|特派员|特派員|实习生|實習生)';
+
+/** Who comments: words that a text may use of others, so that outside of bylines a mark must stand beside them. */
+export const COMMENTATOR =
+  '(?:评论员|評論員|专栏作家|專欄作家|专栏作者|專欄作者|时评人|时评作者|评论作者|网评员|观察员|观察家|撰稿人|主笔)';
+
+/** An office between a unit and a name: 「特约评论员」 of 「某某网特约评论员 甲」. */
+export const OFFICE = `${BEFORE_OFFICE}{0,4}(?:${REPORTER}|评论员|評論員|撰稿人|作者|观察员|观察家|网评员|时评人|评论作者|时评作者)`;
+
+/** An office, or what somebody did for the text: 「撰文」, 「By」. */
+export const ROLE = `(?:${OFFICE}|${BEFORE_OFFICE}{0,4}(?:撰稿|撰文|执笔人?|執筆人?|编译|編譯|文字|网友|[Bb]y|文(?=[\\s:：/／|｜丨])))`;
+
+/** What announces a name, a pen name too, with a mark behind it: 「主笔：甲」, 「文｜甲」. Those who speak in a text are not among them: 「记者：」. */
+export const SIGNING_LABEL =
+  '(?:(?:本文|专栏|專欄|原创|特约|特約)?作者|(?:特约|特約)?撰(?:文|稿人?)|执笔人?|執筆人?|署名|主笔|原创|文)';
