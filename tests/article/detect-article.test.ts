@@ -25,6 +25,17 @@ const beside = (length: number) => `</div>${link.repeat(20)}<div class="other"><
 const item = (length: number) =>
   `<div class="item"><h2><a href="/b/${length}.html">另一篇的标题</a></h2><div>2019-09-08</div><p>${write(length)}</p></div>`;
 
+/** 320 characters; without the first paragraph 210. */
+const LONG = [110, 106, 104].map(paragraph);
+const twelve = (write: (at: number) => string) => Array.from({ length: 12 }, (_, at) => write(at)).join('');
+const comments = twelve(
+  (at) => `<div><h4>看客${at}</h4>${paragraph(80 + at)}<span>2019-09-10 08:0${at % 10}</span></div>`,
+);
+const flashes = twelve((at) => `<div class="k"><span>12:${at + 10}</span>${paragraph(80 + at)}</div>`);
+const post = (title: string, length: number) =>
+  `<div class="post"><h1>${title}</h1>${day}${paragraph(length)}${paragraph(length + 1)}</div>`;
+const blog = `<title>${HEADLINE}</title>${post(HEADLINE, 200)}${twelve((at) => post(`第${at}篇的标题`, 210 + 2 * at))}`;
+
 function detect(html: string, address: string) {
   const { document } = new JSDOM(html, { url: address }).window;
   return detectArticle(document, new URL(address)).isArticle;
@@ -81,6 +92,11 @@ describe('pages with headline, day and text that are no articles', () => {
       NUMBERED,
       true,
     ],
+    ['what readers write below an article, more than it says', page(day, ...LONG, comments), NUMBERED, true],
+    ['flashes beside an article, more than it says', page(day, ...LONG, flashes), NUMBERED, true],
+    ['what readers write below a notice', page(day, ...LONG.slice(1), comments), NUMBERED, false],
+    ['flashes below a line on what they are', page(day, ...LONG.slice(1), flashes), NUMBERED, false],
+    ['a blog of whole posts', blog, NUMBERED, false],
     ['a price that is paid', page(day, paragraph(200), '<a>加入购物车</a>'), NUMBERED, false],
     ['a sentence about paying', page(day, paragraph(200), '<p>她把它加入购物车，又拿了出来。</p>'), NUMBERED, true],
   ])('%s', (_why, html, address, isArticle) => expect(detect(html, address)).toBe(isArticle));

@@ -16,7 +16,7 @@ function findKind(title: string, html: string, path: string): string | undefined
   const kinds = readKinds(page);
   const headline = readHeadline(page, document, kinds);
   const body = findBody(page, headline?.end ?? 0, kinds);
-  return headline && body && findOtherKind(page, document, url, headline, body, 100);
+  return headline && body && findOtherKind(page, document, url, headline, body, []);
 }
 
 test.each<[title: string, html: string, path: string, kind: string | undefined, why: string]>([

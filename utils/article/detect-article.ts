@@ -9,7 +9,7 @@ import { isMostlyLinks, type Line } from './page';
 import { findEdition } from './read-edition';
 import { readHeadline } from './read-headline';
 import { readJsonLd } from './read-json-ld';
-import { readKinds } from './read-kinds';
+import { readKinds, sumProse } from './read-kinds';
 import { readPage } from './read-page';
 import { readPublished } from './read-published';
 import { findSite } from './site';
@@ -54,10 +54,13 @@ export function detectArticle(document: Document, url: URL, options: DetectionOp
     if (!headline || headline.end === 0) return { isArticle: false, because: 'no-headline' };
     const { lines } = dropClutter(page, body, headline.end, headline.value, new Set());
     // Captions and labels may read like text until they are told apart.
-    const text = lines.reduce((sum, { index }) => sum + (body.kinds[index]?.prose ?? 0), 0);
+    const text = sumProse(
+      body.kinds,
+      lines.map(({ index }) => index),
+    );
     if (text < ENOUGH_TEXT) return { isArticle: false, because: 'little-text' };
     const around = page.lines.slice(Math.max(0, headline.first - 4), headline.end + 12);
-    const other = findOtherKind(page, document, url, headline, body, text);
+    const other = findOtherKind(page, document, url, headline, body, lines);
     if (other) return { isArticle: false, because: other };
     const weight = weighShape(page, headline, body, lines);
     if (weight < LEAST_WEIGHT) return { isArticle: false, because: 'shape' };

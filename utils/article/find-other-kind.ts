@@ -2,13 +2,13 @@ import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
 import type { FoundBody } from './find-body';
-import { findItems, findSummaries } from './find-items';
+import { findItems, findSummaries, toShape } from './find-items';
 import { isLinkedElsewhere } from './find-placed-headline';
 import { isAboutThing } from './find-thing';
-import { type Block, isRow, type Page } from './page';
+import { type Block, isRow, type Line, type Page } from './page';
 import { readBreadcrumb } from './read-breadcrumb';
 import { type FoundHeadline, splitTitle } from './read-headline';
-import { readProse } from './read-kinds';
+import { sumProse } from './read-kinds';
 import { findMeta } from './read-metas';
 
 /**
@@ -23,6 +23,8 @@ const FEWEST_ITEMS = 3;
 const MOST_SUMMARIES = 0.8;
 /** Where each tells of another page, by title and day or count, and the page has no day of its own, so much. */
 const MOST_TOLD = 0.5;
+/** So much text beside its items is an article; lists say 170 in an introduction, short articles 500. */
+const ENOUGH_BESIDE = 300;
 /** What stands below a film is shorter: a line about it, or two paragraphs with thanks to those who helped. */
 const FILM_NOTE = 400;
 /** A section's name is shorter than a headline. */
@@ -62,7 +64,7 @@ export function findOtherKind(
   url: URL,
   headline: FoundHeadline,
   body: FoundBody,
-  text: number,
+  text: readonly Line[],
 ): string | undefined {
   const title = trim(document.title.replace(/\s+/g, ' '));
   const isRoot = url.pathname === '/' && url.search === '' && url.hash === '';
@@ -82,27 +84,50 @@ export function findOtherKind(
   if (printed.some((line) => isLinkedElsewhere(line, document.URL))) return 'lead of another page';
   const trail = readBreadcrumb(page, headline.first, '', headline.first)?.value;
   if (trail && headline.value.length <= LONGEST_SECTION && trail.at(-1) === headline.value) return 'section';
+  const length = sumProse(
+    body.kinds,
+    text.map(({ index }) => index),
+  );
   const type = findMeta(page.metas, 'og:type')?.content ?? '';
-  if (NO_ARTICLE.test(type) && text < FILM_NOTE) return 'video';
+  if (NO_ARTICLE.test(type) && length < FILM_NOTE) return 'video';
   const rows = page.lines.slice(headline.end).filter((line) => isRow(line) && line.linked > 0);
   const isIssue = ISSUE.test(headline.value) || parts.some((part) => ISSUE.test(part));
   if (isIssue && (rows.length >= FEWEST_ITEMS || parts.some((part) => CONTENTS.test(part)))) return 'contents';
-  if (isAboutThing(page, document, headline, body, text)) return 'thing';
-  const summed = (blocks: Iterable<Block>) => {
-    let prose = 0;
-    for (const { first, end } of blocks) prose += readProse(body.kinds, first, end);
-    return prose;
-  };
+  if (isAboutThing(page, document, headline, body, length)) return 'thing';
   // One item may open several blocks, one inside the other.
   const items = new Map(findItems(page, body.kinds, headline.end).map((block) => [block.first, block]));
-  if (items.size >= FEWEST_ITEMS && summed(items.values()) > body.prose * MOST_SUMMARIES) return 'list';
+  if (isList([...items.values()], headline, body, text, MOST_SUMMARIES)) return 'list';
   const inBody = ({ first, end }: Block) => first >= body.first && end <= body.end;
   const told = findSummaries(page, body.kinds, headline.end).filter(inBody);
   // An article with a day of its own may stand above a list.
   const above = page.lines.slice(headline.end, told[0]?.first);
   const isDated = above.some((line) => line.text.length < 120 && findDate(line.text));
-  const most = isDated ? MOST_SUMMARIES : MOST_TOLD;
-  return told.length >= FEWEST_ITEMS && summed(told) > body.prose * most ? 'list' : undefined;
+  return isList(told, headline, body, text, isDated ? MOST_SUMMARIES : MOST_TOLD) ? 'list' : undefined;
+}
+
+/**
+ * Whether items are what the page is for: they say more than a share of what its body does, and what the page says beside them is
+ * no article. Below an article readers may write more than it says, and flashes beside it.
+ */
+function isList(
+  items: readonly Block[],
+  headline: FoundHeadline,
+  { kinds, prose }: FoundBody,
+  text: readonly Line[],
+  most: number,
+): boolean {
+  if (items.length < FEWEST_ITEMS) return false;
+  const inItems = new Set<number>();
+  for (const { first, end } of items) for (let at = first; at < end; at++) inItems.add(at);
+  if (sumProse(kinds, inItems) <= prose * most) return false;
+  const beside = text.map(({ index }) => index).filter((index) => !inItems.has(index));
+  return sumProse(kinds, beside) < ENOUGH_BESIDE || isHeadlineOfOne(headline, items);
+}
+
+/** Whether the headline is the first item's: a blog prints its posts whole, one below the other. */
+function isHeadlineOfOne({ first, end }: FoundHeadline, items: readonly Block[]): boolean {
+  const holds = (block: Block) => block.first <= first && block.end >= end;
+  return items.some((item) => item.parent?.children.some((other) => toShape(other) === toShape(item) && holds(other)));
 }
 
 /** Whether the text below a name tells a life: 「卓文渊，男，汉族，1966年11月生」. */

@@ -110,3 +110,10 @@ export function readProse(kinds: LineKind[], first: number, end: number): number
   for (let at = first; at < end; at++) prose += kinds[at]?.prose ?? 0;
   return prose;
 }
+
+/** Characters of running text in the lines of these numbers. */
+export function sumProse(kinds: readonly LineKind[], lines: Iterable<number>): number {
+  let prose = 0;
+  for (const at of lines) prose += kinds[at]?.prose ?? 0;
+  return prose;
+}
