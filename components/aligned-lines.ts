@@ -32,7 +32,7 @@ export function useAlignedLines(
       if (section.offsetWidth === width) return;
       width = section.offsetWidth;
       clear();
-      if (own.length === paragraphs.length) align(own, paragraphs);
+      if (own.length === paragraphs.length && isBeside(section)) align(own, paragraphs);
     });
     observer.observe(section);
     return () => {
@@ -55,6 +55,12 @@ function blocksOf(text: string, body: ArticleBodyHandle | null): (HTMLElement | 
     start += line.length + 1;
   }
   return blocks;
+}
+
+/** Whether it stands at the side of what comes before it, not below. */
+function isBeside(section: HTMLElement): boolean {
+  const { bottom = 0 } = section.previousElementSibling?.getBoundingClientRect() ?? {};
+  return section.getBoundingClientRect().top < bottom;
 }
 
 /** From above: what one side was moved by, all below it on that side has moved too. */

@@ -38,6 +38,11 @@ test('the repair of a damaged page is undone by a button and made again, in sear
         return Math.round(range.getClientRects()[0]?.top ?? 0);
       });
   await expect.poll(async () => (await topOfLast('.article-body')) - (await topOfLast('.other-text'))).toBe(0);
+  // Where they stand below one another nothing is moved.
+  await library.setViewportSize({ width: 320, height: 640 });
+  await expect(library.locator('.article-body p').first()).toHaveCSS('padding-top', '0px');
+  await expect(library.locator('.other-text p').last()).toHaveCSS('padding-top', '0px');
+  await library.setViewportSize({ width: 1280, height: 800 });
   await library.getByRole('article').getByText('怎么读出来的').click();
   await library.getByRole('article').getByRole('button', { name: '核对' }).click();
   await expect(library.getByText(/核对无误/)).toBeVisible();
