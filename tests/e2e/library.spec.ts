@@ -292,7 +292,7 @@ test('the popup opens a stored clip in the library page, and the original in a t
   const again = await openPopup(page);
   const [reader] = await Promise.all([
     context.waitForEvent('page'),
-    again.getByRole('button', { name: '打开' }).click(),
+    again.getByRole('button', { name: '打开', exact: true }).click(),
   ]);
   await expect(reader.getByRole('heading', { level: 1, name: article.headline })).toBeVisible();
 });
