@@ -27,8 +27,15 @@ const MOST_VALUES = 500;
 export function FilterPane(props: FilterProps) {
   const { offered, filter, onFilter } = props;
   const facets = offered?.facets;
+  const isAll = isShowingAll(filter);
   const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; to: Filter }[] = [
-    { icon: 'library', label: translate('filter_all'), count: offered?.kept, isOn: isShowingAll(filter), to: {} },
+    {
+      icon: 'library',
+      label: translate('filter_all'),
+      count: isAll ? facets?.total : offered?.kept,
+      isOn: isAll,
+      to: {},
+    },
     {
       icon: 'unread',
       label: translate('unread'),
@@ -58,7 +65,10 @@ export function FilterPane(props: FilterProps) {
           <li key={icon}>
             <button type="button" class="filter" aria-pressed={isOn} onClick={() => onFilter(to)}>
               <Icon name={icon} /> <span class="value">{label}</span>
-              <CountWords count={count} isWhole={offered?.isWhole || icon === 'trash' || icon === 'library'} />
+              <CountWords
+                count={count}
+                isWhole={offered?.isWhole || icon === 'trash' || (icon === 'library' && !isAll)}
+              />
             </button>
           </li>
         ))}

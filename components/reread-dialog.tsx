@@ -173,7 +173,7 @@ function Choice({ counts, kept, last, now, ...props }: RereadDialogProps & { las
         <button type="button" class="button" onClick={props.onClose}>
           {translate('cancel')}
         </button>
-        <button type="submit" class="button primary" disabled={offered.length === 0}>
+        <button type="submit" class="button primary" disabled={offered.length === 0 || kept[scope.value] === 0}>
           {translate('rereadStart')}
         </button>
       </div>

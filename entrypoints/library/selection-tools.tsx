@@ -23,7 +23,8 @@ interface SelectionToolsProps {
 export function SelectionTools({ store, rows, children }: SelectionToolsProps) {
   const { list, actions, readingLists } = store;
   const selected = [...list.selected.value];
-  const hasAllRows = list.selectedClips.value.length === list.rows.value.length;
+  // Of more than the rows that were read all are selected already.
+  const hasAllRows = selected.length === list.rows.value.length && list.selectedClips.value.length === selected.length;
   return (
     <SelectionBar
       count={selected.length}
