@@ -2,6 +2,7 @@ import { Bundle } from '../../utils/exchange/bundle';
 import { articlePage } from './article-page';
 import { exportAll, openLibraryPage, openPopup } from './drive';
 import { expect, test } from './fixtures';
+import { FACTS, MAYBE_ARTICLE, STORY } from './maybe-article';
 
 const LIST = {
   url: 'http://gansu.gscn.com.cn/zhuanti/',
@@ -83,26 +84,13 @@ test('words that are selected in an article can be kept alone', async ({ page, s
 });
 
 test('a page that may be no article says so, and can be kept whole or as one', async ({ page, site }) => {
-  const url = 'http://www.shiqiao.example/a/1234567.html';
-  const story = [
-    '石桥镇的渡口在镇子东头，河面最窄的地方。每天清早五点半，第一班船就要离岸，船上多半是挑菜进城的人和到对岸上学的孩子。',
-    '摆渡的老周今年六十七岁，接过他父亲的竹篙已经四十年。他说桥修好的那天他要照样起早，看看还有没有人站在岸边等船，有一个就送一个。',
-    '镇上的人说起渡口，总要先说一九八三年的大水。那一年船停了十一天，老周每天守在岸上，把要紧的信绑在箭上，一封一封射过河去。',
-  ];
-  const facts = [
-    '渡口始于清末，最初只有一条木船，由沿河三个村子轮流出人照看，收来的钱都记在祠堂的一本账上，年底贴出来。',
-    '如今每天来回十二趟，坐船的人比十年前少了一半，可是逢集的日子，岸上还是会排起一条不短的队伍。',
-  ];
-  const paragraphs = (texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
-  const html = `<!doctype html><meta charset="utf-8"><title>石桥镇的渡口_石桥网</title><div><h1>石桥镇的渡口</h1>
-<div>2019-05-06 08:00</div>${paragraphs(story)}<h3>由来</h3>${paragraphs([facts[0] ?? ''])}<h3>现状</h3>${paragraphs([facts[1] ?? ''])}</div>`;
-  site.serve({ url, html });
-  await page.goto(url);
+  site.serve(MAYBE_ARTICLE);
+  await page.goto(MAYBE_ARTICLE.url);
   const popup = await openPopup(page);
   await expect(popup.getByText('这一页也许不是文章')).toBeVisible();
   await expect(popup.getByRole('button', { name: '剪藏整页' })).toBeVisible();
   await popup.getByRole('button', { name: '剪藏', exact: true }).click();
   await expect(popup.getByText('已写入磁盘。')).toBeVisible();
   const { clips } = Bundle.parse(JSON.parse((await exportAll(await openLibraryPage(page.context()))).text));
-  expect(clips[0]?.article.articleBody.split('\n')).toEqual([...story, '由来', facts[0], '现状', facts[1]]);
+  expect(clips[0]?.article.articleBody.split('\n')).toEqual([...STORY, '由来', FACTS[0], '现状', FACTS[1]]);
 });
