@@ -1,21 +1,15 @@
 import { computed, signal } from '@preact/signals';
 import type { ExportScope } from '../../components/export-menu';
 import type { RereadState } from '../../components/reread-dialog';
-import type { NamedReread, RereadProgress, RereadResult } from '../../components/reread-outcome';
-import type { VersionView } from '../../components/version-dialog';
-import { momentWords } from '../../components/wording';
-import { translate } from '../../utils/i18n/translate';
+import type { RereadProgress, RereadResult } from '../../components/reread-outcome';
 import type { Library, LibraryChange } from '../../utils/library/library';
-import type { Reread, RereadRun } from '../../utils/library/rereading';
-import { toArticle } from '../../utils/library/revise';
+import type { RereadRun } from '../../utils/library/rereading';
 import { toFailure } from '../../utils/messages/clip-tab';
 import { clipsOf, rereadClips } from './reread-clips';
+import { createRereadResult } from './reread-result';
 
 /** Two tabs that read the same clips again would get in each other's way. */
 const LOCK = 'shiping-rereading';
-
-/** So many changed clips are named at a time. */
-const NAMED_TOGETHER = 50;
 
 interface RereadDependencies {
   library: Library;
@@ -28,10 +22,6 @@ interface RereadDependencies {
 export function createRereadStore({ library, follow, wantedBy }: RereadDependencies) {
   const isOpen = signal(false);
   const state = signal<RereadState>({ kind: 'choosing', last: undefined });
-  /** The changed clips of the result that are shown by name. */
-  const named = signal<readonly NamedReread[]>([]);
-  /** A changed clip's old version beside the new one. */
-  const compared = signal<{ reread: Reread; view: VersionView } | undefined>(undefined);
   /** How many clips of each scope have a kept page, as far as that was asked for. */
   const kept = signal<Partial<Record<ExportScope, number>>>({});
   let running = new AbortController();
@@ -59,6 +49,8 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
       }
     });
   }
+
+  const { show, ...result } = createRereadResult({ library, state, alone, tell });
 
   async function open() {
     isOpen.value = true;
@@ -101,109 +93,24 @@ export function createRereadStore({ library, follow, wantedBy }: RereadDependenc
     await show({ run: { ...run, isFinished }, rereads: await library.rereading.list(run) }, progress);
   }
 
-  async function show(result: RereadResult, progress?: RereadProgress) {
-    named.value = [];
-    state.value = { kind: 'done', result, progress };
-    await nameMore();
-  }
-
-  async function nameMore() {
-    const now = state.value;
-    if (now.kind !== 'done') return;
-    const isNamed = (id: string) => named.value.some(({ reread }) => reread.id === id);
-    const next = changedOf(now.result)
-      .filter(({ id }) => !isNamed(id))
-      .slice(0, NAMED_TOGETHER);
-    const clips = await Promise.all(
-      next.map(async (reread) => ({ reread, clip: await library.get(reread.id).catch(() => undefined) })),
-    );
-    const then = state.value;
-    if (then.kind !== 'done' || then.result.run.startedAt !== now.result.run.startedAt) return;
-    // Asked for twice, they come twice.
-    named.value = [...named.value, ...clips.filter(({ reread }) => !isNamed(reread.id))];
-  }
-
-  /** Shows what a changed clip said before, beside what it says now. */
-  async function look(reread: Reread) {
-    try {
-      const [clip, content, revisions] = await Promise.all([
-        library.get(reread.id),
-        library.getContent(reread.id),
-        library.revisions(reread.id),
-      ]);
-      const before = revisions.find(({ at }) => at === reread.at);
-      if (!clip || !content || !before) return;
-      const name = translate('revisionUntil', momentWords(before.at, new Date()));
-      const versions = [{ name, article: toArticle(before.article, before.content) }];
-      compared.value = {
-        reread,
-        view: { kind: 'revisions', now: toArticle(clip.article, content), versions, chosen: 0 },
-      };
-    } catch (error) {
-      state.value = { kind: 'stopped', failure: toFailure(error) };
-    }
-  }
-
-  async function undoOne(reread: Reread) {
-    compared.value = undefined;
-    await alone(async () => {
-      const isBack = await library.rereading.undo(reread);
-      const undo = isBack ? 'undone' : 'kept';
-      named.value = named.value.map((each) => (each.reread.id === reread.id ? { ...each, undo } : each));
-      const now = state.value;
-      if (isBack && now.kind === 'done') {
-        const rereads = now.result.rereads.map((each) =>
-          each.id === reread.id ? { ...each, outcome: 'undone' as const } : each,
-        );
-        state.value = { ...now, result: { ...now.result, rereads } };
-      }
-      await tell(library.rereading.announce());
-    });
-  }
-
-  function undoAll() {
-    const now = state.value;
-    if (now.kind !== 'done') return undefined;
-    const changed = changedOf(now.result);
-    return alone(async () => {
-      let back = 0;
-      for (const [done, reread] of changed.entries()) {
-        if (done % 20 === 0) state.value = { kind: 'undoing', done, total: changed.length };
-        if (await library.rereading.undo(reread)) back++;
-      }
-      await library.rereading.forget();
-      state.value = { kind: 'undone', back, left: changed.length - back };
-      await tell(library.rereading.announce());
-    });
-  }
-
   return {
     isOpen,
     state,
     kept,
-    named,
-    compared,
     underway,
     open,
     countKept,
-    nameMore,
-    look,
-    undoOne,
-    undoAll,
+    ...result,
     start: (scope: ExportScope, again: boolean) =>
       alone(async () => {
         const { EXTRACTOR_VERSION: version } = await import('../../utils/article/extract-article');
         await go(await library.rereading.begin({ version, wanted: await wantedBy(scope), again }));
       }),
     resume: (run: RereadRun) => alone(() => go(run)),
-    showLast: (result: RereadResult) => show(result),
+    showLast: (last: RereadResult) => show(last),
     stop: () => running.abort(),
     close() {
       isOpen.value = false;
     },
   };
-}
-
-function changedOf({ rereads }: RereadResult): Reread[] {
-  return rereads.filter(({ outcome }) => outcome === 'changed');
 }
