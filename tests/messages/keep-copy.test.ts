@@ -8,9 +8,9 @@ test('the copy is made once changes have come to rest, once for all of them', as
   const keepCopy = vi.fn(async () => undefined);
   const afterChange = copyAtRest({ keepCopy });
   afterChange();
-  await vi.advanceTimersByTimeAsync(4000);
+  await vi.advanceTimersByTimeAsync(1500);
   afterChange();
-  await vi.advanceTimersByTimeAsync(4000);
+  await vi.advanceTimersByTimeAsync(1500);
   expect(keepCopy).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(keepCopy).toHaveBeenCalledTimes(1);
@@ -22,7 +22,7 @@ test('a copy that fails is made again after the next change', async () => {
   const afterChange = copyAtRest({ keepCopy });
   for (const times of [1, 2]) {
     afterChange();
-    await vi.advanceTimersByTimeAsync(5000);
+    await vi.advanceTimersByTimeAsync(2000);
     expect(keepCopy).toHaveBeenCalledTimes(times);
     expect(told).toHaveBeenCalledTimes(times);
   }
