@@ -7,6 +7,10 @@ const LINE = '三兄妹与那把铜锁';
 const TEXT =
   '<p style="font-size:15px">这一段只为测试而写，它有足够的长度，也有标点，读得出是正文，不会被当成别的什么。</p>';
 const PICTURE = '<section style="text-align:center"><img src="/1.jpg"></section>';
+const IMAGE = '<p><img src="/1.jpg"></p>';
+const SENTENCE = `${LINE}后来去了哪里，没有人知道。`;
+const dressed = (text: string) => `<p style="text-align:left"><span style="color:navy">${text}</span></p>`;
+const KNOWN = dressed('老屋的院门。周凯 摄');
 const centred = (size: string) =>
   `<section style="text-align:center"><p><span style="font-size:${size}">${LINE}</span></p></section>`;
 
@@ -27,9 +31,41 @@ test.each<[why: string, above: string, inside: string, isCaption: boolean]>([
     `<p style="text-align:center">${LINE}</p>${TEXT}`,
     false,
   ],
+  ['where the picture was kept, in brackets', '', `${TEXT}${IMAGE}<p>${LINE}（航拍，资料照片）。</p>${TEXT}`, true],
+  ['the agency that gave it out', '', `${TEXT}${IMAGE}<p>${LINE}（拼版照片）。江城社发</p>${TEXT}`, true],
+  ['who gave it, below the picture', '', `${TEXT}${IMAGE}<p>${LINE}。（读者提供）</p>${TEXT}`, true],
+  ['who gave it, away from any picture', '', `${TEXT}<p>${LINE}的钥匙（由族人提供）</p>${TEXT}`, false],
+  ['a sentence set as a known caption is', '', `${TEXT}${IMAGE}${KNOWN}${IMAGE}${dressed(SENTENCE)}${TEXT}`, true],
+  ['a sentence set as the text is', '', `${TEXT}${IMAGE}${KNOWN}${IMAGE}<p>${SENTENCE}</p>${TEXT}`, false],
+  [
+    'the words of the picture above the text',
+    `<div><img src="/1.jpg" alt="${LINE}"><div>${LINE}</div></div>`,
+    TEXT,
+    true,
+  ],
+  ['a triangle that opens a subhead', '', `${TEXT}<h3>${LINE}</h3>${TEXT}<p>►${LINE}</p>${TEXT}`, false],
+  ['a heading with a triangle below a picture', '', `${TEXT}${IMAGE}<h3>►${LINE}</h3>${TEXT}`, false],
+  ['a triangle that points at the picture', '', `${TEXT}${IMAGE}<p>►${LINE}</p>${TEXT}`, true],
 ])('%s', (_why, above, inside, isCaption) => {
   const html = `<title>${HEADLINE}</title><h1>${HEADLINE}</h1><div>2019-09-09 08:00</div>${above}<div>${inside}${TEXT.replace('测试', '试验')}</div>`;
   const url = 'http://www.example.cn/a/1234567.html';
   const { captions } = extractArticle(new JSDOM(html, { url }).window.document, new URL(url));
-  expect(captions.some((caption) => caption.startsWith(LINE))).toBe(isCaption);
+  expect(captions.some((caption) => caption.replace('►', '').startsWith(LINE))).toBe(isCaption);
+});
+
+test.each<[why: string, above: string, inside: string]>([
+  [
+    'the mark on an advertisement',
+    '',
+    `${TEXT}<div class="unit"><a><img src="/a.jpg"></a><a class="mark">广告</a></div>${TEXT}`,
+  ],
+  [
+    'the form to log in beside the site’s mark',
+    '<table><tr><td><img src="/logo.gif"></td><td><form>用户名：<input> 密码：<input type="password"></form></td></tr></table>',
+    TEXT,
+  ],
+])('%s is no caption', (_why, above, inside) => {
+  const html = `<title>${HEADLINE}</title>${above}<h1>${HEADLINE}</h1><div>2019-09-09 08:00</div><div>${inside}${TEXT.replace('测试', '试验')}</div>`;
+  const url = 'http://www.example.cn/a/1234567.html';
+  expect(extractArticle(new JSDOM(html, { url }).window.document, new URL(url)).captions).toEqual([]);
 });

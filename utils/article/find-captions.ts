@@ -1,6 +1,7 @@
 import { toComparable } from '../text/whitespace';
 import { CAPTION_HOOKS, isNamedBeside } from './clutter';
 import { ancestors, type Block, type Image, isCentred, isMostlyLinks, type Line, type Page } from './page';
+import { findClutterReason } from './read-kinds';
 import { SENTENCE_END } from './trim-edges';
 
 /** What the words of pictures are known by: where the pictures stand, and their tables and boxes. */
@@ -14,12 +15,15 @@ export interface Pictures {
   isCentringRare: boolean;
   /** The size of the text's type, where its paragraphs say so. */
   textSize: number | undefined;
+  /** How lines below pictures are set that are captions by their words, and no paragraph of the text is. */
+  dresses: Set<string>;
 }
 
 const LONGEST = 160;
 const LONGEST_NAMED = 260;
 const LONGEST_CENTRED = 80;
 const LONGEST_BELOW = 120;
+const SHORTEST_ALTERNATIVE = 6;
 const SHORTEST_PARAGRAPH = 40;
 /** So many lines are centred in a text that centres much. */
 const MANY_CENTRED = 3;
@@ -28,7 +32,12 @@ const LEAD_LINES = 6;
 
 /** A picture's words: who took it, or the triangle before them. */
 const CAPTION_TEXT =
-  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|^(?:图像|圖像)(?:来源|來源)[,，:：]|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
+  /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])|(?:摄|攝|攝影|摄影|供图|供圖|制图|製圖|翻攝|翻摄|资料图|資料圖|资料照|資料照片?|资料图片|截图|截圖|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|視覺中國|东方IC|IC\s?photo|新华社发|新華社發|法新社|路透社?|美联社|圖片來源|图片来源|来源网络|摄影)[^。]{0,14}$|^(?:图像|圖像)(?:来源|來源)[,，:：]|[（(][^（）()]{0,24}(?:照片|图片|圖片)[）)]$|(?:^|[。，）)\s])\p{Script=Han}{1,4}社(?:发|發)$|[。）)\s](?:图|圖|图\/|圖\/|摄影|攝影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u;
+
+/** Who gave a picture, said beside it: 「（读者提供）」. */
+const GIVEN = /[（(][^（）()]{1,12}提供[）)]$/u;
+/** Points at a picture beside it, and elsewhere opens a subhead: 「►三个问题」. */
+const POINTING = /^\s*[↑↓◄►]/u;
 
 /** What sites call the box of a picture: 「picBox」, 「article-img」. */
 const PICTURE_HOOKS = /(?:^|[\s_-])(?:pic|img|image|photo)(?:-?box|-?wrap(?:per)?)?(?=[\s_-]|$)/u;
@@ -39,7 +48,35 @@ export function readPictures(page: Page, first: number, end: number): Pictures {
   const centred = page.lines.slice(first, end).filter((line) => !below.has(line.index) && isCentred(line));
   const paragraph = page.lines.slice(first, end).find(({ text }) => text.length >= SHORTEST_PARAGRAPH);
   const textSize = paragraph && readTypeSize(paragraph.block.element);
-  return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED, textSize };
+  const dresses = findDresses(page.lines.slice(first, end), below);
+  return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED, textSize, dresses };
+}
+
+/** How captions are set that their words tell, where no paragraph is set like them: 「text-align:left font-family:楷体」. */
+function findDresses(lines: readonly Line[], below: ReadonlySet<number>): Set<string> {
+  const captions = lines.filter(({ index, text }) => below.has(index) && CAPTION_TEXT.test(withoutStop(text)));
+  const dresses = new Set(captions.map(readDress));
+  if (dresses.size > 0)
+    for (const line of lines)
+      if (!below.has(line.index) && line.text.length >= SHORTEST_PARAGRAPH) dresses.delete(readDress(line));
+  dresses.delete('');
+  return dresses;
+}
+
+/** The styles of a line's block and of the inline elements that hold all of it, outermost first. */
+function readDress({ block }: Line): string {
+  const styles: string[] = [];
+  let element: Element | null = block.element;
+  while (element) {
+    const style = element.getAttribute('style');
+    if (style) styles.push(style.replace(/\s+/gu, ''));
+    element = element.childElementCount === 1 ? element.firstElementChild : null;
+  }
+  return styles.join(' ');
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[。.]\s*$/u, '');
 }
 
 /** Whether a picture is a button of the bar above the text, as on 「<div class="share"><a><img></a><a><img></a></div>」. */
@@ -57,23 +94,33 @@ function findFrames({ images, lines }: Page): Set<Block> {
     return [table, box].flat();
   });
   const isShort = ({ text }: Line) => text.length <= LONGEST_BELOW;
+  // Beside the site's mark stands the form to log in.
+  const asks = ({ element }: Block) => element.querySelector('input:not([type=hidden]),textarea,select') !== null;
   return new Set(
-    frames.filter(({ first, end }) => end > first && end - first <= 2 && lines.slice(first, end).every(isShort)),
+    frames.filter(
+      (frame) =>
+        frame.end > frame.first &&
+        frame.end - frame.first <= 2 &&
+        lines.slice(frame.first, frame.end).every(isShort) &&
+        !asks(frame),
+    ),
   );
 }
 
 /** Whether a line is the caption of a picture: a short line beside it, or one that speaks of it: 「图为……。张三 摄」. */
 export function isCaption(line: Line, pictures: Pictures): boolean {
-  const { below, frames, isCentringRare } = pictures;
+  const { below, frames, isCentringRare, dresses } = pictures;
   const isBelow = below.has(line.index);
-  if (isBelow && isAllOfParagraph(line, pictures)) return true;
+  if (isBelow && (isAllOfParagraph(line, pictures) || isAlternative(line, pictures.page))) return true;
   // A triangle leads to another page as well as to a picture.
   if (line.text.length > LONGEST_NAMED || (isMostlyLinks(line, 0.8) && /^[►▲]/u.test(line.text))) return false;
   if (isFramed(line, frames) || isNamedCaption(line)) return true;
   const isBeside = isBelow || below.has(line.index + 1);
-  const words = isBeside ? line.text.replace(/[。.]\s*$/u, '') : line.text;
+  const words = isBeside ? withoutStop(line.text) : line.text;
+  if (POINTING.test(words) && (!isBeside || /^H[1-6]$/.test(line.block.tag))) return false;
   if (line.text.length <= LONGEST && CAPTION_TEXT.test(words))
     return isBeside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
+  if (isBelow && line.text.length <= LONGEST && (GIVEN.test(words) || dresses.has(readDress(line)))) return true;
   if (!isBelow || line.text.length > LONGEST_CENTRED) return false;
   return (isCentringRare && isCentred(line)) || isSetSmaller(line, pictures);
 }
@@ -107,7 +154,17 @@ function isAllOfParagraph({ index, block, text }: Line, { page }: Pictures): boo
     block.end - block.first === 1 &&
     text.length <= LONGEST_BELOW &&
     !SENTENCE_END.test(text) &&
+    findClutterReason(text) === undefined &&
     page.images.some((image) => image.block === block && image.before === index)
+  );
+}
+
+/** Whether a line below a picture says what the picture's own words say: 「<img alt="渡口（资料图片）"><div>渡口（资料图片）</div>」. */
+function isAlternative({ index, text }: Line, page: Page): boolean {
+  const own = toComparable(text);
+  return (
+    own.length >= SHORTEST_ALTERNATIVE &&
+    page.images.some(({ before, alt }) => before === index && toComparable(alt) === own)
   );
 }
 
@@ -120,7 +177,8 @@ function isFramed({ block, linked }: Line, frames: Set<Block>): boolean {
 export function findLeadCaptions({ page, frames }: Pictures, first: number, from: number, headline: string): Line[] {
   const boxes = new Set([...frames].filter(({ tag }) => tag !== 'TABLE'));
   return page.lines.slice(Math.max(0, from - LEAD_LINES), first).filter((line) => {
-    const isBelow = line.index >= from && CAPTION_TEXT.test(line.text);
+    const isSaid = CAPTION_TEXT.test(line.text) || (line.linked === 0 && isAlternative(line, page));
+    const isBelow = line.index >= from && isSaid;
     const isBoxed = isFramed(line, line.index < from ? boxes : frames);
     return isBelow || isLeadCaption(line) || (isBoxed && toComparable(line.text) !== toComparable(headline));
   });
