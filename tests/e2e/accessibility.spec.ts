@@ -2,8 +2,17 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage, paragraphs } from './article-page';
-import { chooseImport, closePopup, importBundle, openLibraryPage, openPopup, openSidePanel } from './drive';
+import {
+  chooseImport,
+  closePopup,
+  importBundle,
+  openLibraryPage,
+  openPopup,
+  openSidePanel,
+  pressCommand,
+} from './drive';
 import { expect, test } from './fixtures';
+import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
 import { makeHighlighted } from './make-highlights';
 
@@ -172,14 +181,23 @@ test('the import dialog: asking, planning, refusing', async ({ context }) => {
   expect(await faults(library)).toEqual([]);
 });
 
-test('the dialog of reading again: asking, and with its result', async ({ context }) => {
+test('the dialog of reading again: asking, and with its result', async ({ context, page, site }) => {
   const library = await openLibraryPage(context);
   await importBundle(library, await makeBundle(2));
   await library.getByRole('button', { name: '重新提取…' }).click();
   await expect(library.getByText('这些剪藏都没有留下原页')).toBeVisible();
   expect(await faults(library)).toEqual([]);
+  await expect(library.getByRole('button', { name: '开始' })).toBeDisabled();
+  await library.keyboard.press('Escape');
+  const article = articlePage();
+  site.serve(article);
+  await page.goto(article.url);
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', /^已保存/);
+  await library.bringToFront();
+  await library.getByRole('button', { name: '重新提取…' }).click();
   await library.getByRole('button', { name: '开始' }).click();
-  await expect(library.getByText('没有整篇原页')).toBeVisible();
+  await expect(library.getByText('早已读过')).toBeVisible();
   expect(await faults(library)).toEqual([]);
 });
 
