@@ -6,7 +6,7 @@ import { Bundle, writeBundle } from '../../utils/exchange/bundle';
 import { applyImport, planImport } from '../../utils/exchange/import';
 import { readSound } from '../../utils/exchange/sound-clips';
 import { splitClips } from '../../utils/exchange/split-clips';
-import { connect } from '../../utils/library/database';
+import { connect, type WriteTransaction } from '../../utils/library/database';
 import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeClock, makeNumbered } from '../library/make-article';
@@ -188,4 +188,51 @@ test('what is damaged is left out, so that the rest comes in', async () => {
   expect(bundle.clips.map(({ id, revisions }) => [id, revisions?.length])).toEqual([[idOf(1), 1]]);
   expect(bundle.sources?.map(({ until }) => until)).toEqual([bundle.clips[0]?.revisions?.[0]?.at]);
   expect(await planImport(file, open(), document)).toMatchObject({ new: { length: 1 }, revisions: { length: 1 } });
+});
+
+test.each<[string, (tx: WriteTransaction) => Promise<unknown>]>([
+  [
+    'a row that does not parse',
+    async (tx) => {
+      const row = await tx.objectStore('clips').get(idOf(1));
+      if (row) await tx.objectStore('clips').put({ ...row, clip: { ...row.clip, clippedAt: '昨天' } });
+    },
+  ],
+  ['a row that is gone', (tx) => tx.objectStore('clips').delete(idOf(1))],
+  ['a text that is gone', (tx) => tx.objectStore('texts').delete(idOf(1))],
+  ['a markup that is gone', (tx) => tx.objectStore('contents').delete(idOf(1))],
+  [
+    'a text that is another',
+    async (tx) => {
+      const text = await tx.objectStore('texts').get(idOf(1));
+      if (text) await tx.objectStore('texts').put({ ...text, articleBody: '换了一段话' });
+    },
+  ],
+  [
+    'a page that is no archive any more',
+    async (tx) => {
+      const row = await tx.objectStore('sources').get(idOf(1));
+      if (row) await tx.objectStore('sources').put({ ...row, gzip: new Uint8Array([1]) });
+    },
+  ],
+  ['a page that is gone', (tx) => tx.objectStore('sources').delete(idOf(1))],
+  [
+    'an older text that is another, with its page',
+    async (tx) => {
+      for await (const cursor of tx.objectStore('revisions')) {
+        const { source, ...revision } = cursor.value;
+        const harmed = source && { ...source, sha256: '0'.repeat(64) };
+        await cursor.update({ ...revision, bodySha256: '', ...(harmed && { source: harmed }) });
+      }
+    },
+  ],
+])('a backup brings back %s', async (_name, harm) => {
+  const { library, name } = await openFilled();
+  const backup = await write(library);
+  await connect(name, () => undefined).write(['clips', 'texts', 'contents', 'sources', 'revisions'], async (tx) => {
+    await harm(tx);
+  });
+  await applyImport(await planImport(backup, library, document), library, 'replace');
+  expect(await library.verify()).toMatchObject({ clips: 2, damaged: [], unindexed: [] });
+  expect(await write(library)).toBe(backup);
 });

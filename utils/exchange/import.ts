@@ -2,6 +2,7 @@ import type { Article } from '../article/article';
 import { SanitizeError, sanitize } from '../article/sanitize';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
+import { LibraryError } from '../library/library-error';
 import type { SourcePlace } from '../library/packed-sources';
 import type { ReadingList } from '../library/reading-list';
 import type { Revision } from '../library/revise';
@@ -91,7 +92,7 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
   const faults: Fault[] = [];
   for (const [at, { revisions = [], ...clip }] of clips.entries()) {
     const current = await readCurrent(library, clip.id);
-    const past = await planRevisions(revisions, clip.id, current && library, document);
+    const past = await planRevisions(revisions, clip.id, library, document);
     if (past) plan.revisions.push(...past);
     else faults.push(makeFault(['clips', at, 'revisions'], 'html'));
     if (current && canonicalJson(toBundleClip(current)) === canonicalJson(clip)) {
@@ -213,11 +214,11 @@ async function planSources(plan: ImportPlan, sources: FoundSource[], library: Kn
 async function planRevisions(
   revisions: BundleRevision[],
   id: string,
-  library: Known | undefined,
+  library: Known,
   document: Document,
 ): Promise<Revision[] | undefined> {
   if (revisions.length === 0) return [];
-  const known = new Set(library && (await library.revisions(id)).map(({ at }) => at));
+  const known = new Set((await library.revisions(id)).map(({ at }) => at));
   const unknown: Revision[] = [];
   for (const revision of revisions) {
     if (known.has(revision.at)) continue;
@@ -311,16 +312,22 @@ function planRecords<T extends { id: string }>(imported: T[], known: T[]): Recor
   return plan;
 }
 
+/** The clip as the library has it; of a damaged one nothing, so that the file's takes its place. */
 async function readCurrent(
   library: Pick<Library, 'get' | 'getContent' | 'highlights'>,
   id: string,
 ): Promise<WholeClip | undefined> {
-  const [clip, content, highlights] = await Promise.all([
-    library.get(id),
-    library.getContent(id),
-    library.highlights(id),
-  ]);
-  return clip && content && { clip, content, highlights };
+  try {
+    const [clip, content, highlights] = await Promise.all([
+      library.get(id),
+      library.getContent(id),
+      library.highlights(id),
+    ]);
+    return clip && content && { clip, content, highlights };
+  } catch (error) {
+    if (error instanceof LibraryError && error.code === 'damaged') return undefined;
+    throw error;
+  }
 }
 
 /** The clip with its HTML sanitised; nothing if that is beyond what is looked at. */

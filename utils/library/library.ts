@@ -213,7 +213,7 @@ export interface Library {
   packedSources(id: string): Promise<PackedSource[]>;
   /** The ids of the clips beside which a page lies, those in the trash too. */
   sourced(): Promise<Set<string>>;
-  /** Whether there is a page beside the clip, or with `until` beside its revision of that instant. */
+  /** Whether there is a page that is whole beside the clip, or with `until` beside its revision of that instant. */
   hasSource(place: SourcePlace): Promise<boolean>;
   /** Puts imported pages beside their clips and revisions. */
   putSources(sources: PackedSource[]): Promise<void>;

@@ -1,3 +1,4 @@
+import { isSourceWhole } from './check-clip';
 import type { Connection } from './database';
 import { LibraryError } from './library-error';
 import { Revision } from './revise';
@@ -34,13 +35,14 @@ export async function readPackedSources(connection: Connection, id: string): Pro
   return [...(present ? [present] : []), ...past];
 }
 
-/** Whether there is a page in this place. */
+/** Whether a page that is whole lies in this place: `await hasPackedSource(connection, { id })`. */
 export async function hasPackedSource(connection: Connection, { id, until }: SourcePlace): Promise<boolean> {
   if (until === undefined) {
-    return (await connection.read(['sources'], (tx) => tx.objectStore('sources').getKey(id))) !== undefined;
+    const row = await connection.read(['sources'], (tx) => tx.objectStore('sources').get(id));
+    return isSourceWhole(SourceRow.safeParse(row).data);
   }
   const revision = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').get([id, until]));
-  return Revision.safeParse(revision).data?.source !== undefined;
+  return isSourceWhole(Revision.safeParse(revision).data?.source);
 }
 
 /** The ids of the clips beside which a page lies, those in the trash too. */
