@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SanitizeError, sanitize, sanitizeToFragment } from '../../utils/article/sanitize';
+import { SanitizeError, sanitize, sanitizeNode, sanitizeToFragment } from '../../utils/article/sanitize';
 
 const here = () => {
   const page = document.implementation.createHTMLDocument('');
@@ -55,6 +55,11 @@ test('a fragment holds nodes for a view to show', () => {
   expect(fragment.querySelector('[onerror]')).toBeNull();
 });
 
+test('the nodes are of a document that loads nothing, until a view takes them', () => {
+  const page = here();
+  expect(sanitizeToFragment('<img src="http://a.cn/a.jpg">', page).ownerDocument).not.toBe(page);
+});
+
 describe('size is looked at first', () => {
   test('ten thousand attributes on one element', () => {
     const attributes = Array.from({ length: 10_000 }, (_, at) => `a${at}=1`).join(' ');
@@ -63,13 +68,18 @@ describe('size is looked at first', () => {
 
   test('many levels lie flat', () => {
     const html = `${'<blockquote>'.repeat(400)}文${'</blockquote>'.repeat(400)}`;
-    expect(sanitize(html, here())).toContain('文');
+    const clean = sanitize(html, here());
+    expect(clean).toContain('文');
+    expect(clean.split('<blockquote>').length - 1).toBe(100);
   });
 
   test('beyond the gates there is a plain refusal', () => {
     expect(() => sanitize('字'.repeat(10_000_001), here())).toThrow(SanitizeError);
     expect(() => sanitize('<b>字</b>'.repeat(110_000), here())).toThrow(SanitizeError);
     expect(() => sanitize(`${'<div>'.repeat(20_000)}文`, here())).toThrow(SanitizeError);
+    const page = document.implementation.createHTMLDocument('');
+    for (let count = 0; count <= 100_000; count++) page.body.append(page.createElement('br'));
+    expect(() => sanitizeNode(page.body, here())).toThrow(SanitizeError);
   });
 });
 
