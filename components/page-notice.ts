@@ -13,7 +13,7 @@ export interface PageNotice {
   actions: { label: MessageKey; act: () => void }[];
 }
 
-/** The place where a page is told what became of a wish, one notice at a time; Escape closes it. */
+/** The place where a page says what became of a wish, one notice at a time; Escape closes it. */
 export function createNoticeRegion(document: Document) {
   // The live region stands before its text does, or screen readers would not say it.
   const region = makeElement(document, 'div', 'region');

@@ -13,7 +13,7 @@ import { translate } from '../utils/i18n/translate';
 import { peopleText } from './field-text';
 import { lengthWords, numberWords, publishedWords } from './wording';
 
-/** What a block would be as a rule, and how that is told before it is kept. */
+/** What a block would be as a rule, and how that is said before it is kept. */
 export interface Proposal {
   /** Absent where the block does not tell the field. */
   rule: PointedRule | undefined;

@@ -126,7 +126,7 @@ export function openPicker(document: Document, role: RuleRole, theme: Theme, eve
     ArrowDown: () => step(narrow),
     ArrowLeft: () => step((from) => stepAside(from, 'previousElementSibling')),
     ArrowRight: () => step((from) => stepAside(from, 'nextElementSibling')),
-    // What would be taken is told before it is: a first Enter chooses what the pointer is on.
+    // What would be taken is said before it is: a first Enter chooses what the pointer is on.
     Enter: () => (picked.isChosen ? void keep() : pick(choose(picked, picked.target))),
     Escape: close,
   };

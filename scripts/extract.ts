@@ -78,7 +78,7 @@ function toRecord(file: string, address: string | undefined) {
   return { ...toArticleRecord(article, detection), because: detection.because, ms, article };
 }
 
-/** The articles among the pages, as clips of this moment; what is left out is told on the standard error. */
+/** The articles among the pages, as clips of this moment; what is left out is named on the standard error. */
 async function* readClips(files: string[]): AsyncGenerator<WholeClip> {
   for (const file of files) {
     const { detection, article, error } = readFile(file, values.url);

@@ -23,7 +23,7 @@ const AT_ONCE = 5000;
 const AT_ONCE_TOGETHER = 500;
 const LATER_TOGETHER = 1000;
 
-/** What is counted later is told when there is a tenth more of it: to tell it is to sort all its values. */
+/** Later counts are shown when there is a tenth more of them: to show them is to sort all values. */
 const WORTH_TELLING = 1.1;
 
 /** Counts a result by value to its end, as long as it is not stopped, and tells the counts so far. */

@@ -62,7 +62,7 @@ export function createReaderStore(library: Library, list: Pick<ClipListStore, 'r
     await read(id);
     const now = opened.value;
     if (now.kind !== 'clip' || now.clip.id !== id || !now.clip.unread) return;
-    // Reading goes on where the mark cannot be written: a full disk is told of by what the user asks to be saved.
+    // Reading goes on where the mark cannot be written: a full disk is reported by what the user asks to be saved.
     const marked = await library.markUnread([id], false).catch(() => []);
     if (marked.length === 0) return;
     await Promise.all([renew(id), list.renew(marked)]);

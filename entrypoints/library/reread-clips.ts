@@ -5,7 +5,7 @@ import { LibraryError } from '../../utils/library/library-error';
 import type { RereadRun } from '../../utils/library/rereading';
 import { extractAgain } from './extract-again';
 
-/** The views are told of what changed at most so often. */
+/** The views hear of what changed at most so often. */
 const TOLD_EVERY_MS = 2000;
 
 /**

@@ -106,7 +106,7 @@ export async function createOptionsStore({
       }),
     rebuildIndex: () =>
       lookAfter({ kind: 'rebuilding' }, async () => ({ kind: 'rebuilt', clips: await library.rebuildIndex() })),
-    /** What the library takes up; where that cannot be told the line is left out. */
+    /** What the library takes up; where that is not known the line is left out. */
     async measure() {
       try {
         const [clips, bytes, copyBytes] = await Promise.all([countClips(), measureStorage(), measureCopy()]);

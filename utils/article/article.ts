@@ -130,7 +130,7 @@ export const Dropped = z.strictObject({
 });
 export type Dropped = z.infer<typeof Dropped>;
 
-/** So many dropped blocks are told of. */
+/** So many dropped blocks are listed. */
 export const MOST_DROPPED = 2000;
 
 const content = {
@@ -173,7 +173,7 @@ function pick(from: object, shape: object): object {
   return Object.fromEntries(Object.entries(from).filter(([key, value]) => key in shape && value !== undefined));
 }
 
-/** What the page is, told cheaply and before any extraction; `because` is the rule's name, for the tooltip. */
+/** What the page is, judged cheaply and before any extraction; `because` is the rule's name, for the tooltip. */
 export const Detection = z.strictObject({
   isArticle: z.boolean(),
   because: FilledText(100),

@@ -26,7 +26,7 @@ export function splitUnit(text: string): Pick<Person, 'affiliation' | 'jobTitle'
   return { jobTitle: text };
 }
 
-/** What somebody is, told for itself: 「東湖大學統計系副教授」 → unit and title, 「都市規畫師」 → a title. */
+/** What somebody is, printed by itself: 「東湖大學統計系副教授」 → unit and title, 「都市規畫師」 → a title. */
 export function readPost(printed: string): Pick<Person, 'affiliation' | 'jobTitle'> {
   const post = printed.replace(/^[为為系係是]/u, '');
   const { affiliation, jobTitle } = splitUnit(post);

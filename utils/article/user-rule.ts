@@ -3,7 +3,7 @@ import { collapse, trim } from '../text/whitespace';
 import { FilledText } from './article';
 
 /**
- * What a user told of a site by pointing: 「this block is not the article」, 「this is the author」. A rule is data, as a
+ * What a user said of a site by pointing: 「this block is not the article」, 「this is the author」. A rule is data, as a
  * site's is; it wins over everything that the extractor finds by itself, because somebody has looked.
  */
 
@@ -128,7 +128,7 @@ export function shownText(element: Element): string {
 
 /** So far up is looked for a name that tells a block from its likes. */
 const FAR = 8;
-/** A block without a name is told by its tag only close to a named one. */
+/** A block without a name is known by its tag only close to a named one. */
 const NEAR = 3;
 
 /**

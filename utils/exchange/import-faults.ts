@@ -47,7 +47,7 @@ type Path = readonly PropertyKey[];
 
 const MAX_FOUND = 80;
 
-/** So many faults are told; `faults.slice(0, MAX_FAULTS)`: a longer list helps nobody. */
+/** So many faults are listed; `faults.slice(0, MAX_FAULTS)`: a longer list helps nobody. */
 export const MAX_FAULTS = 20;
 
 /** A fault with its path and value made fit to be shown: `makeFault(['counts', 'clips'], 'count', 7)`. */
@@ -129,7 +129,7 @@ function showPath(path: Path): string {
 
 function showValue(value: unknown): string {
   if (value === undefined) return '';
-  // An object is told by its kind: writing it out could take as long as the file is.
+  // An object is shown by its kind alone: writing it out could take as long as the file is.
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';
   const start = typeof value === 'string' ? value.slice(0, 4 * MAX_FOUND) : String(value);

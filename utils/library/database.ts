@@ -25,7 +25,7 @@ export interface Schema extends DBSchema {
   /** What the last run of 重新提取 made of each clip. */
   rereadings: { key: string; value: Reread };
   counts: { key: string; value: CountsRow };
-  /** What the user told of sites; parsed by who reads them. */
+  /** What the user said of sites; parsed by who reads them. */
   rules: { key: string[]; value: unknown };
   /** Parsed by who reads them; see records.ts. */
   searches: { key: string; value: unknown };
@@ -317,7 +317,7 @@ export function plain(transaction: AnyTransaction): IDBTransaction {
   return unwrap(transaction);
 }
 
-/** Does not wait for a request: one that fails takes its transaction with it, and that is told. `begin(store.delete(id))` */
+/** Does not wait for a request: one that fails takes its transaction with it, and that is reported. `begin(store.delete(id))` */
 export function begin(request: Promise<unknown>): void {
   request.catch(() => undefined);
 }

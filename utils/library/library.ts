@@ -221,7 +221,7 @@ export interface Library {
   searches: Records<SavedSearch>;
   /** 清单: clips that the user put in order. */
   lists: Records<ReadingList>;
-  /** What the user told of sites by pointing, by host. */
+  /** What the user said of sites by pointing, by host. */
   rules(): Promise<UserRule[]>;
   /** Keeps a rule; resolves to whether it is a new one. */
   addRule(rule: Omit<UserRule, 'addedAt'>): Promise<boolean>;

@@ -3,7 +3,7 @@
  * its terms are dealt by their upper bits into as many buckets as it has room for clips, so that a record is of the same
  * length in a small segment and in a large one. A bucket is one record: for each of its terms, in order, the lower bits
  * as a difference to the term before, how many bytes its clips take, and its clips, as differences or, where that is
- * shorter, as one bit a clip (of which the number of bytes is told as 0). So who looks for one term passes over the others.
+ * shorter, as one bit a clip (of which the number of bytes is written as 0). So who looks for one term passes over the others.
  *
  * One number a posting, all written as varints: 7 bits a byte, the eighth says that more follow.
  */

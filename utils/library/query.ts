@@ -7,8 +7,8 @@ import type { SearchableField, TextName } from './snippet';
 
 /**
  * What people type to search. Words are all wanted, 「"…"」 is one phrase, 「-」 in front excludes, 「OR」 or 「|」 between two
- * wants either; 「作者:」 and its like look at one field only. What counts as a hit of a word is told in hits.ts. What cannot
- * be understood is told with its place, and the rest is searched.
+ * wants either; 「作者:」 and its like look at one field only. What counts as a hit of a word is defined in hits.ts. What cannot
+ * be understood is reported with its place, and the rest is searched.
  */
 export type QueryNode =
   | ({ kind: 'word' } & QueryWord)

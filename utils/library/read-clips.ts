@@ -18,7 +18,7 @@ export function readClip(connection: Connection, id: string): Promise<Clip | und
 }
 
 /**
- * The clips of these ids that are there and whole; of the damaged ones it is told. `readClips(context, [one, gone])` → that
+ * The clips of these ids that are there and whole; the damaged ones are reported. `readClips(context, [one, gone])` → that
  * of `one`.
  */
 export function readClips({ connection, onDamaged }: LibraryContext, ids: string[]): Promise<Clip[]> {

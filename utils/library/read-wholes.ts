@@ -13,7 +13,7 @@ import { findContent } from './stored';
 const READ_TOGETHER = 20;
 
 /**
- * These clips whole, or those of a filter, in the order of a list; of the damaged ones it is told.
+ * These clips whole, or those of a filter, in the order of a list; the damaged ones are reported.
  * `for await (const { clip, content } of readWholes(context, { tag: '文风' }))`
  */
 export async function* readWholes(

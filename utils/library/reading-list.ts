@@ -75,7 +75,7 @@ function placed(clips: string[], id: string, order: string[]): string[] {
   return others.toSpliced(before === undefined ? 0 : others.indexOf(before) + 1, 0, id);
 }
 
-/** The query with `清单:` told which clips it means: those of the lists whose names have what was typed in them. */
+/** The query where `清单:` knows which clips it means: those of the lists whose names have what was typed in them. */
 export function withLists(node: QueryNode, lists: readonly ReadingList[]): QueryNode {
   switch (node.kind) {
     case 'list': {

@@ -61,7 +61,7 @@ export interface Rereading {
   undo(reread: Reread): Promise<boolean>;
   /** After a run was undone: it is offered no more, and its clips may be read again. */
   forget(): Promise<void>;
-  /** Tells the other views of the changes since they were told last, and resolves to their clips: a run makes too many to be told of singly. */
+  /** Announces to the other views all changes since the last announcement, and resolves to their clips: a run makes too many to announce each. */
   announce(): string[];
 }
 
@@ -79,7 +79,7 @@ interface RereadingOptions {
 export function openRereading({ connection, now, change, announce }: RereadingOptions): Rereading {
   const untold = new Set<string>();
 
-  /** One change, of which the other views are told later. */
+  /** One change, announced to the other views later. */
   const changeUntold = <T>(changer: ClipChanger<T>): Promise<T> =>
     change(async (work) => {
       const done = await changer(work);

@@ -9,7 +9,7 @@ export function revisionsOf(id: string): IDBKeyRange {
 }
 
 /**
- * What the clip said before, the latest first; of what is damaged it is told. `(await readRevisions(context, id))[0]?.at`
+ * What the clip said before, the latest first; what is damaged is reported. `(await readRevisions(context, id))[0]?.at`
  */
 export async function readRevisions({ connection, onDamaged }: LibraryContext, id: string): Promise<Revision[]> {
   const rows = await connection.read(['revisions'], (tx) => tx.objectStore('revisions').getAll(revisionsOf(id)));

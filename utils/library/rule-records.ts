@@ -9,7 +9,7 @@ interface RuleDependencies {
   onChange: () => Promise<void>;
 }
 
-/** What the user told of sites by pointing, as the library keeps it. `openRules(connection, { now, onChange }).rules()` */
+/** What the user said of sites by pointing, as the library keeps it. `openRules(connection, { now, onChange }).rules()` */
 export function openRules(
   connection: Connection,
   { now, onChange }: RuleDependencies,

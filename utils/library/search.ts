@@ -12,7 +12,7 @@ import { relevanceOf } from './relevance';
 import { findSnippet, searchableFields } from './snippet';
 import { type ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
 
-/** What is asked for, how much of it, and who is told of what is damaged. */
+/** What is asked for, how much of it, and who hears of what is damaged. */
 interface SearchRequest {
   query: string;
   filter: Filter;

@@ -203,7 +203,7 @@ export function parseClipRow(id: string, row: unknown): ClipRow {
 }
 
 /**
- * The clip of a row that is one among many: a damaged one is told of and left out, and does not take the others with it.
+ * The clip of a row that is one among many: a damaged one is reported and left out, and does not take the others with it.
  * `rows.flatMap((row) => keptClips(row.id, row, onDamaged))`
  */
 export function keptClips(id: string, row: unknown, onDamaged: (error: LibraryError) => void): Clip[] {

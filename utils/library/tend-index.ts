@@ -15,7 +15,7 @@ export interface IndexTender {
 }
 
 /**
- * Who looks after the index of this library. What stops the work is told of, and a later change goes on with it.
+ * Who looks after the index of this library. What stops the work is reported, and a later change goes on with it.
  * `openTender(connection, onTrouble).afterChange(1)`
  */
 export function openTender(connection: Connection, onTrouble: (error: unknown) => void): IndexTender {

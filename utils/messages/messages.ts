@@ -201,7 +201,7 @@ export function onMessage<D extends z.core.$ZodType, R extends z.core.$ZodType>(
 
 /**
  * Whether the sender may send this kind. A page of the extension in a tab has `sender.tab` too, so what is internal is
- * told by the origin, not by the absence of a tab.
+ * known by the origin, not by the absence of a tab.
  */
 function isAllowed(from: 'content' | 'extension', sender: Sender): boolean {
   if (sender.id !== browser.runtime.id) return false;

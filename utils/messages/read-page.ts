@@ -24,7 +24,7 @@ const failed = z.strictObject({
 });
 const about = {
   article: Article,
-  /** What the page looks like, told as the toolbar icon is. */
+  /** What the page looks like, judged as for the toolbar icon. */
   detection: Detection,
   hasSelection: z.optional(z.boolean()),
   /** The opened page's HTML, where the user wants it kept. */

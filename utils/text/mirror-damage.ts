@@ -57,7 +57,7 @@ const SAME_IN_BOTH_SCRIPTS = /[的一是不人在有我上中大]/;
  * taken (abbreviations stand in brackets too), nor is a character that mostly goes without.
  */
 export function findMirrorDamage(text: string): MirrorDamage | undefined {
-  // Nearly every page is told by this alone.
+  // Nearly every page is ruled out by this alone.
   if (!HAS_TONE.test(text) || !isTraditional(text)) return undefined;
   const glosses = new Map<string, Map<string, number>>();
   for (const [, character = '', reading = ''] of text.matchAll(GLOSS)) {
