@@ -29,7 +29,7 @@ export function isUnsure(evidence: Evidence | undefined): boolean {
 }
 
 /** The name of a field for the user: `contentSource` → 「来源」, `articleBody` → 「正文」. */
-export function fieldName(field: string): string {
+function fieldName(field: string): string {
   const known: EditableField | undefined = EDITABLE_FIELDS.find((name) => name === field);
   if (known) return translate(FIELD_TEXTS[known].label);
   const others: Record<string, MessageKey> = {

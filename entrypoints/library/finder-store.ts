@@ -15,6 +15,7 @@ import { createSavedSearchStore } from './saved-search-store';
 import { createTagActions } from './tag-actions';
 import { createVersionStore } from './version-store';
 
+/** What `createFinderStore` gives back. */
 export type FinderStore = ReturnType<typeof createFinderStore>;
 
 /** What popup and library page have in common: the list, what is done with its clips and their versions, saved searches, lists made by hand. */

@@ -11,6 +11,7 @@ import { createImportStore } from './import-store';
 import { createReaderStore } from './reader-store';
 import { createRereadStore } from './reread-store';
 
+/** What `createLibraryStore` gives back. */
 export type LibraryStore = ReturnType<typeof createLibraryStore>;
 
 /** All that the library page shows. What is open stands in the address: `library.html#clip=…`. */

@@ -18,6 +18,7 @@ export type Opened =
   | { kind: 'failed'; failure: Failure }
   | ({ kind: 'clip' } & WholeClip);
 
+/** What `createReaderStore` gives back. */
 export type ReaderStore = ReturnType<typeof createReaderStore>;
 
 /** The clip that is open, and what is known of it: the same text elsewhere, what it said before, the page that was kept. */

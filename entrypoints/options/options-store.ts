@@ -28,6 +28,7 @@ interface OptionsDependencies {
   readCommands(): Promise<Shortcut[]>;
 }
 
+/** What `createOptionsStore` gives back. */
 export type OptionsStore = Awaited<ReturnType<typeof createOptionsStore>>;
 
 /** The settings as they stand, and what the library takes up. */

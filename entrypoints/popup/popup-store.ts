@@ -12,6 +12,7 @@ import { createFinderStore } from '../library/finder-store';
 import { createPageCardStore } from './page-card-store';
 import type { PageTab } from './page-tab';
 
+/** What `createPopupStore` gives back. */
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
 /** All that the popup shows: the current page's card, the list, and what was just done. */

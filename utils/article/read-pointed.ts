@@ -35,7 +35,7 @@ export interface Pointed {
 }
 
 /** The name under which evidence and dropped blocks tell of a user's rule. */
-export const USER_RULE = 'user-rule';
+const USER_RULE = 'user-rule';
 
 /** Who says that the field stands here, and how. */
 interface Pointing {

@@ -180,7 +180,7 @@ export function fromBundleRevision(clipId: string, { at, bodySha256, article }: 
 }
 
 /** A page as it stands in a bundle: of the packed bytes 1f 8b 08 … its `gzip` is 「H4sI…」. */
-export function toBundleSource({ gzip, ...source }: PackedSource): BundleSource {
+function toBundleSource({ gzip, ...source }: PackedSource): BundleSource {
   return { ...source, gzip: toBase64(gzip) };
 }
 

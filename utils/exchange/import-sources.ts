@@ -8,7 +8,7 @@ import { SplitTooLarge, splitSources } from './split-sources';
 export type BundleFile = string | Uint8Array<ArrayBuffer> | Blob;
 
 /** Without its page sources a file above this is not opened: its text would not fit into one string. */
-export const MAX_IMPORT_BYTES = 400_000_000;
+const MAX_IMPORT_BYTES = 400_000_000;
 
 /** One page source in a file is at most so long; see `BundleSource`. */
 const MAX_SOURCE_BYTES = 21_000_000;

@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** UTF-16 units of context that a quote takes along on each side. */
-export const CONTEXT = 32;
+const CONTEXT = 32;
 
 /** A quote shorter than this may stand in a text by chance: it must be the only one, or its context must bear it out. */
 const TELLING = 8;
