@@ -1,6 +1,8 @@
+import { useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import type { Mending } from '../utils/library/mend-clips';
 import type { Damaged, Verification } from '../utils/library/verify';
+import { useFocusAfter } from './focus-after';
 import { Icon } from './icon';
 import './library-upkeep.css';
 import { clipsWords, numberWords } from './wording';
@@ -30,13 +32,15 @@ interface LibraryUpkeepProps {
 /** 校验, 从副本修复 and 重建索引, with how far they are and what came of them. */
 export function LibraryUpkeep({ state, onVerify, onMend, onRebuild }: LibraryUpkeepProps) {
   const isBusy = isAtWork(state);
+  const verify = useRef<HTMLButtonElement>(null);
+  // Buttons that are disabled while they have the focus would lose it; who is at work takes no second wish.
   return (
     <div class="library-upkeep">
       <div class="buttons">
-        <button type="button" class="button" disabled={isBusy} onClick={onVerify}>
+        <button ref={verify} type="button" class="button" aria-disabled={isBusy} onClick={onVerify}>
           {translate('verifyLibrary')}
         </button>
-        <button type="button" class="button" disabled={isBusy} onClick={onRebuild}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={onRebuild}>
           {translate('rebuildIndex')}
         </button>
         <a class="button" href="/library.html#reread">
@@ -47,13 +51,25 @@ export function LibraryUpkeep({ state, onVerify, onMend, onRebuild }: LibraryUpk
         <Result state={state} />
       </div>
       {state.kind === 'verified' && state.found.mendable.length > 0 && (
-        <div class="buttons">
-          <button type="button" class="button primary" onClick={() => onMend(state.found.mendable)}>
-            {translate('mendFromCopy', clipsWords(state.found.mendable.length))}
-          </button>
-        </div>
+        <MendButton
+          clips={state.found.mendable.length}
+          onMend={() => onMend(state.found.mendable)}
+          onGone={() => verify.current?.focus()}
+        />
       )}
       <p class="secondary">{translate('integrityAbout')}</p>
+    </div>
+  );
+}
+
+function MendButton({ clips, onMend, onGone }: { clips: number; onMend(): void; onGone(): void }) {
+  const view = useRef<HTMLDivElement>(null);
+  useFocusAfter(view, onGone);
+  return (
+    <div ref={view} class="buttons">
+      <button type="button" class="button primary" onClick={onMend}>
+        {translate('mendFromCopy', clipsWords(clips))}
+      </button>
     </div>
   );
 }

@@ -59,7 +59,8 @@ test('what 校验 finds damaged is mended from the second copy, and is read and 
   await options.getByRole('button', { name: '从副本修复 4 篇' }).press('Enter');
   await expect(options.getByText('已从副本修复 4 篇，并重新读过：')).toBeVisible();
   await expect(options.getByText('有 1 篇修复前的文字还读得出，留作旧版')).toBeVisible();
-  await options.getByRole('button', { name: '校验资料库' }).click();
+  await expect(options.getByRole('button', { name: '校验资料库' })).toBeFocused();
+  await options.keyboard.press('Enter');
   await expect(options.getByText('校验完毕：6 篇全部完好。')).toBeVisible();
   await expect(options.getByText('索引或计数有出入')).toBeHidden();
 
