@@ -59,17 +59,21 @@ export function widen(picked: PickedBlock): PickedBlock {
   return { target: around, isChosen: true, trail: [...trail, target] };
 }
 
-/** The block inside: the one that the way up came from, else the first that is shown. */
+/** The block inside: the one that the way up came from, else the first that is shown; where there is none, this one is meant. */
 export function narrow(picked: PickedBlock): PickedBlock {
   const inside = [...(picked.target?.children ?? [])].filter(isShown);
   const before = picked.trail.at(-1);
   const next = before && inside.includes(before) ? before : inside[0];
-  return next ? { target: next, isChosen: true, trail: picked.trail.slice(0, -1) } : picked;
+  if (!next) return { ...picked, isChosen: picked.target !== undefined };
+  return { target: next, isChosen: true, trail: picked.trail.slice(0, -1) };
 }
 
-/** The block beside, those that are not shown passed over. */
+/** The block beside, or, of the last one, the block beside what holds it; those that are not shown are passed over. */
 export function stepAside(picked: PickedBlock, side: 'previousElementSibling' | 'nextElementSibling'): PickedBlock {
-  let at = picked.target?.[side];
-  while (at && !isShown(at)) at = at[side];
-  return isPickable(at) ? choose(picked, at) : picked;
+  for (let from = picked.target; isPickable(from); from = from.parentElement ?? undefined) {
+    let at = from[side];
+    while (at && !(isShown(at) && isPickable(at))) at = at[side];
+    if (at) return choose(picked, at);
+  }
+  return picked;
 }
