@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
+import { align } from '../../utils/text/align';
 import { findQuote, toQuote } from '../../utils/text/find-quote';
 
 const TEXT = [
@@ -30,6 +31,7 @@ test.each<[why: string, words: string, text: string, expected: string | undefine
   ['characters were put in', '把老花镜擦了又擦', TEXT.replace('老花镜', '那副老花镜'), '把那副老花镜擦了又擦'],
   ['a short quote is another between the same words', '收条', TEXT.replace('收条', '收据'), '收据'],
   ['the sentence of a short quote was taken out', '月亮', TEXT.replace('散会时月亮已经上来，', ''), undefined],
+  ['a short quote stands in another text by chance', '月亮', '这是另一篇文章，讲的是月亮和六便士。', undefined],
   [
     'the text around it has gone',
     '念到第三页，有人举手问起水渠的钱',
@@ -133,4 +135,11 @@ test('what is found is never worse placed than what was changed: a character cha
       `${start}-${end} at ${at}`,
     ).toBeLessThanOrEqual(2);
   }
+});
+
+test('what was put in right behind the words does not belong to them, nor what was put in right before', () => {
+  const pattern = { before: '干部下乡，', inner: '先把板凳坐热', after: '。话要听全' };
+  const text = '干部下乡，要得先把板凳坐热喽哟。话要听全';
+  const found = align(text, pattern, 10);
+  expect(found && [text.slice(found.start, found.end), found.cost]).toEqual(['先把板凳坐热', 4]);
 });
