@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { findDropped, findFamilies } from '../utils/text/find-families';
 
-// Run after a change of the variants: npx vite-node scripts/write-families.ts
+/** `npm run families`: writes utils/text/fold-families.ts anew, after a change of OpenCC’s tables. */
+
 const families = findFamilies().join(' ').replace(/[\\']/g, '\\$&');
 const dropped = findDropped().replaceAll('\\', '\\\\');
 const version = createHash('sha256')

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { renderBundleSchema } from '../utils/exchange/bundle-schema';
 
-// Run after a change of the bundle's schema: npx vite-node scripts/write-schema.ts
+/** `npm run schema`: writes the bundle's JSON Schema anew, after a change of bundle.ts. */
+
 writeFileSync('public/bundle.schema.json', renderBundleSchema());

@@ -4,7 +4,7 @@ import { findDropped, findFamilies } from '../../utils/text/find-families';
 import { DROPPED, FAMILIES } from '../../utils/text/fold-families';
 
 test('the families made ready are those of the tables', () => {
-  // If not: npx vite-node scripts/write-families.ts
+  // If not: npm run families
   expect(FAMILIES.split(' ')).toEqual(findFamilies());
   expect(DROPPED).toBe(findDropped());
 });

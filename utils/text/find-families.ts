@@ -13,7 +13,7 @@ const BMP = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(uni
 
 /**
  * Every family of forms, 「发發髮」, 「aAａ…」, the one that stands for all first: what `fold-families.ts` holds, made ready
- * because joining the tables takes longer than a search may. After a change: npx vite-node scripts/write-families.ts
+ * because joining the tables takes longer than a search may. After a change: npm run families
  */
 export function findFamilies(): string[] {
   const written = joinVariants();
