@@ -299,6 +299,7 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   try {
     const result = await body;
     if (transaction.mode === 'readonly') return result;
+    commit(transaction);
     await transaction.done;
     return result;
   } catch (error) {
@@ -309,6 +310,18 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
     }
     const failure = await done;
     throw error instanceof LibraryError || !failure ? error : failure;
+  }
+}
+
+/**
+ * Says that nothing more is to come. Without that the browser first answers each request, and asks after the last answer whether
+ * there is more: one way there and back, of the three that a save takes.
+ */
+function commit(transaction: AnyTransaction): void {
+  try {
+    plain(transaction).commit();
+  } catch {
+    // It has ended already.
   }
 }
 
