@@ -13,10 +13,12 @@ const EXCERPT_CHARACTERS = 160;
  * `await makeClip({ id, article }, now)` → `{ clip, content, highlights: [] }`. Throws 'invalid'.
  */
 export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
+  // Another thread's work, while the article is checked.
+  const hashing = sha256(draft.article.articleBody);
   const article = orInvalid(() => Article.parse(draft.article));
-  const bodySha256 = await sha256(article.articleBody);
   const instant = now.toISOString();
   const metadata = toMetadata(article);
+  const bodySha256 = await hashing;
   return {
     clip: orInvalid(() =>
       Clip.parse({
