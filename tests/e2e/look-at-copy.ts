@@ -10,13 +10,17 @@ async function copyOf(page: Page): Promise<{ kind: string; uncopied: number }> {
         request.onerror = () => reject(request.error);
       });
     const database = await toPromise(indexedDB.open('shiping'));
-    const tx = database.transaction(['meta', 'uncopied']);
-    const [state, uncopied] = await Promise.all([
+    const tx = database.transaction(['meta', 'uncopied', 'clips', 'copied']);
+    const [state, marked, clips, copied] = await Promise.all([
       toPromise(tx.objectStore('meta').get('copy')),
-      toPromise(tx.objectStore('uncopied').count()),
+      toPromise(tx.objectStore('uncopied').getAllKeys()),
+      toPromise(tx.objectStore('clips').getAllKeys()),
+      toPromise(tx.objectStore('copied').getAllKeys()),
     ]);
     database.close();
-    return { kind: String(state?.kind), uncopied };
+    // One that was saved since has no mark yet.
+    const uncopied = new Set([...marked, ...clips.filter((id) => !copied.includes(id))]);
+    return { kind: String(state?.kind), uncopied: uncopied.size };
   });
 }
 

@@ -25,7 +25,7 @@ function failPut(store: string, errorName: string, times = 1) {
   });
 }
 
-test.each(['clips', 'texts', 'contents', 'counts', 'meta'])(
+test.each(['clips', 'texts', 'contents', 'tail', 'meta'])(
   'a disk that is full at %s is told, and nothing is half-written',
   async (store) => {
     const { library, onChange } = open();

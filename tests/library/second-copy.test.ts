@@ -219,6 +219,26 @@ describe('the copy', () => {
     expect([...stored.keys()].toSorted()).toEqual(['1', 'about', 'beside']);
   });
 
+  test.each([
+    ['still in the tail', 5],
+    ['no longer in the tail', 80],
+  ])('has the clips that are %s of the index when it is first made, and each once', async (_where, count) => {
+    const { library, stored, openAgain, files } = await open();
+    await library.keepCopy();
+    for (let number = 1; number <= count; number++) await save(library, number);
+    await library.settled();
+    await library.keepCopy();
+    const copied = [...stored].flatMap(([name, lines]) => (/^\d+$/.test(name) ? numbersIn(lines) : []));
+    expect(copied.length).toBe(count);
+    const written: string[] = [];
+    const write: CopyFiles['write'] = (name, lines) => {
+      written.push(name);
+      return files.write(name, lines);
+    };
+    await openAgain({ ...files, write }).keepCopy();
+    expect(written).toEqual([]);
+  });
+
   test('is written only where something changed', async () => {
     const { fill, openAgain, files } = await open();
     await fill(70);

@@ -4,7 +4,7 @@ import { begin, type Connection } from './database';
 import { JournalEntry, newestStates, toEntryRows } from './journal-entry';
 import { isEmpty, planMending } from './plan-mending';
 import { getMany } from './read-rows';
-import { markUncopied } from './write-rows';
+import { markTail, markUncopied } from './uncopied';
 
 /**
  * One file of the second copy: a line a clip, its id before its journal entry. Each clip has its file for good; when clips
@@ -67,6 +67,7 @@ export async function copyNext(context: CopyContext): Promise<boolean> {
 
 /** The file of the first clip that waits; if that has none yet, the last file with room, or a new one. */
 async function findTask({ connection, files }: CopyContext): Promise<Task | undefined> {
+  await markTail(connection);
   const { waiting, rows, last, ofLast } = await connection.read(['uncopied', 'copied'], async (tx) => {
     const waiting = await tx.objectStore('uncopied').getAllKeys(null, LOOKED_AT);
     const cursor = await tx.objectStore('copied').index('files').openKeyCursor(null, 'prev');

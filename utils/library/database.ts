@@ -335,7 +335,7 @@ export function begin(request: Promise<unknown>): void {
   request.catch(() => undefined);
 }
 
-/** Writes a row as `begin` does, by the shortest way: a save writes ten. */
+/** Writes a row as `begin` does, by the shortest way: a save writes five. */
 export function put<Name extends StoreName>(
   transaction: WriteTransaction,
   name: Name,

@@ -1,5 +1,5 @@
 import type { Clip } from './clip';
-import { type Counts, isApart, readCounts, readGroup } from './counts';
+import { COUNTED_STORES, type Counts, isApart, readCounts, readGroup } from './counts';
 import type { Connection } from './database';
 import type { Facets, FacetValue } from './library';
 import { namesOf } from './stored';
@@ -14,13 +14,17 @@ export type FacetName = (typeof FACET_NAMES)[number];
  * All counts but those of authors and sources, from the counters that every change keeps exact: no clip is read.
  */
 export async function readFacets(connection: Connection): Promise<Facets> {
-  const { author: _author, source: _source, ...facets } = toFacets(await connection.read(['counts'], readCounts));
+  const {
+    author: _author,
+    source: _source,
+    ...facets
+  } = toFacets(await connection.read([...COUNTED_STORES], readCounts));
   return facets;
 }
 
 /** The values of one group with their counts, most first: of `source` 「金羊网」 12, 「示例日报」 3. */
 export async function readFacet(connection: Connection, name: FacetName): Promise<FacetValue[]> {
-  const counts = await connection.read(['counts'], (tx) =>
+  const counts = await connection.read([...COUNTED_STORES], (tx) =>
     isApart(`${name}:`) ? readGroup(tx, name) : readCounts(tx),
   );
   return valuesOf(counts, name);

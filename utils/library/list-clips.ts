@@ -1,6 +1,6 @@
 import type { ListOrder } from '../settings/choices';
 import type { Clip } from './clip';
-import { readCountsOf } from './counts';
+import { COUNTED_STORES, readCountsOf } from './counts';
 import type { Connection } from './database';
 import { hasShape } from './has-shape';
 import type { Filter, ListPage } from './library';
@@ -177,7 +177,7 @@ async function measure(
 ): Promise<{ length: number; total: number }> {
   const names = namesOfFilter(filter);
   if (names[0] === 'all') return { length: Number.POSITIVE_INFINITY, total: 0 };
-  const [kept = 0, trashed = 0, ...counts] = await connection.read(['counts'], (tx) =>
+  const [kept = 0, trashed = 0, ...counts] = await connection.read([...COUNTED_STORES], (tx) =>
     readCountsOf(tx, ['all', 'trash', ...names]),
   );
   // What lies in the trash is counted there alone.

@@ -4,7 +4,7 @@ import { LibraryError } from './library-error';
 import { Revision } from './revise';
 import { revisionsOf } from './revisions';
 import { type PackedSource, type PageSource, SourceRow, unpackSource } from './source';
-import { markUncopied } from './write-rows';
+import { markUncopied } from './uncopied';
 
 /** The pages beside clips, those of their earlier readings too: to be looked at, and packed as an export takes and an import brings them. */
 

@@ -1,5 +1,5 @@
 import type { Clip } from './clip';
-import { readCounts } from './counts';
+import { COUNTED_STORES, readCounts } from './counts';
 import type { AnyTransaction, Connection } from './database';
 import type { Filter, ListPage } from './library';
 import type { LibraryError } from './library-error';
@@ -17,7 +17,7 @@ export function readPage(
   { limit, after, order = 'clippedNewest' }: ListPage,
   onDamaged: (error: LibraryError) => void,
 ): Promise<Clip[]> {
-  return connection.read(['clips', 'counts'], async (tx) => {
+  return connection.read(['clips', ...COUNTED_STORES], async (tx) => {
     const list = await shortestList(tx, filter);
     const isPlain = namesOfFilter(filter).length === 1 && filter.starred !== false;
     const stretch = { count: isPlain ? limit : Math.max(BATCH, limit), direction: directionOf(order) };

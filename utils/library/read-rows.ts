@@ -114,6 +114,18 @@ export async function getIds(
   return answers.map((keys) => keys.filter((key) => typeof key === 'string'));
 }
 
+/** The rows that have any of these values in an index, asked for as `getMany` does. */
+export async function getByIndex(
+  transaction: AnyTransaction,
+  name: StoreName,
+  index: string,
+  values: IDBValidKey[],
+): Promise<unknown[]> {
+  const rows = plain(transaction).objectStore(name).index(index);
+  const answers = await answersOf(values.map((value) => rows.getAll(value)));
+  return answers.flat();
+}
+
 /** Rows by their ids from the first to the last, so many together: as `read` gives those of a range, until they are fewer. */
 export async function* inPages<Row extends { id: string }>(
   together: number,

@@ -1,4 +1,4 @@
-import { type Counts, putAllCounts, readCounts } from './counts';
+import { COUNTED_STORES, type Counts, putAllCounts, readCounts } from './counts';
 import { type AnyTransaction, begin, type Connection, put, type WriteTransaction } from './database';
 import { type Making, putMaking, putWhole, readIndexState } from './index-state';
 import { printsOf } from './prints';
@@ -14,9 +14,10 @@ import {
 } from './segments';
 import type { Searchable } from './snippet';
 import { ClipRow, ContentRow, namesOfRow, otherOf, TextRow, toSearchable } from './stored';
+import { TAKEN_OUT_STORES, takeOutOfTail } from './tail-writer';
 
-/** What the index holds of clips; its records in `meta` stay. */
-const EMPTIED_STORES = ['tail', 'segments', 'segmentClips', 'postings'] as const;
+/** What the index holds of clips beside the tail; its records in `meta` stay. */
+const EMPTIED_STORES = ['segments', 'segmentClips', 'postings'] as const;
 
 /**
  * Makes counts and index anew from the clips, and tells how many clips they are of. May be stopped at any moment, and goes
@@ -26,7 +27,7 @@ const EMPTIED_STORES = ['tail', 'segments', 'segmentClips', 'postings'] as const
 export async function rebuildIndex(connection: Connection): Promise<number> {
   await beginMaking(connection);
   await completeIndex(connection);
-  const counts = await connection.read(['counts'], readCounts);
+  const counts = await connection.read([...COUNTED_STORES], readCounts);
   return (counts.get('all') ?? 0) + (counts.get('trash') ?? 0);
 }
 
@@ -47,7 +48,8 @@ export async function completeIndex(connection: Connection, together = TOGETHER)
 }
 
 function beginMaking(connection: Connection): Promise<void> {
-  return connection.write([...INDEX_STORES], async (tx) => {
+  return connection.write([...INDEX_STORES, ...TAKEN_OUT_STORES], async (tx) => {
+    await takeOutOfTail(tx, await tx.objectStore('tail').getAll());
     const upTo = await readLastNumber(tx);
     for (const store of EMPTIED_STORES) begin(tx.objectStore(store).clear());
     putMaking(tx, { format: INDEX_FORMAT, upTo, reached: '' });
@@ -73,7 +75,7 @@ async function makeStep(connection: Connection, making: Making, together: number
 function endMaking(connection: Connection, making: Making): Promise<void> {
   return connection.write(['clips', 'counts', ...INDEX_STORES], async (tx) => {
     if (!(await isStill(tx, making))) return;
-    putAllCounts(tx, await countLists(tx));
+    await putAllCounts(tx, await countLists(tx));
     putWhole(tx);
     await bumpIndexVersion(tx);
   });
@@ -158,7 +160,7 @@ async function putMade(tx: WriteTransaction, segment: MadeSegment, rowOf: Map<st
 
 /** Makes the counts anew, and leaves the index as it is. */
 export function countAnew(connection: Connection): Promise<void> {
-  return connection.write(['clips', 'counts'], async (tx) => putAllCounts(tx, await countLists(tx)));
+  return connection.write(['clips', ...COUNTED_STORES], async (tx) => putAllCounts(tx, await countLists(tx)));
 }
 
 /** Clips that are counted together. */

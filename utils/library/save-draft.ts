@@ -4,10 +4,11 @@ import type { LibraryContext } from './library-context';
 import { makeClip } from './make-clip';
 import { addressKey, pageKeys } from './page-key';
 import { printsAmong, sentencesOf } from './prints';
+import { getByIndex, getMany } from './read-rows';
 import { readReprints } from './reprints';
 import { packSource } from './source';
 import { ClipRow, parseClipRow } from './stored';
-import { openRowWriter, prepareRows, WRITTEN_STORES } from './write-rows';
+import { openRowWriter, prepareRows, SAVED_STORES } from './write-rows';
 
 /** Saves a draft, or finds the clip that its page already has. */
 export async function saveDraft(context: LibraryContext, draft: Draft): Promise<Saved> {
@@ -25,25 +26,24 @@ async function writeDraft(connection: Connection, draft: Draft, now: Date): Prom
   const whole = await making;
   const source = draft.source === undefined ? undefined : await packSource(draft.id, draft.source, now.toISOString());
   const visited = addressKey(url);
-  return connection.write([...WRITTEN_STORES], async (tx): Promise<Saved> => {
-    const clips = tx.objectStore('clips');
+  return connection.write([...SAVED_STORES], async (tx): Promise<Saved> => {
     const finding = readReprints(tx, sentences, draft.id);
     // Whoever awaits the save hears of its failure; this one's alone would go unheard.
     finding.catch(() => undefined);
     const reading = Promise.all([
-      clips.get(draft.id),
-      openRowWriter(tx, whole.clip),
-      ...pageKeys(url, canonicalUrl).map((key) => clips.index('pages').getAll(key)),
+      getMany(tx, 'clips', [draft.id]),
+      getByIndex(tx, 'clips', 'pages', pageKeys(url, canonicalUrl)),
+      openRowWriter(tx),
     ]);
     // While the browser reads.
     const rows = prepareRows(whole, printsAmong(sentences));
-    const [same, writer, ...known] = await reading;
+    const [[same], known, writer] = await reading;
     const answer = async (outcome: Saved['outcome'], clip: Saved['clip']): Promise<Saved> => {
       const reprints = await finding;
       return { outcome, clip, reprints: reprints.filter(({ id }) => id !== clip.id) };
     };
     if (same !== undefined) return answer('new', parseClipRow(draft.id, same).clip);
-    for (const row of known.flat()) {
+    for (const row of known) {
       // A damaged clip of the page is no reason not to clip it again.
       const parsed = ClipRow.safeParse(row);
       if (!parsed.success) continue;
@@ -52,8 +52,7 @@ async function writeDraft(connection: Connection, draft: Draft, now: Date): Prom
       const isSame = pages.includes(visited) || clip.article.headline === whole.clip.article.headline;
       if (isSame) return answer('existing', clip);
     }
-    writer.add(rows);
-    if (source) writer.putSource(source);
+    writer.add(rows, source);
     await writer.finish();
     return answer('new', whole.clip);
   });

@@ -5,14 +5,14 @@ import { begin, type Connection } from './database';
 import { readBesideRecords, type WholeEntry } from './journal-entry';
 import { getMany } from './read-rows';
 import { takeFiles } from './take-copy';
-import { markUncopied } from './write-rows';
+import { isAnyUncopied, markUncopied } from './uncopied';
 
 /**
  * The second copy of the whole library, outside IndexedDB, for the day on which the browser drops the database: one damaged file
  * of that is enough. It is made when changes have come to rest, so that none of them waits for it: a change leaves a mark in its
- * own transaction, and the files of the clips that are marked are written anew. What was changed in the seconds before that is
- * in the journal as long as the database is young, and marked for the next start of the background. To lay it into the journal
- * of an old one too would make a save take nearly twice as long: 39 ms beside 21 on a busy machine.
+ * own transaction (see uncopied.ts), and the files of the clips that are marked are written anew. What was changed in the seconds
+ * before that is in the journal as long as the database is young, and marked for the next start of the background. To lay it into
+ * the journal of an old one too would make a save take nearly twice as long: 39 ms beside 21 on a busy machine.
  *
  * It lies in the origin's own file system, packed: a quarter of what the database takes. Tried on real profiles with 300 files
  * in it: IndexedDB deleted, its files overwritten, the quota's records deleted and overwritten, the file system's own log torn
@@ -205,9 +205,9 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
     takeIn: (wanted) => files.alone(() => takeIn(wanted)),
     keep: () => files.alone(keep),
     isBehind: () =>
-      connection.read(['uncopied', 'meta'], async (tx) => {
+      connection.read(['uncopied', 'copied', 'tail', 'meta'], async (tx) => {
         const state = await readCopyState(tx);
-        return state?.kind !== 'off' && (state?.kind !== 'kept' || (await tx.objectStore('uncopied').count()) > 0);
+        return state?.kind !== 'off' && (state?.kind !== 'kept' || (await isAnyUncopied(tx)));
       }),
   };
 }

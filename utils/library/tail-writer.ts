@@ -1,5 +1,8 @@
+import { type Counter, openCounter } from './counts';
 import { begin, put, type WriteTransaction } from './database';
+import { getMany } from './read-rows';
 import { bumpIndexVersion, INDEX_FORMAT, readLastNumber, type TailRow } from './segments';
+import { markNew } from './uncopied';
 
 /**
  * Numbers clips inside one transaction, and keeps the tail of the index, where a clip stands that is in no segment yet; `finish`
@@ -8,18 +11,19 @@ import { bumpIndexVersion, INDEX_FORMAT, readLastNumber, type TailRow } from './
 export interface TailWriter {
   /** The next number, for a clip that goes into a segment at once; that and `leave` are told to the readers of the index. */
   next(): number;
-  /** Puts a clip into the tail under the next number, and tells it. Readers look for new numbers by themselves. */
+  /** Puts a clip into the tail under the next number. Readers look for new numbers by themselves. */
   enter(row: Omit<TailRow, 'number'>): number;
   /** Takes out what stands under a number, if there is anything. */
   leave(number: number): void;
   finish(): Promise<void>;
 }
 
-/** A writer of the tail for this transaction: after 41 clips the next is `tail.enter(row)` → 42. */
-export async function openTailWriter(transaction: WriteTransaction): Promise<TailWriter> {
+/** A writer of the tail for this transaction: after 41 clips the next is `tail.enter(row)` → 42. What leaves it is counted. */
+export async function openTailWriter(transaction: WriteTransaction, counter: Counter): Promise<TailWriter> {
   const firstNumber = await readLastNumber(transaction);
   let lastNumber = firstNumber;
   let isToBeTold = false;
+  const left: number[] = [];
   return {
     next: () => {
       isToBeTold = true;
@@ -31,12 +35,29 @@ export async function openTailWriter(transaction: WriteTransaction): Promise<Tai
     },
     leave: (number) => {
       isToBeTold = true;
-      begin(transaction.objectStore('tail').delete(number));
+      left.push(number);
     },
     finish: async () => {
+      for (const row of await getMany(transaction, 'tail', left)) if (row) takeOut(transaction, row, counter);
       if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
       if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
       if (isToBeTold) await bumpIndexVersion(transaction);
     },
   };
+}
+
+/** The stores that are written when rows leave the tail for segments. */
+export const TAKEN_OUT_STORES = ['tail', 'counts', 'copied', 'uncopied'] as const;
+
+/** Takes these rows out of the tail, and writes what they have stood for: their clips' counts, and marks for the second copy. */
+export async function takeOutOfTail(transaction: WriteTransaction, rows: TailRow[]): Promise<void> {
+  const counter = openCounter(transaction);
+  await markNew(transaction, rows);
+  for (const row of rows) takeOut(transaction, row, counter);
+  await counter.finish();
+}
+
+function takeOut(transaction: WriteTransaction, { number, names = [] }: TailRow, counter: Counter): void {
+  counter.count(names, 1);
+  begin(transaction.objectStore('tail').delete(number));
 }

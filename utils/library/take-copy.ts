@@ -3,7 +3,8 @@ import type { CopyFiles } from './copy-files';
 import { type CopyState, putCopyState } from './copy-state';
 import { begin, type Connection, put } from './database';
 import { BesideRecords, isMissing, type JournalEntry, putState } from './journal-entry';
-import { markUncopied, openRowWriter, WRITTEN_STORES } from './write-rows';
+import { markUncopied } from './uncopied';
+import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
 /** Fills a database again from the second copy. */
 

@@ -5,6 +5,7 @@ import { getMany } from './read-rows';
 import { bumpIndexVersion, INDEX_STORES, makeSegments, putDead, putSegment, readDead, recordsOf } from './segments';
 import type { Searchable } from './snippet';
 import { ClipRow, TextRow, toSearchable } from './stored';
+import { TAKEN_OUT_STORES, takeOutOfTail } from './tail-writer';
 
 /** The tail becomes a segment at this length: a search reads the tail whole. */
 const LONG_TAIL = 64;
@@ -49,15 +50,15 @@ async function flushTail(connection: Connection, numbers: number[]): Promise<voi
   const clips = await readNumbered(connection, numbers);
   const numberOf = new Map(clips.map(({ clip, number }) => [clip.id, number]));
   const made = makeSegments(clips);
-  await connection.write([...INDEX_STORES], async (tx) => {
+  await connection.write([...INDEX_STORES, ...TAKEN_OUT_STORES], async (tx) => {
     // Another page may have done the same meanwhile.
-    const still = await Promise.all(numbers.map((number) => tx.objectStore('tail').getKey(number)));
-    if (still.every((key) => key === undefined)) return;
+    const still = (await getMany(tx, 'tail', numbers)).flatMap((row) => row ?? []);
+    if (still.length === 0) return;
     for (const segment of made) {
       const numbersOf = segment.ids.map((id) => numberOf.get(id) ?? 0);
       await putSegment(tx, segment, numbersOf);
     }
-    for (const number of numbers) begin(tx.objectStore('tail').delete(number));
+    await takeOutOfTail(tx, still);
     await bumpIndexVersion(tx);
   });
 }

@@ -1,5 +1,5 @@
 import { type Damage, findDamages, headlineOf, readStored, STORED_STORES, type StoredClip } from './check-clip';
-import { readAllCounts } from './counts';
+import { COUNTED_STORES, readAllCounts } from './counts';
 import type { Connection } from './database';
 import { readReached } from './index-state';
 import { inPages } from './read-rows';
@@ -107,7 +107,7 @@ function readIndexed(connection: Connection): Promise<Indexed> {
 }
 
 async function areCountsRight(connection: Connection): Promise<boolean> {
-  return connection.read(['clips', 'counts'], async (tx) => {
+  return connection.read(['clips', ...COUNTED_STORES], async (tx) => {
     const counted = await countLists(tx);
     const stored = await readAllCounts(tx);
     return stored.size === counted.size && [...stored].every(([name, count]) => counted.get(name) === count);

@@ -12,6 +12,10 @@ import type { SourceRow } from './source';
 import { ClipRow, namesOf, namesOfRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
 import { openTailWriter } from './tail-writer';
 import { haveSameTerms } from './terms';
+import { markUncopied } from './uncopied';
+
+/** The stores that a save covers: what has no clip before it leaves the rest to its row in the tail. */
+export const SAVED_STORES = ['clips', 'texts', 'contents', 'sources', 'tail', 'meta'] as const;
 
 /** The stores that every change covers: one transaction over all of them, so that no clip is ever half there. */
 export const WRITTEN_STORES = [
@@ -29,19 +33,13 @@ export const WRITTEN_STORES = [
   ...INDEX_STORES,
 ] as const;
 
-/** Leaves word that the second copy has these clips as they were: after each change of one, in its transaction. */
-export function markUncopied(transaction: WriteTransaction, ids: Iterable<string>): void {
-  const mark = crypto.randomUUID();
-  for (const id of ids) put(transaction, 'uncopied', mark, id);
-}
-
 /** What a change must know of the row before it, even of a damaged one. */
 const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists, clip: z.unknown() });
 
 /** Writes rows inside one transaction, keeps the counts of the lists exact and the index whole; `finish` ends every use. */
 export interface RowWriter {
-  /** The clip and its content under an id that is not there yet. */
-  add(rows: PreparedRows): void;
+  /** A clip with its content and its page under an id that is not there yet: writes to no other stores than those of a save. */
+  add(rows: PreparedRows, source?: SourceRow): void;
   /** The clip and its content, new or in place of the old. */
   putWhole(whole: WholeClip): Promise<void>;
   /** The clips and their contents, with the segment that was made of them. */
@@ -67,16 +65,13 @@ export function prepareRows(whole: WholeClip, prints?: number[]): PreparedRows {
 
 /**
  * A writer for this transaction. It waits for what it must know and for no write: each wait is a way to the browser's
- * storage and back, and a save that waited for each of its thirty requests took twice as long. Who says which clip will
- * come saves one of the ways that are left.
+ * storage and back, and a save that waited for each of its requests took twice as long.
  */
-export async function openRowWriter(transaction: WriteTransaction, expected?: Clip): Promise<RowWriter> {
+export async function openRowWriter(transaction: WriteTransaction): Promise<RowWriter> {
   const clips = transaction.objectStore('clips');
   const texts = transaction.objectStore('texts');
-  const [tail, counter] = await Promise.all([
-    openTailWriter(transaction),
-    openCounter(transaction, expected ? namesOf(expected) : []),
-  ]);
+  const counter = openCounter(transaction);
+  const tail = await openTailWriter(transaction, counter);
   const changed = new Set<string>();
 
   /** The row that was there, taken out of the counts. */
@@ -87,20 +82,23 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
     return old;
   };
 
-  const putRow = (clip: Clip, number: number) => {
+  const putRow = (clip: Clip, number: number) => put(transaction, 'clips', toClipRow(clip, number));
+
+  /** The row of a clip that stays outside the tail, or in the tail as it was: its counts are written. */
+  const putCounted = (clip: Clip, number: number) => {
     changed.add(clip.id);
     counter.count(namesOf(clip), 1);
-    put(transaction, 'clips', toClipRow(clip, number));
+    putRow(clip, number);
   };
 
   const putContent = ({ text, content }: ReturnType<typeof toContentRows>) => {
-    changed.add(text.id);
     put(transaction, 'texts', text);
     put(transaction, 'contents', content);
   };
 
-  const add = (rows: PreparedRows) => {
+  const add = (rows: PreparedRows, source?: SourceRow) => {
     putContent(rows);
+    if (source) put(transaction, 'sources', source);
     putRow(rows.clip, tail.enter(rows.tail));
   };
 
@@ -108,6 +106,7 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
     ...writersBeside(transaction, changed),
     add,
     putWhole: async (whole) => {
+      changed.add(whole.clip.id);
       const old = await readOld(whole.clip.id);
       if (old) tail.leave(old.number);
       add(prepareRows(whole));
@@ -121,7 +120,7 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
         if (!whole) throw new RangeError(`no clip ${id}`);
         putContent(toContentRows(whole));
         const number = tail.next();
-        putRow(whole.clip, number);
+        putCounted(whole.clip, number);
         numbers.push(number);
       }
       await putSegment(transaction, segment, numbers);
@@ -130,9 +129,10 @@ export async function openRowWriter(transaction: WriteTransaction, expected?: Cl
       const old = await readOld(clip.id);
       const before = ClipRow.shape.clip.safeParse(old?.clip).data;
       if (old && before && haveSameTerms(before, clip)) {
-        putRow(clip, old.number);
+        putCounted(clip, old.number);
         return;
       }
+      changed.add(clip.id);
       if (old) tail.leave(old.number);
       const text = TextRow.safeParse(await texts.get(clip.id)).data;
       putRow(clip, tail.enter(makeTailRow(toSearchable(clip, text))));
