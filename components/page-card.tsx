@@ -202,6 +202,11 @@ function ArticleCard(props: PageCardProps & { state: ArticleState }) {
         {isReprint && <span class="badge">{translate('reprint')}</span>}
         <Missing article={article} />
         {article.inLanguage === 'zh-Hant' && <span class="badge">{translate('traditional')}</span>}
+        {evidence.printedBody && (
+          <span class="badge" title={translate('bodyRepaired')}>
+            {translate('repaired')}
+          </span>
+        )}
         <MoreFields field={field} />
       </div>
       <p class="excerpt secondary" lang={article.inLanguage}>

@@ -84,6 +84,13 @@ test('an article is shown with its fields in the language of the page, and a dou
   expect(document.querySelector('h2 [lang]')?.getAttribute('lang')).toBe('zh-Hans');
 });
 
+test('a text that was repaired says so', () => {
+  show(state());
+  expect(text()).not.toContain('已修复');
+  show(state({ evidence: { printedBody: { rule: 'mirror-repair', raw: '', confidence: 0.95 } } }));
+  expect(text()).toContain('已修复');
+});
+
 test('a field is edited where it stands: Enter gives the change', () => {
   const { onField } = show(state());
   act(() => button('林知秋').click());
