@@ -32,6 +32,8 @@ const comments = twelve(
   (at) => `<div><h4>看客${at}</h4>${paragraph(80 + at)}<span>2019-09-10 08:0${at % 10}</span></div>`,
 );
 const flashes = twelve((at) => `<div class="k"><span>12:${at + 10}</span>${paragraph(80 + at)}</div>`);
+const threads = (count: number) =>
+  `<table>${`<tr><th><a href="/t/1">县城最后一家租书店</a></th><td>2019-09-08</td><td>1024</td></tr>`.repeat(count)}<tr><td><img></td></tr></table>`;
 const post = (title: string, length: number) =>
   `<div class="post"><h1>${title}</h1>${day}${paragraph(length)}${paragraph(length + 1)}</div>`;
 const blog = `<title>${HEADLINE}</title>${post(HEADLINE, 200)}${twelve((at) => post(`第${at}篇的标题`, 210 + 2 * at))}`;
@@ -96,6 +98,9 @@ describe('pages with headline, day and text that are no articles', () => {
     ['flashes beside an article, more than it says', page(day, ...LONG, flashes), NUMBERED, true],
     ['what readers write below a notice', page(day, ...LONG.slice(1), comments), NUMBERED, false],
     ['flashes below a line on what they are', page(day, ...LONG.slice(1), flashes), NUMBERED, false],
+    ['the threads of a board below its rules', page(paragraph(60), paragraph(70), threads(8)), NUMBERED, false],
+    ['seven that stand beside a note', page(day, paragraph(60), paragraph(70), threads(7)), NUMBERED, true],
+    ['the threads beside an article', page(day, ...LONG, threads(8)), NUMBERED, true],
     ['a blog of whole posts', blog, NUMBERED, false],
     ['a price that is paid', page(day, paragraph(200), '<a>加入购物车</a>'), NUMBERED, false],
     ['a sentence about paying', page(day, paragraph(200), '<p>她把它加入购物车，又拿了出来。</p>'), NUMBERED, true],

@@ -218,8 +218,9 @@ export const COMMENT_HOOKS =
 const CLUTTER_HOOKS =
   /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|promo\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
 
-/** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」. */
-const BODY_HOOKS = /(?:^|[\s_-])\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*(?=[\s_-]|$)/u;
+/** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」, 「hentry tag-32」. */
+const BODY_HOOKS =
+  /(?:^|[\s_-])(?:\w*(?:article|arti|content|main|body|text|detail|zoom|editor)\w*|hentry|type-post)(?=[\s_-]|$)/u;
 const NEVER_BODY =
   /relate|recommend|foot|copyright|sidebar|aside|rank|player|breadcrumb|subscription|morearticle|disclaimer/u;
 

@@ -1,5 +1,6 @@
 import { CAPTION_HOOKS, COMMENT_HOOKS, isNamedBeside } from './clutter';
 import { isOneOfMany } from './find-items';
+import { findMessages } from './find-messages';
 import { ancestors, type Block, isMostlyLinks, isRow, type Line, type Page } from './page';
 import { type LineKind, readKinds, readProse } from './read-kinds';
 
@@ -11,14 +12,17 @@ import { type LineKind, readKinds, readProse } from './read-kinds';
 /** So much running text without a link line between is the article again; a page's reading changes at 100 and at 250. */
 const RESUMED = 160;
 
+/** So much of a text has been read before what readers write below it can begin. */
+const BEFORE_MESSAGES = 300;
+
 /**
  * Whether the block or one around it is named as a place of clutter. A name proves nothing of a block that holds most of the
  * page's running text (sites wrap all in 「page」 or 「content-sidebar」), unless it is the place of readers' comments.
  */
-function isNamedClutter(block: Block, isMain: (block: Block) => boolean): boolean {
+function isNamedClutter(block: Block, isMain: (block: Block) => boolean, messages: ReadonlySet<Block>): boolean {
   for (const around of ancestors(block, 8)) {
     const { hooks, tag } = around;
-    if (hooks && COMMENT_HOOKS.test(hooks)) return true;
+    if (messages.has(around) || (hooks && COMMENT_HOOKS.test(hooks))) return true;
     if (isMain(around)) return false;
     if (tag === 'FOOTER' || tag === 'NAV' || tag === 'ASIDE') return true;
     if (hooks && isNamedBeside(hooks)) return true;
@@ -90,10 +94,11 @@ function sumUp(values: number[]): number[] {
 }
 
 /** What each line is worth: positive for article text, negative for what stands between articles and other things. */
-function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] {
+function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>, from: number): number[] {
   const proseBefore = sumUp(kinds.map((kind) => kind.prose));
   const all = proseBefore.at(-1) ?? 0;
   const isMain = (block: Block) => (proseBefore[block.end] ?? 0) - (proseBefore[block.first] ?? 0) > all * 0.5;
+  const messages = findMessages(page, kinds, from, BEFORE_MESSAGES);
   const cluttered = new Map<Block, boolean>();
   return page.lines.map((line, index) => {
     const kind = kinds[index];
@@ -101,7 +106,7 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>): number[] 
     if (ruled.has(index)) return -(12 + line.text.length * 0.5);
     let inClutter = cluttered.get(line.block);
     if (inClutter === undefined) {
-      inClutter = isNamedClutter(line.block, isMain);
+      inClutter = isNamedClutter(line.block, isMain, messages);
       cluttered.set(line.block, inClutter);
     }
     if (inClutter) return -(10 + line.text.length * 0.3);
@@ -153,7 +158,7 @@ export function takeBlocks(page: Page, block: Block, parts: Block[], kinds: Line
 /** The block whose lines are worth most; undefined where no block holds running text. */
 export function findBody(page: Page, from = 0, kinds = readKinds(page)): FoundBody | undefined {
   const ruled = findRuled(page, kinds, from);
-  const worth = readWorth(page, kinds, ruled);
+  const worth = readWorth(page, kinds, ruled, from);
   const sums = sumUp(worth.map((value, at) => (at < from ? Math.min(value, -3) : value)));
   const proseSums = sumUp(worth.map((value) => Math.max(value, 0)));
   const sumOf = (list: number[], block: Block) => (list[block.end] ?? 0) - (list[block.first] ?? 0);

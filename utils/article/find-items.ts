@@ -51,32 +51,59 @@ const LONGEST_COUNT = 40;
 /** The name of a block's shape: its tag and class, numbers made alike: 「article post-902 post」 → 「ARTICLE post-# post」. */
 export const toShape = ({ tag, hooks }: Block) => `${tag} ${hooks.replace(/\d+/g, '#')}`;
 
+/** Whether a line is the title of another page, linked for a share of it. */
+function isTitle({ text, block, linked }: Line, share = 0.8): boolean {
+  const isSet = TITLE_TAG.test(block.tag) || isMostlyLinks({ text, linked }, share);
+  return text.length >= SHORTEST_TITLE && isSet && !DATED.test(text);
+}
+
 /** Whether a block tells of another page: its title, and when that was or how many have read it, beside running text. */
 function isSummary(page: Page, { first, end }: Block, kinds: LineKind[]): boolean {
   const lines = page.lines.slice(first, end);
-  const isTitle = ({ text, block, linked }: Line) =>
-    text.length >= SHORTEST_TITLE &&
-    !DATED.test(text) &&
-    (TITLE_TAG.test(block.tag) || isMostlyLinks({ text, linked }, 0.8)) &&
-    kinds[first]?.clutter !== 'heading';
+  if (kinds[first]?.clutter === 'heading') return false;
   const isTold = ({ text }: Line) =>
     text.length <= LONGEST_COUNT && (DATED.test(text) || SINCE.test(text) || COUNT.test(text));
-  return lines.some(isTitle) && lines.some(isTold) && readProse(kinds, first, end) > 0;
+  return lines.some((line) => isTitle(line)) && lines.some(isTold) && readProse(kinds, first, end) > 0;
+}
+
+/** Blocks parted by parent and shape, each group in the order of the page. */
+export function groupAlike(blocks: Iterable<Block>): Block[][] {
+  const groups = new Map<Block | undefined, Map<string, Block[]>>();
+  for (const block of blocks) {
+    const shapes = groups.get(block.parent) ?? new Map<string, Block[]>();
+    groups.set(block.parent, shapes);
+    const shape = toShape(block);
+    shapes.set(shape, [...(shapes.get(shape) ?? []), block]);
+  }
+  return [...groups.values()].flatMap((shapes) => [...shapes.values()]);
 }
 
 /** The blocks of the largest group of one shape, each of which tells of another page: the posts under a tag, a board's threads. */
 export function findSummaries(page: Page, kinds: LineKind[], from: number): Block[] {
-  const groups = new Map<Block, Map<string, Block[]>>();
-  for (const block of page.blocks) {
-    const { first, end, parent } = block;
-    if (first < from || end - first < 2 || !parent || !isSummary(page, block, kinds)) continue;
-    const shapes = groups.get(parent) ?? new Map<string, Block[]>();
-    groups.set(parent, shapes);
-    const shape = toShape(block);
-    shapes.set(shape, [...(shapes.get(shape) ?? []), block]);
-  }
-  const all = [...groups.values()].flatMap((shapes) => [...shapes.values()]);
-  return all.reduce((largest, group) => (group.length > largest.length ? group : largest), []);
+  const told = page.blocks.filter(
+    (block) => block.first >= from && block.end - block.first > 1 && block.parent && isSummary(page, block, kinds),
+  );
+  return groupAlike(told).reduce((largest, group) => (group.length > largest.length ? group : largest), []);
+}
+
+const LONGEST_ROW = 8;
+
+/** Whether a block is a row of a board: a thread's title, when someone wrote in it, how many did. */
+function isThread({ lines }: Page, { first, end }: Block): boolean {
+  if (end - first < 3 || end - first > LONGEST_ROW) return false;
+  const row = lines.slice(first, end);
+  const isCount = ({ text }: Line) => text.length <= LONGEST_COUNT && !DATED.test(text) && COUNT.test(text);
+  return (
+    row.some((line) => isTitle(line, 0.5)) &&
+    row.some(({ text }) => DATED.test(text) || SINCE.test(text)) &&
+    row.some(isCount)
+  );
+}
+
+/** How many threads the longest of a page's boards lists. */
+export function countThreads(page: Page): number {
+  const rows = page.blocks.filter((block) => isThread(page, block));
+  return Math.max(0, ...groupAlike(rows).map(({ length }) => length));
 }
 
 /** The items of a page that is a list: those that open like articles, and those of a ticker, each with its time first. */

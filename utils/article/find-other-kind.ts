@@ -2,7 +2,7 @@ import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
 import type { FoundBody } from './find-body';
-import { findItems, findSummaries, toShape } from './find-items';
+import { countThreads, findItems, findSummaries, toShape } from './find-items';
 import { isLinkedElsewhere } from './find-placed-headline';
 import { isAboutThing } from './find-thing';
 import { type Block, isRow, type Line, type Page } from './page';
@@ -19,6 +19,8 @@ import { findMeta } from './read-metas';
 
 /** So many items make a list. */
 const FEWEST_ITEMS = 3;
+/** A board lists more threads than a note has beside it. */
+const FEWEST_THREADS = 8;
 /** What a page of lists says in its items beside what it says elsewhere. */
 const MOST_SUMMARIES = 0.8;
 /** Where each tells of another page, by title and day or count, and the page has no day of its own, so much. */
@@ -56,7 +58,7 @@ const NO_ARTICLE = /^(?:video|profile|music)/iu;
 
 /**
  * What the page is, if it is no article: 「home」, 「purpose」, 「topic」, 「lead of another page」, 「section」, 「person」, 「shop」, 「video」,
- * 「answers」, 「survey」, 「contents」, 「thing」, 「list」.
+ * 「answers」, 「survey」, 「contents」, 「thing」, 「threads」, 「list」.
  */
 export function findOtherKind(
   page: Page,
@@ -94,6 +96,8 @@ export function findOtherKind(
   const isIssue = ISSUE.test(headline.value) || parts.some((part) => ISSUE.test(part));
   if (isIssue && (rows.length >= FEWEST_ITEMS || parts.some((part) => CONTENTS.test(part)))) return 'contents';
   if (isAboutThing(page, document, headline, body, length)) return 'thing';
+  // The rules of a board above its threads.
+  if (length < ENOUGH_BESIDE && countThreads(page) >= FEWEST_THREADS) return 'threads';
   // One item may open several blocks, one inside the other.
   const items = new Map(findItems(page, body.kinds, headline.end).map((block) => [block.first, block]));
   if (isList([...items.values()], headline, body, text, MOST_SUMMARIES)) return 'list';
