@@ -46,3 +46,10 @@ test.each([
 ])('%s → %s differ between', (before, after, start, oldEnd, newEnd) => {
   expect(diffWithin(before, after)).toEqual({ start, oldEnd, newEnd });
 });
+
+test('texts of too many other lines are not compared line by line: the old one goes, the new one comes', () => {
+  const lines = (name: string) =>
+    Array.from({ length: 2001 }, (_, at) => (at === 1000 ? '同' : `${name}${at}`)).join('\n');
+  const kinds = diffLines(lines('旧'), lines('新')).map(({ kind }) => kind);
+  expect(kinds).toEqual([...Array(2001).fill('gone'), ...Array(2001).fill('new')]);
+});

@@ -14,6 +14,7 @@ describe('the fold makes one of what a reader takes for the same', () => {
   ])('%s is %s (%s)', (one, other) => expect(foldForSearch(one)).toBe(foldForSearch(other)));
 
   test('different words stay different', () => expect(foldForSearch('多用情')).not.toBe(foldForSearch('多用心')));
+  test('half a surrogate pair stays what it is', () => expect(foldForSearch('甲\ud83d乙')).toBe('甲\ud83d乙'));
   test('symbols and digits stay', () => expect(foldForSearch('C++ 3%')).toBe('c++3'));
 });
 
