@@ -1,5 +1,6 @@
 import { uiLanguage } from '../utils/i18n/translate';
 import type { Theme } from '../utils/settings/choices';
+import base from './shadow-host.css?inline';
 import tokens from './tokens.css?inline';
 
 /** What the extension shows in a page that is not its own. */
@@ -15,7 +16,7 @@ export function createShadowHost(document: Document, name: string, styles: strin
   const host = document.createElement(name);
   host.lang = uiLanguage();
   const root = host.attachShadow({ mode: 'closed' });
-  root.append(makeElement(document, 'style', '', tokens + styles));
+  root.append(makeElement(document, 'style', '', tokens + base + styles));
   return {
     host,
     root,
