@@ -49,6 +49,30 @@ test.each<[why: string, body: string, line: string, isHeld: boolean]>([
     LAST,
     true,
   ],
+  [
+    'the line of time and source below a deck, in the block of the text',
+    `<div><div class="lead">这一句是导语，它不是正文。</div><div>2019-09-09 08:00 来源：江城晚报 记者在外</div>${text(200, 90)}</div></div>`,
+    '江城晚报',
+    false,
+  ],
+  [
+    'a line with a day among paragraphs set alike',
+    `${text(90)}<p>2019-09-09 立秋后第三十二天</p>${paragraph(200)}</div>`,
+    '立秋后',
+    true,
+  ],
+  [
+    'a short note that the text leads to',
+    `${text(200)}<p>${write(90)}<a href="#fn1">1</a></p></div><div><ol><li id="fn1">陆氏家谱，卷三 <a href="#r1">↩︎</a></li></ol></div>`,
+    '陆氏家谱，卷三',
+    false,
+  ],
+  [
+    'the same beside the text',
+    `<div>${text(200)}<p>${write(90)}<a href="#fn1">1</a></p></div><div><ol><li id="fn1">陆氏家谱 <a href="#r1">↩︎</a></li></ol></div></div>`,
+    '↩',
+    false,
+  ],
   ['a name alone at the end signs', `${text(200, 90)}<p>宗秋白</p></div>`, '宗秋白', false],
   ['the second line of the headline', `${text()}<p>——在座谈会上的发言</p>${paragraph(200)}</div>`, '座谈会', false],
   [

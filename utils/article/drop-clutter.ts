@@ -143,8 +143,49 @@ function isCredits({ text }: Line): boolean {
   );
 }
 
+/** Whence pictures come that the line does not stand below: 「封面图片来源：江南图库」. */
+const PICTURE_SOURCE =
+  /^[\s（(【[]*(?:封面|题图|題圖|头图|頭圖|配图|配圖|首图)(?:图片|圖片)?(?:来源|來源|来自|來自|[:：/／|｜丨])[^。！？]{1,30}$/u;
+/** A line that only names who took or gave the pictures: 「摄影 / 罗森」. */
+const PICTURE_CREDIT = /^[\s（(【[]*(?:摄影|攝影|摄|攝|图片?|圖片?|供图|供圖)\s?[:：/／|｜丨][^。！？，；]{1,20}$/u;
+const LONGEST_CREDIT = 30;
+
+/** Whether a line names who took the pictures among others who made the text, or beside a picture that has a caption. */
+function isPictureCredit({ page, below }: Pictures, line: Line): boolean {
+  const figure = [...ancestors(line.block, 4)].find(({ tag }) => tag === 'FIGURE');
+  const caption = figure?.element.querySelector('figcaption');
+  if (caption) return !caption.contains(line.block.element);
+  if (below.has(line.index)) return false;
+  if (PICTURE_SOURCE.test(line.text)) return true;
+  if (!PICTURE_CREDIT.test(line.text)) return false;
+  const isCredit = (other: Line | undefined) =>
+    other !== undefined && other.text.length <= LONGEST_CREDIT && OPENS_WITH_ROLE.test(other.text);
+  return isCredit(page.lines[line.index - 1]) || isCredit(page.lines[line.index + 1]);
+}
+
 /** What parts the links of a row. */
 const LINK_SEPARATORS = /[\s\u2063|｜/·>＞»]+/gu;
+const ONLY_DAY =
+  /^[\s\u2063（(【[]*(?:(?:19|20)\d{2}[-年/.])?\d{1,2}[-月/.]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s）)】\]]*$/u;
+
+/** Whether a line is one link and the day of what it leads to: 「<a>……</a><time>2023-05-24</time>」. */
+function isDatedLink({ runs, linked }: Line): boolean {
+  const others = runs.filter(({ href }) => href === undefined).map(({ text }) => text);
+  return linked > 0 && ONLY_DAY.test(others.join(''));
+}
+
+const LONGEST_CONTENTS_HEAD = 12;
+
+/** The lists of a text's own headings, with the word above them: 「<div>目录<ul><li><a href="#i">1 清单</a></li>…</ul></div>」. */
+function findContents(page: Page, { block: around }: FoundBody): Block[] {
+  return page.blocks.filter((block) => {
+    if (block.first < around.first || block.end > around.end || block.end - block.first < 3) return false;
+    const [head, ...items] = page.lines.slice(block.first, block.end);
+    const isInner = ({ runs, text, linked }: Line) =>
+      isMostlyLinks({ text, linked }, 0.8) && runs.every(({ href }) => href === undefined || href.startsWith('#'));
+    return head !== undefined && head.text.length <= LONGEST_CONTENTS_HEAD && items.every(isInner);
+  });
+}
 
 /** Reasons whose lines tell a field. */
 const TELLING = new Set([
@@ -220,7 +261,7 @@ function findClutter(page: Page, body: FoundBody, start: number, headline: strin
     page,
     pictures: readPictures(page, body.first, body.end),
     siteClutter,
-    named: new Set([...findNamedClutter(page, body), ...findAsking(page, body)]),
+    named: new Set([...findNamedClutter(page, body), ...findAsking(page, body), ...findContents(page, body)]),
     next: findNextArticles(page, body, start),
     floors: findOtherFloors(page, body),
     numbers: findSectionNumbers(inside, body.kinds),
@@ -245,8 +286,10 @@ function findReason(line: Line, body: FoundBody, clutter: Clutter): string | und
   if (isSummary(page, line)) return 'summary';
   if (isCredits(line)) return 'signature';
   if (isUnseen(line)) return 'unseen';
+  if (isPictureCredit(pictures, line)) return 'picture credit';
   if (isCaption(line, pictures)) return 'caption';
-  if (isMostlyLinks({ text: text.replace(LINK_SEPARATORS, ''), linked: line.linked }, 0.8)) return 'link';
+  if (isDatedLink(line) || isMostlyLinks({ text: text.replace(LINK_SEPARATORS, ''), linked: line.linked }, 0.8))
+    return 'link';
   if (isSignature(line)) return TRAILING_NOTE.test(text) ? 'note' : 'signature';
   return undefined;
 }

@@ -88,6 +88,18 @@ function isDataTable(table: Element): boolean {
   );
 }
 
+/** The mark of a link within the page: back from a note to its place, or to the heading that it stands beside. */
+const LINK_MARK = /^(?:[\s↩↑⤴^#¶]|\ufe0e|\ufe0f)+$/u;
+
+/** Whether a link only leads about in the page: 「<a href="#fnref:1">↩︎</a>」. */
+function isLinkMark(element: Element): boolean {
+  return element.getAttribute('href')?.includes('#') === true && LINK_MARK.test(element.textContent ?? '');
+}
+
+/** A day and time with nothing else. */
+const MOST_RUNS_OF_TIME = 4;
+const ONLY_TIME = /^\s*(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*$/u;
+
 const DAY = /(?:19|20)\d{2}\D{1,2}\d{1,2}\D{1,2}\d{1,2}/u;
 
 /**
@@ -187,8 +199,14 @@ class PageReader {
   #enter(element: Element, frame: Frame): Frame | undefined {
     const tag = element.nodeName.toUpperCase();
     if (tag === 'BR') this.#breakLine(frame);
-    if (tag === 'IMG') this.#addImage(element, frame.block);
-    if (SILENT.has(tag)) return undefined;
+    if (tag === 'IMG') {
+      // The words of a picture stand behind the time: 「<span>2020/11/03 08:47</span><span><img><span>……</span></span>」.
+      const runs = this.#runs;
+      if (runs.length <= MOST_RUNS_OF_TIME && ONLY_TIME.test(runs.map(({ text }) => text).join('')))
+        this.#endLine(frame.block);
+      this.#addImage(element, frame.block);
+    }
+    if (SILENT.has(tag) || (tag === 'A' && isLinkMark(element))) return undefined;
     const { without, inner } = this.#options;
     if (without?.has(element) || inner?.copies.has(element)) return undefined;
     const isNamed = element.hasAttributes();

@@ -19,11 +19,34 @@ const SHORTEST_SUMMARY = 15;
  * texts and signatures below. `above` is what stands between headline and text, where the people are named of whom a note tells.
  */
 export function trimEdges(page: Page, lines: Line[], kinds: LineKind[], above: string, drop: Drop): Line[] {
-  const own = withoutReferences(withoutFrontMatter(lines, page, kinds, drop), drop);
+  const own = withoutReferences(withoutFrontMatter(withoutHeader(lines, kinds, drop), page, kinds, drop), drop);
   const inside = trimFurniture(withoutDeck(own, page, kinds, drop), kinds, drop);
   const introduced = withoutIntroduction(inside, page, drop);
   const edged = withoutSubtitle(trimBelowEditor(introduced, kinds, drop), drop);
   return trimSignatures(trimEnd(withoutSummary(edged, page, drop), above, drop), drop);
+}
+
+const LINES_OF_HEADER = 6;
+const LONGEST_INFO_LINE = 120;
+
+/**
+ * Without the line of time and source and what stands above it, a subtitle or deck, where the block of the text was drawn up
+ * over them: none of it shares a block with the text.
+ */
+function withoutHeader(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
+  const proseOf = ({ index }: Line) => kinds[index]?.prose ?? 0;
+  const isInfo = (line: Line) =>
+    line.text.length <= LONGEST_INFO_LINE && proseOf(line) === 0 && readInfoLine(line).dates.length > 0;
+  const at = lines.slice(0, LINES_OF_HEADER).findLastIndex(isInfo);
+  if (at < 0) return lines;
+  const header = lines.slice(0, at + 1);
+  const text = lines.slice(at + 1);
+  const sum = (some: Line[]) => some.reduce((total, line) => total + proseOf(line), 0);
+  const blocks = new Set(text.filter((line) => proseOf(line) > 0).flatMap(({ block }) => [block, block.parent]));
+  const isApart = header.every(({ block }) => !blocks.has(block) && !blocks.has(block.parent));
+  if (!isApart || sum(header) > LONGEST_DECK || sum(header) * 2 > sum(text)) return lines;
+  for (const line of header) drop(line, 'before the text');
+  return text;
 }
 
 /** What journals print above a text, each under its label: 「摘要：……」, 「作者简介：……」. */
@@ -143,8 +166,10 @@ function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
   const parents = new Set<Block | undefined>();
   for (const line of lines) if (isText(line)) parents.add(line.block).add(line.block.parent);
   const introduced = findIntroduced(lines, first, parents);
+  const targets = findTargets(lines.slice(first, last + 1));
   return lines.filter((line, at) => {
     if (at >= first && at <= last) return true;
+    if (at > last && isTarget(line, targets)) return true;
     if (at < first && isFirstSubhead(line, lines.slice(first, last))) return true;
     if (isRow(line) && [...ancestors(line.block)].some((block) => block.tag === 'TABLE' && parents.has(block.parent)))
       return true;
@@ -157,6 +182,17 @@ function trimFurniture(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
     drop(line, at < first ? 'before the text' : 'after the text');
     return false;
   });
+}
+
+/** What the text's own links lead to in the page: 「fn:1」 of 「<a href="#fn:1">1</a>」. */
+function findTargets(lines: readonly Line[]): Set<string> {
+  return new Set(lines.flatMap(({ runs }) => runs.flatMap(({ href }) => /#(.+)$/u.exec(href ?? '')?.[1] ?? [])));
+}
+
+/** Whether a line is a note that the text leads to. */
+function isTarget({ block }: Line, targets: ReadonlySet<string>): boolean {
+  if (targets.size === 0) return false;
+  return [...ancestors(block, 2)].some(({ element, first, end }) => end - first <= 3 && targets.has(element.id));
 }
 
 /** Whether a heading above the text is one of those in it, set alike: 「2018-10-01 晴」 in a diary. */
