@@ -148,3 +148,68 @@ test.each<[content: string, keywords: string[], why: string]>([
 ])('the keywords %s are %j (%s)', (content, keywords) =>
   expect(articleOf({ head: `<meta name="keywords" content="${content}">` }).keywords).toEqual(keywords),
 );
+
+describe('in the dirt of pages of real size', () => {
+  test('the editor behind the reporter signs nothing', () => {
+    const { author, editor, articleBody } = articleOf({ first: '<p><b>示经记者 程远舟　　示经编辑 何沐</b></p>' });
+    expect([author.map(({ name }) => name), editor]).toEqual([['程远舟'], ['何沐']]);
+    expect(articleBody).toBe(TEXT.join('\n'));
+  });
+
+  test('each row of a table of makers has its label in an element of its own', () => {
+    const rows = [
+      ['文字', '程远舟'],
+      ['攝影', '方若谷'],
+      ['設計', '杜思齊'],
+      ['責任編輯', '何沐'],
+    ].map(([label, name]) => `<div><span>${label}</span><span><a href="/a">${name}</a></span></div>`);
+    const { author, editor } = articleOf({ info: `${rows.join('')}<div>2019-09-09</div>` });
+    expect([author.map(({ name }) => name), editor]).toEqual([['程远舟'], ['何沐']]);
+  });
+
+  test.each([
+    ['<address class="byline">ELLEN MARSH</address>', 'ELLEN MARSH'],
+    ['<p class="byline">By Christopher Buckley</p>', 'Christopher Buckley'],
+    ['<p>由<span class="author vcard"><a href="/author/lg">老顾</a></span></p>', '老顾'],
+  ])('%s is signed by %s', (line, name) => expect(people({ info: `${line}<div>2019-09-09</div>` })).toBe(name));
+
+  test('an account that stands before the author is no part of the byline', () => {
+    const info = '<span><a href="/x">示例晚报</a></span><span>[微博]</span><span>程远舟</span>';
+    expect(articleOf({ info: `${info}${TIME}` })).toMatchObject({ contentSource: '示例晚报', byline: '程远舟' });
+  });
+
+  test('the author above the headline, where the site calls the name so', () => {
+    const above =
+      '<div>发布于<time>2019-09-09</time> 由<span class="author"><a href="/author/lg">老顾</a></span></div>';
+    expect(people({ above, info: ' ' })).toBe('老顾');
+  });
+
+  test('a court is one body, and its people sign', () => {
+    const last = '<p style="text-align:right">（白鹭县人民检察院　罗静　史文博）</p>';
+    expect(people({ last })).toBe('罗静/白鹭县人民检察院 史文博/白鹭县人民检察院');
+  });
+
+  test.each([
+    ['〔記者許庭瑋／苗栗報導〕', '許庭瑋'],
+    ['〔記者許庭瑋苗栗報導〕', '許庭瑋'],
+  ])('the dateline %s names %s', (opening, name) => expect(people({ opening })).toBe(name));
+
+  test.each([
+    ['网站编辑 - 何沐', '何沐'],
+    ['编辑 - 何沐', '何沐'],
+  ])('%s', (line, name) => expect(articleOf({ last: `<div>${line}</div>` }).editor).toEqual([name]));
+
+  test('the only day of a page is the one when it was changed last', () => {
+    const { datePublished } = articleOf({ info: ' ', last: '<div>编辑于 2019-05-03 10:21</div>' });
+    expect(datePublished).toBe('2019-05-03T10:21+08:00');
+  });
+
+  test.each([
+    ['把板凳坐热的人_新闻频道_示例网(www.example.cn)', ''],
+    ['把板凳坐热的人—示例网 - 好新闻，无止境', ''],
+    ['把板凳坐热的人—示例网', ''],
+    ['把板凳坐热的人', 'Copyright © 2019 示例网版权所有'],
+  ])('the publisher in the title %s (%s)', (title, foot) =>
+    expect(articleOf({ title, foot }).publisher).toBe('示例网'),
+  );
+});

@@ -56,7 +56,7 @@ export const SUMMARY_OPENS =
 
 /** Opens with the account or medium that a text comes from, and goes on with who wrote, edited or drew it. */
 export const CREDIT_SENTENCE =
-  /^(?!.*(?:19|20)\d{2}[-年/.])[\s（(【[*]*(?:本文|文章|本篇|内容)?(?:(?:已)?(?:经|获)[^，。：]{0,16}授权[，,]?)?(?:来自于?|來自於?|转载?自|轉載?自|首发[于在]|原[发载][于在]|来源|來源)\s*[:：]?\s*[^。！？]{2,60}?[，,;；|｜\s]\s*(?:(?:原文)?作者|撰文|撰稿|采写|文(?=\s?[:：/|｜丨])|编辑|編輯|编译|原文?标题|原標題|(?:题|頭|头|封面?)[图圖])(?:来自|来源)?\s*[:：/|｜丨]\s*(?:[^。！？《]|《[^》]{1,80}》){1,200}。?[）)\]】]?$/u;
+  /^(?!.*(?:19|20)\d{2}[-年/.])[\s（(【[*]*(?:(?:编者按|編者按)\s*[】\]]?\s*[:：]?\s*)?(?:本文|文章|本篇|内容)?(?:(?:已)?(?:经|获)[^，。：]{0,16}授权[，,]?)?(?:来自于?|來自於?|转载?自|轉載?自|首发[于在]|原[发载][于在]|来源|來源)\s*[:：]?\s*[^。！？]{2,60}?[，,;；|｜\s]\s*(?:(?:原文)?作者|撰文|撰稿|采写|文(?=\s?[:：/|｜丨])|编辑|編輯|编译|原文?标题|原標題|(?:题|頭|头|封面?)[图圖])(?:来自|来源)?\s*[:：/|｜丨]\s*(?:[^。！？《]|《[^》]{1,80}》){1,200}。?[）)\]】]?$/u;
 
 /** A line that is never article text, with the reason it is dropped for. The order matters: the first that fits names it. */
 export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp, maxLength: number])[] = [

@@ -40,7 +40,7 @@ const OPENS_WITH_LABEL = new RegExp(
   'u',
 );
 const SIGNATURE_LINE =
-  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|(?:文|供稿)(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|〉)/u;
+  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|(?:文|供稿)(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|\p{Script=Han}{2,4}(?:记者|記者|评论员)\s|〉)/u;
 
 /** Whether a line goes on in the block of the line of time and source. */
 function isBesideTime({ lines }: Page, { index, block }: Line): boolean {

@@ -225,10 +225,19 @@ function findMiddle({ metas }: Page, parts: readonly string[]): string | undefin
   return parts.slice(1, -1).findLast((part) => !/^\d+$/.test(part) && !site.includes(part));
 }
 
+/** What a link to a section says without its arrow: 「长三角观察 >」. */
+function toCrumb(text: string): string {
+  return trim(text.replace(/[>＞»›]+\s*$/u, ''));
+}
+
+/** So far below the headline its section may stand, beside the time. */
+const LINES_BESIDE = 6;
+
+/** Whether a line or link above the text says nothing else. */
 function isPrintedAbove({ lines }: Page, word: string, headline: FoundHeadline | undefined): boolean {
   return lines
-    .slice(0, headline?.first ?? 0)
-    .some(({ text, runs }) => text === word || runs.some((run) => trim(run.text) === word));
+    .slice(0, headline ? headline.end + LINES_BESIDE : 0)
+    .some(({ text, runs }) => toCrumb(text) === word || runs.some((run) => toCrumb(run.text) === word));
 }
 
 /** A line of more links is the menu, which has every section of the site. */

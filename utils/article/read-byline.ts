@@ -10,11 +10,16 @@ const ROLE_AT_END = new RegExp(`${ROLE}$`, 'u');
 /** Whence a writer is, before his name: 「[美]约翰·史密斯」. */
 const NATION = /^[（(【[〔]\p{Script=Han}{1,3}[）)】\]〕]\s*(?=\p{L}{2})/u;
 const LEADING = /^[\s\u2063□■◎●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
+/** The name once more: 「莫莉·哈特（Molly Hart）」. */
+const WITH_LATIN = /^\p{Script=Han}[\p{Script=Han}·•]{1,15}[（(][A-Za-z][A-Za-z .·•'’-]+[)）]$/u;
 const OPENING = /^[（(【[]+(?=\p{Script=Han})/u;
 const TRAILING = /[。.：:）)】\]]+$/u;
 const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/u;
 /** 「（作者系东湖大学教授）」. */
 const IS = /^[系係为為是](?=.{3})/u;
+/** Papers print their editor behind their reporter: 「某经记者 甲 某经编辑 乙」. */
+const EDITOR_BEHIND =
+  /(?<=\p{Script=Han})[\s\u2063]+\p{Script=Han}{0,4}(?:编辑|編輯)[\s\u2063]+(?=\p{Script=Han}{2,4}(?:[\s\u2063]|$)).*$/u;
 const AFTER_NAME =
   /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|[发發]自.*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
 const NOT_AN_AUTHOR =
@@ -74,6 +79,8 @@ const UNIT_MARK = '\u2063';
 const LONGEST_TOKEN = 60;
 /** A pen name is shorter. */
 const LONGEST_PEN_NAME = 16;
+const LONGEST_LATIN = 40;
+const LATIN = /^[A-Z][A-Za-z.'’ -]+$/u;
 
 export interface BylineOptions {
   /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
@@ -98,14 +105,15 @@ interface Reading {
  * 「本报记者 王乐文 方 敏」 → both; nothing where a part is no name (unless labelled).
  */
 export function readByline(text: string, { labelled }: BylineOptions): Person[] {
-  const printed = trim(text.replace(LEADING, ''));
+  const printed = trim(text.replace(LEADING, '').replace(EDITOR_BEHIND, ''));
   const told = readTold(printed);
   if (told) return told;
   const pieces = splitBare(withoutEnvelope(printed));
   let reading: Reading = { people: [], bodies: [], unit: undefined, named: labelled, before: 0 };
   for (const [at, piece] of pieces.entries()) {
     const isNext = isPersonName(pieces[at + 1] ?? '');
-    const token = piece.replace(LEADING, '').replace(NATION, '').replace(OPENING, '').replace(TRAILING, '');
+    const bare = piece.replace(LEADING, '');
+    const token = WITH_LATIN.test(bare) ? bare : bare.replace(NATION, '').replace(OPENING, '').replace(TRAILING, '');
     const next = readPiece(reading, token, isNext, labelled);
     if (!next) return [];
     reading = next;
@@ -122,6 +130,7 @@ function withoutEnvelope(printed: string): string {
 
 /** The reading with the next piece of a byline; undefined where that is none of its pieces. */
 function readPiece(reading: Reading, token: string, isNext: boolean, labelled: boolean): Reading | undefined {
+  if (WITH_LATIN.test(token)) return { ...reading, people: [...reading.people, { name: token }] };
   if (!token || NOT_AN_AUTHOR.test(token)) return reading;
   if (token.length > LONGEST_TOKEN) return labelled ? reading : undefined;
   if (token.endsWith(UNIT_MARK)) {
@@ -146,7 +155,10 @@ function readBearer(reading: Reading, token: string, isNext: boolean, labelled: 
   if (glued) return add(glued);
   if (isPersonName(word)) return add({ name: word, ...post });
   if (isUnit(word) || JOB_END.test(word)) return readUnit(reading, word, isNext);
-  const isPenName = word.length <= LONGEST_PEN_NAME && !/[。，！？；]/u.test(word) && canBeName(word);
+  const isPenName =
+    word.length <= (LATIN.test(word) ? LONGEST_LATIN : LONGEST_PEN_NAME) &&
+    !/[。，！？；]/u.test(word) &&
+    canBeName(word);
   if (labelled && isPenName) return add({ name: word });
   if (reading.named && LIKE_A_NAME.test(word)) return add(...splitPair(word).map((person) => ({ ...person, ...post })));
   return labelled ? reading : undefined;

@@ -6,11 +6,12 @@ import { ancestors, type Line } from './page';
 import { readByline, readTold } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
+import { CATEGORY_HOOKS } from './read-tag-links';
 import { addSigners, type FoundSigners } from './signers';
 import { SUBTITLE } from './trim-edges';
 
 const SOURCE_HOOKS =
-  /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom|media_meta_nickname)(?=[\s_-]|$)/u;
 const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|authi|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
 
 const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
@@ -41,7 +42,7 @@ function readUnlabelled(
   { rest, ...info }: InfoLine,
   known: string | undefined,
 ): { source?: string; people: Person[]; byline?: string } {
-  const unknown = rest.filter(({ text }) => text !== known);
+  const unknown = rest.filter(({ text, hooks }) => text !== known && !CATEGORY_HOOKS.test(hooks));
   const words = unknown.map((each) => each.text);
   // One element may say all of it: 「聯和報 / 邱若蘭／退休教師（新北市）」.
   const [letter] = line.runs.flatMap(({ text }) => {
@@ -93,7 +94,10 @@ const LINKS_BEHIND = /\s*[（(](?:进入专栏|进入博客|个人主页|作者�
 
 /** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「林海生」. */
 function cutByline({ text }: Line, { rest, dates }: InfoLine, source: string | undefined): string {
-  const words = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
+  const others = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
+  // The account of the medium may stand before who signs: 「[微博] 国小雅」.
+  const at = others.findIndex((word) => !/^[[【](?:微博|微信|订阅|关注)[】\]]$/u.test(word.text));
+  const words = others.slice(Math.max(0, at));
   const first = words[0]?.text ?? '';
   const from = Math.max(0, text.indexOf(first));
   const date = dates.map(({ printed }) => text.indexOf(printed, from)).find((at) => at > from);
@@ -132,6 +136,16 @@ export function readBylines(
     found = addSigners(found, readBeside(line, info, isBetween, found.contentSource?.value));
   }
   return found;
+}
+
+/** Who signs in the line of the time above the headline, where the site calls the name so: 「<span class="author">老顾」. */
+export function readNamedAbove(above: readonly Line[], infos: ReadonlyMap<Line, InfoLine>): FoundSigners {
+  const line = above.find((each) => (infos.get(each)?.dates.length ?? 0) > 0);
+  const word = line && infos.get(line)?.rest.find(({ text, hooks }) => AUTHOR_HOOKS.test(hooks) && canBeName(text));
+  const people = word && !looksLikeSource(word.text) ? readByline(word.text, { labelled: true }) : [];
+  if (!line || !word || people.length === 0) return {};
+  const evidence = { rule: 'byline', raw: line.text, confidence: 0.8 };
+  return { author: { value: people, ...evidence }, byline: { value: word.text, ...evidence } };
 }
 
 /** Who signs in a line beside the headline, `isBetween` it and the line with the date. */

@@ -5,7 +5,7 @@ import { COMMENTATOR, REPORTER } from './roles';
 
 /** Who reports is named anywhere in a dateline, who comments in its brackets: 「（某某网记者 甲）」, 「（特约评论员乙）」. */
 const AGENCY_REPORTER = new RegExp(
-  `[（(【[]?(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席|见习|实习|全媒体|职工)*(?:${REPORTER}|(?<=[（(【[]\\p{Script=Han}{0,8})${COMMENTATOR})[\\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\\]]|(?=\\s{2})|[\\u3000])`,
+  `[（(【[〔]?(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席|见习|实习|全媒体|职工)*(?:${REPORTER}|(?<=[（(【[〔]\\p{Script=Han}{0,8})${COMMENTATOR})[\\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\\]〕]|(?=\\s{2})|[\\u3000])`,
   'u',
 );
 /** Without brackets: 「本报讯 记者甲 通讯员乙报道」. */

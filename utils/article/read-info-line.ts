@@ -17,14 +17,14 @@ const FIELD_OF_LABEL = {
     '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:(?:来\\s?源|來\\s?源)(?:单位|媒体|網站|网站)?|稿\\s?源|出处|出處)|媒体(?:名称)?(?=\\s*[:：])|原载(?:[于自])?|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=[\\s\u2063]*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
   editor:
     '(?:责任|責任|网络|网站|本文|本版|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
-  author: `作\\s?者|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：])|编译|署名|主笔|${OFFICE}`,
+  author: `作\\s?者|Author|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：]|\\s*${GAP})|编译|署名|主笔|${OFFICE}`,
   keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞|TAGS?|Tags?)',
   section: '(?:所属|所屬|当前|文章)?(?:栏目|欄目|类别|類別|频道|頻道|分类|分類)',
   published:
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
-  updated: '(?:最后|最新|最後)?(?:更新|修改)(?:时间|時間|日期|于)?',
+  updated: '(?:最后|最新|最後)?(?:更新|修改|(?:编辑|編輯|创建|創建)(?=[于於]))(?:时间|時間|日期|[于於])?',
   other:
-    '引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|[\\p{Script=Han}]{2}(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|[一二三初复终](?:审|校)(?:[一二三]校)?|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|(?:发布|供稿|主办|发文)(?:单位|机构)|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|专题|专栏|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+    '引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|(?:初审|复审|终审|图片|圖片|视频|影片|美术|美術|音频|摄影|攝影|图文|图表|动画|海报|版式|制图|微信)(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|[一二三初复终](?:审|校)(?:[一二三]校)?|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|設計|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|(?:发布|供稿|主办|发文)(?:单位|机构)|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|专题|专栏|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -33,7 +33,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=原[载載])(?=[\\s${GAP}]*《)|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])(?:责任|責任)?(?:编辑|編輯|责编|責編))\\s+(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Author|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=原[载載])(?=[\\s${GAP}]*《)|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])\\p{Script=Han}{0,4}(?:编辑|編輯|责编|責編))\\s+(?:[-–—]\\s+)?(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$))|(?<=^(?:责任|責任)?(?:编辑|編輯|责编|責編|文字|撰文|摄影|攝影|设计|設計))[\\s${GAP}]*${GAP}[\\s${GAP}]*(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
   'gu',
 );
 
@@ -79,7 +79,7 @@ const QUOTED_NAME = /^[“「"](?<name>[^”」"]+)[”」"](?=$|[，,、（(]|�
 
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
-  const start = following.replace(/^[\s\u3000\u2063[［]+/u, '');
+  const start = following.replace(/^[\s\u3000\u2063[［]+/u, '').replace(/(?<=^[“「"])\u2063+|\u2063+(?=[”」"])/gu, '');
   const end = start.search(/[\s\u3000\u2063|｜【[<>]|[（(](?=[^）)]*[:：])|(?<=.)[;；]/u);
   let source = end < 0 ? start : start.slice(0, end);
   source = source.replace(/(?<=^《[^》]+》[^，。]*)[，。].*$/u, '');
@@ -222,12 +222,18 @@ export function readInfoLine(line: Line): InfoLine {
     const nextDay = days.find(({ index }) => index >= from)?.index ?? text.length;
     const end = Math.min(labels[at + 1]?.index ?? text.length, nextDay);
     const edition = paper && paper.index >= from ? paper.index : text.length;
-    covered.push([label.index, end]);
+    covered.push([label.index - readPrefix(text, label).length, end]);
     addLabelled(info, label, text.slice(from, Math.min(end, edition)), firstDay < label.index);
   }
   info.source ??= paper?.groups?.paper;
   info.rest.push(...readRest(line, text, days, covered));
   return info;
+}
+
+/** Whose editor a label names: 「某经」 of 「某经编辑 甲」. */
+function readPrefix(text: string, label: RegExpExecArray): string {
+  const before = label.groups?.editor ? text.slice(0, label.index) : '';
+  return /(?<=^|[\s\u2063])\p{Script=Han}{2,4}$/u.exec(before)?.[0] ?? '';
 }
 
 /** From where to where, in a line's gapped text. */
@@ -267,8 +273,10 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
     const editors = readEditors(following);
     // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
     const isWhole = editors.length === 1 && info.text.length <= printed.length + LONGEST_ALONE;
-    if (!/[|｜丨\s]$/.test(printed) || editors.every(isPersonName) || (isWhole && editors.every(canBeName)))
-      (/[/／]$/.test(printed) ? info.creditedEditors : info.editors).push(...editors);
+    if (!/[|｜丨\s]$/.test(printed) || editors.every(isPersonName) || (isWhole && editors.every(canBeName))) {
+      const all = /[/／]$/.test(printed) ? info.creditedEditors : info.editors;
+      all.push(...editors.filter((name) => !all.includes(name)));
+    }
   } else if (field === 'author') {
     // An account names its author, then itself: 「原创： 罗森 江边笔记」.
     const signing = (/^原创/.test(printed) ? /^\s*\S+/u.exec(following)?.[0] : following) ?? '';
@@ -289,6 +297,10 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
   }
 }
 
+/** Names in Latin letters have gaps of their own: 「ELLEN MARSH」. */
+const WORD_BORDER =
+  /(?<=[\u3000|｜]|\s(?<!\b[A-Z][A-Za-z.'’-]*\s(?=[A-Z]))|\p{Script=Han}[/／])|(?=[\u3000|｜]|\s(?<!\b[A-Z][A-Za-z.'’-]*\s(?=[A-Z])))/u;
+
 /** The words of a line that neither a label nor a date covers. */
 function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[]): InfoLine['rest'] {
   const rest: InfoLine['rest'] = [];
@@ -297,7 +309,7 @@ function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[
   for (const { text: printed, hooks } of line.runs) {
     at = Math.max(0, text.indexOf(trim(printed), at));
     let offset = at;
-    for (const token of printed.split(/(?<=[\s\u3000|｜]|[\p{Script=Han}][/／])|(?=[\s\u3000|｜])/u)) {
+    for (const token of printed.split(WORD_BORDER)) {
       // A name may be glued to the time: 「08:45盛小川」.
       const day = days.find(({ index, printed }) => index <= offset && index + printed.length > offset);
       const behind = day ? day.index + day.printed.length - offset : 0;

@@ -4,7 +4,7 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { isMostlyLinks, type Line, type Page } from './page';
-import { readBylines } from './read-bylines';
+import { readBylines, readNamedAbove } from './read-bylines';
 import { readDateline } from './read-dateline';
 import type { FoundHeadline } from './read-headline';
 import { countLabels, type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
@@ -93,6 +93,7 @@ export function readMetadata(
   // What a reprint says of itself is surer than the account that put it up: 「本文来自微信公众号：甲，作者：乙」.
   found = fillLabelled(found, read(clean.telling.filter(({ text }) => CREDIT_SENTENCE.test(text))), 0.92);
   found = { ...found, ...readBylines(found, body, headline, below, infos) };
+  found = withSigner({ ...found, ...addSigners(found, readNamedAbove(above, infos)) }, told, page.metas);
   const editor = findLastEditors(clean.telling, infos);
   found = fillLabelled({ ...(editor && { editor }), ...found }, [...readClosing(clean), ...footerInfos], 0.88);
   const credited = findCreditedEditors(read(clean.telling));
@@ -115,7 +116,7 @@ function findPublished(page: Page, header: InfoLine[], footer: InfoLine[]): Foun
   const date = readPublished(header, page.metas, page.blocks[0]?.element);
   if (date?.rule === 'info-line') return date;
   const isTelling = ({ source, editors, dates }: InfoLine) =>
-    source !== undefined || editors.length > 0 || dates.some(({ labelled }) => labelled);
+    source !== undefined || editors.length > 0 || dates.some(({ labelled, updated }) => labelled || (updated && !date));
   const late = readPublished(footer.filter(isTelling), page.metas);
   return late?.rule === 'info-line' ? late : date;
 }
@@ -139,7 +140,9 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
   if (info.authors.every(({ name }) => name === found.contentSource?.value)) return found;
   // A line that only signs is the byline as printed: 「文/蓝溪」.
   const isByline = info.dates.length === 0 && !info.source;
-  const printed = toByline(info.editors.length > 0 ? info.signed : info.text);
+  // The line may tell more: 「本文转载自公众号：甲，作者：乙，编辑：丙」.
+  const isOwn = info.editors.length === 0 && !CREDIT_SENTENCE.test(info.text);
+  const printed = isOwn ? toByline(info.text) : info.signed.replace(/[，,;；、\s]+$/u, '');
   const author = { value: info.authors, ...evidence };
   return {
     ...found,
@@ -154,6 +157,16 @@ function readClosing({ lines }: CleanBody): InfoLine[] {
   if (!last || !raw || countLabels(raw) < 2) return [];
   const text = raw.replace(/^[（(]|[）)]$/gu, '');
   return [readInfoLine({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] })];
+}
+
+/** A lone word beside the time signs, where the page tells machines that it is the author: 「2024-01-14 · 阿原」. */
+function withSigner(found: FoundMetadata, told: FoundMetadata, metas: Metas): FoundMetadata {
+  const { contentSource, ...others } = found;
+  const name = contentSource?.rule === 'byline' ? contentSource.value : undefined;
+  const signers = [metas.get('author'), ...(told.author?.value.map((person) => person.name) ?? [])];
+  if (!contentSource || name === undefined || found.author || !signers.includes(name) || looksLikeSource(name))
+    return found;
+  return { ...others, author: { ...contentSource, value: [{ name }] }, byline: contentSource };
 }
 
 /** 「作者：新京报」 beside the source 新京报 names nobody. */

@@ -42,6 +42,8 @@ export function splitGlued(token: string): Person | undefined {
     const rest = token.slice(length);
     if (
       rest.length >= 2 &&
+      // 「白鹭县人民检察院」 is one body.
+      !(/[县縣市区區州旗]$/u.test(name) && isUnit(token)) &&
       isPersonName(name) &&
       UNIT_START.test(rest) &&
       (UNIT_END.test(rest) || JOB_END.test(rest))

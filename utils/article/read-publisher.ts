@@ -9,8 +9,14 @@ const LONGEST_NAME = 20;
 /** The name once more in Latin letters: 「某某新闻-The News」. */
 const LATIN_TAIL = /(?<=\p{Script=Han})\s?[-–]\s?[A-Za-z][\w. ]*$/u;
 /** 「某某报官网」 is 某某报. */
+/** The address behind the name, or the name once more: 「某某网(www.example.cn)」, 「某某网（某某网）」. */
+const BRACKETED = /^(?<name>[^（()）]{2,16})\s?[（(](?:[\w.-]+\.[a-z]{2,}|\k<name>)[）)]$/iu;
+/** The address before the name. */
+const LEADING_ADDRESS = /^[\w.-]+\.[a-z]{2,}\s+(?=\p{Script=Han})/iu;
 const OFFICIAL_TAIL = /(?<=.{2})(?:官网|官方网站|官網)$/u;
 /** A host or the day is not whose page it is: 「www.example.cn」, 「20130512」. */
+/** A trail may begin at a part of the site. */
+const IS_SECTION = /^(?:新闻|资讯|评论|时政)?(?:中心|频道)$|^(?:新闻|评论|资讯)$/u;
 const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^[\d\s./年月日-]+$/iu;
 /** A blog is not the site that holds it: 「半亩方塘的博文」. */
 const OF_SOMEBODY = /的(?:博文|博客|日志|網誌|网志|空间|空間|专栏|專欄|个人主页)$/u;
@@ -20,7 +26,7 @@ const SLOGAN =
 /** What templates print for a title where nothing was filled in. */
 const EMPTY_TITLE = /^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u;
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright)(?:[\s\d,.–—-]|by)*(?<name>[\u3400-\u9fff]{2,12})(?=$|[\s|｜,，.。!！]|版权|版權|all)/giu;
+  /(?:©|\(c\)|copyright)(?:[\s\d,.–—-]|by)*(?<name>[\u3400-\u9fff]{2,12}?)(?=$|[\s|｜,，.。!！]|版权|版權|all)/giu;
 const NO_OWNER = /版权|版權|公司|科技|备案|保留|本站|本网/u;
 const OWNED = /版权|版權|©|copyright/iu;
 const FOOT_LINES = 20;
@@ -44,7 +50,7 @@ export function readPublisher(
     const { name, content } = named;
     // 「某某新聞網 - 每日某某 daily news」: the site with one of its papers or its slogan.
     const last = splitTitle(title).at(-1);
-    const value = splitTitle(content).find((part) => part === last) ?? content;
+    const value = splitTitle(content).find((part) => part === last) ?? content.replace(LEADING_ADDRESS, '');
     return { value, rule: name === 'og:site_name' ? name : `meta:${name}`, raw: content, confidence: 0.8 };
   }
   // Where the headline stands on the page alone, the title is free to name the site: 「<title>某某日报电子版</title>」.
@@ -76,11 +82,15 @@ function readTitlePart(
   const parts = splitTitle(title).filter((part) => !NO_NAME.test(part));
   const keywords = splitKeywords(page.metas.get('keywords') ?? '');
   const last = parts.at(-1);
-  if (parts.length === 1) return readGappedTitle(title, headline);
+  const tail =
+    parts.length === 1 || (parts.length === 2 && SLOGAN.test(last ?? ''))
+      ? readTail(parts[0] ?? '', headline, title)
+      : undefined;
+  if (tail || parts.length === 1) return tail ?? readGappedTitle(title, headline);
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
-  const named = parts.slice(1).find((each) => each === home);
+  const named = parts.slice(1).find((each) => each === home && !IS_SECTION.test(each));
   const closing = last !== undefined && isHeadline(last) ? parts[0] : findOwner(page, document, parts.slice(1));
-  const part = (named ?? closing)?.replace(LATIN_TAIL, '').replace(OFFICIAL_TAIL, '');
+  const part = (named ?? closing)?.replace(LATIN_TAIL, '').replace(OFFICIAL_TAIL, '').replace(BRACKETED, '$<name>');
   if (part === undefined) return undefined;
   // A part of the headline is none of the rest, unless the site's name opens the headline too: 「大湖网评：……_大湖网评-大湖网」.
   const isInHeadline = headline.includes(part) && !title.replace(headline, '').includes(part);
@@ -111,6 +121,13 @@ function isSubtitle({ lines }: Page, part: string): boolean {
 function readLeadingName(part: string, headline: string, title: string): Found<string> | undefined {
   if (headline === '' || !part.endsWith(headline)) return undefined;
   const name = /^(?<name>.+?)\s?[—–-]$/u.exec(part.slice(0, -headline.length).trim())?.groups?.name;
+  return name && isName(name) ? { value: name, rule: 'title', raw: title, confidence: 0.55 } : undefined;
+}
+
+/** The name that one dash parts from the headline: 「某某标题—某某报」. */
+function readTail(part: string, headline: string, title: string): Found<string> | undefined {
+  if (headline === '' || !part.startsWith(headline)) return undefined;
+  const name = /^\s?[—–-]\s?(?<name>\p{Script=Han}{2,12})$/u.exec(part.slice(headline.length))?.groups?.name;
   return name && isName(name) ? { value: name, rule: 'title', raw: title, confidence: 0.55 } : undefined;
 }
 

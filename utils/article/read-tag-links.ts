@@ -17,7 +17,10 @@ const TAG_HOOKS = new RegExp(
   `(?:^|[\\s_-])(?:tags?|hash-?tags?|topics?|topiclist|article-?tags?|art(?:icle)?[_-]labels?|keywords?|biaoqian)${PLACE}`,
   'u',
 );
-const CATEGORY_HOOKS = new RegExp(`(?:^|[\\s_-])(?:cat|categor(?:y|ies)|column|channel|lanmu)${PLACE}`, 'u');
+export const CATEGORY_HOOKS = new RegExp(
+  `(?:^|[\\s_-])(?:(?:\\w_)?cat(?:alog)?|categor(?:y|ies)|column|channel|lanmu)${PLACE}`,
+  'u',
+);
 
 const CATEGORY_LABEL = /(?:分类|分類|栏目|欄目)\s*[:：]\s*$/u;
 
@@ -86,6 +89,8 @@ function readLabelled(lines: readonly Line[], first: number, end: number): strin
   return undefined;
 }
 
+/** Where blogs and papers put their sections: 「/category/118」. */
+const CATEGORY_PATH = /\/(?:category|categories|channel|column|section)\/[^/]+\/?$/iu;
 const NO_SECTION =
   /^(?:返回|回到|首页|首頁|主页|主頁|登录|登錄|登入|注册|註冊|订阅|訂閱|关注|關注|分享|收藏|更多|下载|下載|简体|繁体|繁體|English|中文$)/iu;
 
@@ -105,7 +110,7 @@ function readAbove({ lines }: Page, headline: number, url: URL): string | undefi
   const isFolder = host === url.host && pathname.endsWith('/') && url.pathname.startsWith(pathname);
   const isSame = (line: Line) =>
     line !== above && line.runs.some(({ href, text }) => href === link.href && text.trim() === word);
-  return isFolder || lines.some(isSame) ? word : undefined;
+  return isFolder || CATEGORY_PATH.test(pathname) || lines.some(isSame) ? word : undefined;
 }
 
 function hooksOf({ block }: Line, run: Run): string {
