@@ -45,7 +45,7 @@ export function canBeName(text: string): boolean {
   return !isMadeOf(text.replace(/[\s\d,.·•|｜_-]+/gu, ''), PAGE_WORDS);
 }
 
-/** What follows a role's word and is no name: an agency's or a unit's end, a further role, a verb. */
+/** The gap within a name in Latin letters: 「ELLEN MARSH」. */
 const LATIN_GAP = /(?<=\b[A-Z][A-Za-z.'’-]*)[ \u00a0](?=[A-Z][A-Za-z.'’-])/gu;
 const LATIN_JOINT = '\u2060';
 const NAME_SEPARATOR = /[\s\u3000\u2063、,，;；&＆+/／|｜]+/u;
