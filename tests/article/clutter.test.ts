@@ -22,6 +22,10 @@ test.each<[text: string, reason: string | undefined, why: string]>([
   ],
   ['凡本网首发的文章，他都要先读一遍，改掉错字，再去睡觉。', undefined, 'a sentence about a site'],
   ['微信扫一扫', 'sharing', 'a button that speaks'],
+  ['海量快讯、深度解盘，尽在岚州财经APP', 'app', 'a portal that praises its program'],
+  ['打开岚州新闻 观看精彩视频', 'app', 'a picture that opens a program'],
+  ['打开窗户，观看精彩视频的人才散去。', undefined, 'a sentence that opens alike'],
+  ['他说答案尽在手机里的那个小小客户端，可他不会用。', undefined, 'a sentence about a program'],
 ])('%s → %s (%s)', (text, expected) => expect(findClutterReason(text)).toBe(expected));
 
 describe('a line made to keep a regular expression busy is read at once', () => {
