@@ -97,10 +97,11 @@ test('the side panel, beside a page and with what is done in its list', async ({
   site.serve(article);
   await page.goto(article.url);
   const panel = await openSidePanel(page);
+  await expect(panel.getByRole('button', { name: '剪藏', exact: true })).toBeVisible();
+  expect(await unreached(panel)).toEqual([]);
   await panel.getByRole('button', { name: '剪藏', exact: true }).click();
   await expect(panel.getByRole('row')).toHaveCount(1);
   expect(await faults(panel)).toEqual([]);
-  expect(await unreached(panel)).toEqual([]);
   await panel.getByRole('row').getByRole('button', { name: '更多操作' }).click();
   expect(await faults(panel)).toEqual([]);
   await panel.getByRole('button', { name: '重新提取', exact: true }).click();

@@ -29,6 +29,7 @@ test('in the popup too a clip is read again, the difference shown first, taken, 
   const dialog = popup.getByRole('dialog', { name: '重新提取' });
   await expect(dialog.locator('del')).toContainText(second.slice(0, 12));
   await dialog.getByRole('button', { name: '采用新的' }).click();
+  await expect(dialog).toBeHidden();
   await popup.getByRole('searchbox').fill(second.slice(0, 12));
   await expect(popup.getByText(/没有找到/)).toBeVisible();
   await popup.getByRole('button', { name: '撤销' }).last().click();
