@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
@@ -143,6 +144,23 @@ test.each<[string, unknown, string, string?]>([
     faults: expect.arrayContaining([{ path: at, reason, found: expect.any(String) }]),
   });
   expect(await to.list({}, { limit: 9 })).toEqual([]);
+});
+
+test('a page that changed in the file after the check stays out, the others come', async () => {
+  const { library } = await openFilled();
+  const file = await write(library);
+  const changed = await damage(file, (bundle) => {
+    const html = page('后来换的页');
+    setAt(bundle, 'sources[0].gzip', gzipSync(html).toString('base64'));
+    setAt(bundle, 'sources[0].sha256', createHash('sha256').update(html).digest('hex'));
+  });
+  const to = open();
+  const written: number[] = [];
+  const plan = { ...(await planImport(file, to, document)), file: changed };
+  await applyImport(plan, to, 'keep', (count) => written.push(count));
+  expect(written).toEqual([0, 2]);
+  expect(await to.getSource(idOf(2))).toBeUndefined();
+  expect(await to.getSource(idOf(1))).toMatchObject({ html: page('改过的页') });
 });
 
 test('an import that was cut off between clips and pages is made whole by the same file', async () => {

@@ -118,6 +118,30 @@ test('a merge that is stopped goes on where it was stopped', { timeout: 60_000 }
   await expectExact(library, random, 10);
 });
 
+test('a page that comes late to a step of a merge writes nothing of it', async () => {
+  const name = freshName();
+  const library = openLibrary({ now: makeClock().now, name });
+  const random = makeRandom(8);
+  for (let part = 0; part < 4; part++) await library.write(await makeMany(random, 256, part * 256 + 1));
+  const connection = connect(name, () => undefined);
+  await tidyIndex(connection, 4);
+  /** Before it writes a step, another page has brought the merge to its end. */
+  const late: Connection = {
+    ...connection,
+    write: async (stores, body) => {
+      while (await tidyIndex(connection, 4));
+      return connection.write(stores, body);
+    },
+  };
+  await tidyIndex(late, 4);
+  const { segments, meta } = await connection.read(['segments', 'meta'], async (tx) => ({
+    segments: await tx.objectStore('segments').getAll(),
+    meta: await tx.objectStore('meta').getAllKeys(),
+  }));
+  expect(segments.map(({ size }) => size)).toEqual([1024]);
+  expect(meta).not.toContain('mergeNext');
+});
+
 test('a merge takes the clips that are there still and as they are', async () => {
   const name = freshName();
   const library = openLibrary({ now: makeClock().now, name });

@@ -33,6 +33,14 @@ describe('the repair of one stretch', () => {
     expect(repairMirrorDamage(damaged, damage).text).toBe(expected);
   });
 
+  test.each([
+    ['地干', '當地干部群眾親切', 'two of its six characters stand elsewhere, and two are granted'],
+    ['地', '當?shù)馗刹咳罕娪H切', 'one of them is chance: it stays as printed'],
+  ])('a run on a page with 「%s」 becomes %s (%s)', (vocabulary, expected) => {
+    const page = { ...damage, vocabulary: new Set(vocabulary) };
+    expect(repairMirrorDamage('當(dāng)?shù)馗刹咳罕娪H切', page).text).toBe(expected);
+  });
+
   test('says where bytes were lost for good', () => {
     const { text, left } = repairMirrorDamage('懇談?wù)骷庖?、重大', damage);
     expect(text).toBe('懇談?wù)骷庖?、重大');
