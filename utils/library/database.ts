@@ -1,5 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
 import type { CountsRow } from './counts';
+import type { HighlightRow, MadeKey } from './highlight-rows';
 import { LibraryError } from './library-error';
 import type { PublishedKey } from './read-rows';
 import type { Reread } from './rereading';
@@ -19,6 +20,8 @@ export interface Schema extends DBSchema {
   };
   texts: { key: string; value: TextRow; indexes: { prints: number } };
   contents: { key: string; value: ContentRow };
+  /** Derived from the texts; see highlight-rows.ts. */
+  highlights: { key: [clip: string, id: string]; value: HighlightRow; indexes: { made: MadeKey } };
   /** Earlier readings of a clip, by id and instant. */
   revisions: { key: [id: string, at: string]; value: Revision };
   sources: { key: string; value: SourceRow };

@@ -104,6 +104,18 @@ export interface SearchPage extends PageRequest {
   order?: SearchOrder;
 }
 
+/** A highlight with the clip that it stands in. */
+export interface Excerpt {
+  clip: Clip;
+  highlight: Highlight;
+}
+
+/** A page of highlights, the newest first: `after` is the last of the page before. */
+export interface ExcerptPage {
+  limit: number;
+  after?: Excerpt;
+}
+
 /** A value that lists can be narrowed by, and how many kept clips have it. A tag counts those below it. */
 export interface FacetValue {
   value: string;
@@ -172,6 +184,8 @@ export interface Library {
   update(id: string, change: ClipChange): Promise<Clip>;
   /** What the user highlighted in the clip, in the order of its text. */
   highlights(id: string): Promise<Highlight[]>;
+  /** The highlights of all clips, the newest first, as a query and a filter want them; see find-excerpts.ts. */
+  excerpts(query: string, filter: Filter, page: ExcerptPage, signal?: AbortSignal): AsyncGenerator<Excerpt>;
   /** Adds a highlight, or puts it in place of the one with its id; it is anchored to the text as it is on disk. */
   addHighlight(id: string, highlight: Highlight): Promise<Highlight>;
   /** Resolves to nothing where the highlight is no more. */

@@ -2,6 +2,7 @@ import { changeClips, markClips, restoreClips, trashClips, updateClip } from './
 import { addHighlight, changeHighlight, removeHighlight } from './change-highlights';
 import { eraseClips } from './erase-clips';
 import { readFacet, readFacets } from './facets';
+import { findExcerpts } from './find-excerpts';
 import type { Library, LibraryOptions } from './library';
 import { makeContext } from './library-context';
 import { listClips } from './list-clips';
@@ -51,6 +52,7 @@ export function openLibrary(options: LibraryOptions): Library {
     erase: (ids) => eraseClips(context, ids),
 
     highlights: (id) => readHighlights(connection, id),
+    excerpts: (query, filter, page, signal) => findExcerpts(connection, { query, filter, page, signal, onDamaged }),
     addHighlight: (id, highlight) => change('updated', addHighlight(id, highlight, now())),
     changeHighlight: (id, highlightId, wish) => change('updated', changeHighlight(id, highlightId, wish, now())),
     removeHighlight: (id, highlightId) => change('updated', removeHighlight(id, highlightId, now())),

@@ -8,7 +8,7 @@ declare global {
   interface IDBIndex {
     /** Chromium 141 and later; absent elsewhere. */
     getAllRecords?(options: {
-      query: IDBKeyRange;
+      query: IDBKeyRange | null;
       count: number;
       direction: IDBCursorDirection;
     }): IDBRequest<{ key: unknown; value: unknown }[]>;
@@ -35,7 +35,7 @@ export async function readList(
   after?: [at: number, id: string],
 ): Promise<ListedRow[]> {
   const range = rangeBehind(stretch, [list], [list, []], after && [list, ...after]);
-  const records = await readIndex(transaction, 'lists', range, stretch);
+  const records = await readIndex(indexOfClips(transaction, 'lists'), range, stretch);
   return records.map(({ key, value }) => ({ key: ListKey.parse(key), value }));
 }
 
@@ -57,7 +57,7 @@ export async function readPublished(
   after?: PublishedKey,
 ): Promise<{ key: PublishedKey; value: unknown }[]> {
   const range = rangeBehind(stretch, [dates], [`${dates}${PAST_DATES}`], after);
-  const records = await readIndex(transaction, 'published', range, stretch);
+  const records = await readIndex(indexOfClips(transaction, 'published'), range, stretch);
   return records.map(({ key, value }) => ({ key: PublishedKey.parse(key), value }));
 }
 
@@ -74,19 +74,36 @@ function rangeBehind(
     : IDBKeyRange.bound(place, upper, true, true);
 }
 
-async function readIndex(
+function indexOfClips(transaction: AnyTransaction, name: 'lists' | 'published'): IDBIndex {
+  return plain(transaction).objectStore('clips').index(name);
+}
+
+/** The rows before a place in an index, or the last of all, from behind: of highlights by when they were made the newest. */
+export async function readNewest(
   transaction: AnyTransaction,
-  name: 'lists' | 'published',
-  query: IDBKeyRange,
+  name: StoreName,
+  index: string,
+  count: number,
+  before?: IDBValidKey,
+): Promise<unknown[]> {
+  const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
+  const rows = plain(transaction).objectStore(name).index(index);
+  const records = await readIndex(rows, range, { count, direction: 'prev' });
+  return records.map(({ value }) => value);
+}
+
+async function readIndex(
+  index: IDBIndex,
+  query: IDBKeyRange | null,
   { count, direction }: Stretch,
 ): Promise<{ key: unknown; value: unknown }[]> {
-  const index = plain(transaction).objectStore('clips').index(name);
   if (index.getAllRecords) return toPromise(index.getAllRecords({ query, count, direction }));
   const rows: { key: unknown; value: unknown }[] = [];
-  let cursor = await transaction.objectStore('clips').index(name).openCursor(query, direction);
-  while (cursor && rows.length < count) {
+  const request = index.openCursor(query, direction);
+  for (let cursor = await toPromise(request); cursor; cursor = await toPromise(request)) {
     rows.push({ key: cursor.key, value: cursor.value });
-    cursor = rows.length < count ? await cursor.continue() : null;
+    if (rows.length === count) break;
+    cursor.continue();
   }
   return rows;
 }

@@ -3,6 +3,7 @@ import { ruleKey } from '../article/user-rule';
 import type { Clip } from './clip';
 import { openCounter } from './counts';
 import { begin, put, type WriteTransaction } from './database';
+import { deleteHighlightRows, putHighlightRows } from './highlight-rows';
 import type { BesideClips, WholeClip } from './library';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
@@ -22,6 +23,7 @@ export const WRITTEN_STORES = [
   'clips',
   'texts',
   'contents',
+  'highlights',
   'revisions',
   'sources',
   'rereadings',
@@ -109,16 +111,23 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       changed.add(whole.clip.id);
       const old = await readOld(whole.clip.id);
       if (old) tail.leave(old.number);
+      deleteHighlightRows(transaction, whole.clip.id);
+      putHighlightRows(transaction, whole.clip.id, whole.highlights);
       add(prepareRows(whole));
     },
     putSegmented: async (wholes, segment) => {
       const wholeOf = new Map(wholes.map((whole) => [whole.clip.id, whole]));
-      for (const old of await Promise.all(segment.ids.map(readOld))) if (old) tail.leave(old.number);
+      for (const [at, old] of (await Promise.all(segment.ids.map(readOld))).entries()) {
+        if (!old) continue;
+        tail.leave(old.number);
+        deleteHighlightRows(transaction, segment.ids[at] ?? '');
+      }
       const numbers: number[] = [];
       for (const id of segment.ids) {
         const whole = wholeOf.get(id);
         if (!whole) throw new RangeError(`no clip ${id}`);
         putContent(toContentRows(whole));
+        putHighlightRows(transaction, id, whole.highlights);
         const number = tail.next();
         putCounted(whole.clip, number);
         numbers.push(number);
@@ -143,6 +152,7 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       if (old) tail.leave(old.number);
       begin(clips.delete(id));
       begin(texts.delete(id));
+      deleteHighlightRows(transaction, id);
       begin(transaction.objectStore('contents').delete(id));
       begin(transaction.objectStore('sources').delete(id));
       begin(transaction.objectStore('rereadings').delete(id));
