@@ -9,21 +9,14 @@ import { Icon } from './icon';
 import { StarButton } from './icon-button';
 import { Marked } from './marked';
 import { Popover } from './popover';
+import type { RowPlace } from './row-list';
 import { lengthWords, numberWords, publishedWords } from './wording';
 
-interface ClipRowProps {
+interface ClipRowProps extends RowPlace {
   row: ListRow;
-  index: number;
-  /** Where in the list, in px. */
-  top: number;
-  isCurrent: boolean;
   isOpen: boolean;
-  isSelected: boolean;
-  /** Whether it can be dragged to another place. */
-  isMovable: boolean;
   /** How many other clips have the same text, where that is known. */
   reprints: number;
-  onClick(event: MouseEvent, index: number): void;
   onStar(clip: Clip): void;
   menu(clip: Clip): ComponentChildren;
 }

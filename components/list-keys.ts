@@ -1,5 +1,3 @@
-import type { Clip } from '../utils/library/clip';
-
 /** What a key that was pressed on a row of a list asks for. */
 export type ListWish =
   | { kind: 'go'; to: number; isExtending: boolean }
@@ -8,31 +6,38 @@ export type ListWish =
   | { kind: 'toggle' }
   | { kind: 'selectAll' }
   | { kind: 'select'; ids: ReadonlySet<string> }
-  | { kind: 'delete'; ids: string[] }
-  | { kind: 'mark'; ids: string[]; isUnread: boolean };
+  | { kind: 'delete' | 'mark' | 'copy'; ids: string[] };
 
 /** The list as it is when a key is pressed. */
 interface ListState {
-  rows: readonly { clip: Clip }[];
+  /** How many rows there are. */
+  rows: number;
   selected: ReadonlySet<string>;
-  /** The row that has the focus. */
+  /** The row that has the focus, and its id. */
   at: number;
+  id: string | undefined;
   /** How many rows PageDown goes on. */
   page: number;
 }
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
+/** Keys that mean the row, or the whole selection on a selected row. */
+const MEANT_KEYS = new Map<string, 'delete' | 'mark'>([
+  ['Delete', 'delete'],
+  ['u', 'mark'],
+  ['U', 'mark'],
+]);
+
 /**
- * What the key asks for: ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Ctrl+A selects all, Delete deletes, U marks
- * as read or unread, Alt+↑ and Alt+↓ move the row; nothing where it is no key of the list.
+ * What the key asks for: ↑ ↓ Home End PageUp PageDown walk, Enter opens, Space and Shift+arrows select, Ctrl+A selects all, Ctrl+C copies,
+ * Delete deletes, U marks as read or unread, Alt+↑ and Alt+↓ move the row; nothing where it is no key of the list.
  */
 export function readListKey(event: Key, state: ListState): ListWish | undefined {
-  const { rows, selected, at } = state;
+  const { selected, at, id } = state;
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-  const clip = rows[at]?.clip;
   const isCommand = ctrlKey || metaKey;
-  if (altKey && clip && (key === 'ArrowUp' || key === 'ArrowDown')) {
+  if (altKey && id !== undefined && (key === 'ArrowUp' || key === 'ArrowDown')) {
     return { kind: 'move', to: at + (key === 'ArrowUp' ? -1 : 1) };
   }
   const to = stepOf(key, state);
@@ -40,14 +45,10 @@ export function readListKey(event: Key, state: ListState): ListWish | undefined 
   if (key === ' ') return { kind: 'toggle' };
   if (key === 'a' && isCommand) return { kind: 'selectAll' };
   if (key === 'Escape' && selected.size > 0) return { kind: 'select', ids: new Set() };
-  if (!clip) return undefined;
+  if (id === undefined) return undefined;
   if (key === 'Enter') return { kind: 'open' };
-  // On a selected row the whole selection is meant.
-  const meant = selected.has(clip.id) ? selected : new Set([clip.id]);
-  if (key === 'Delete') return { kind: 'delete', ids: [...meant] };
-  if (key.toLowerCase() !== 'u' || isCommand || altKey) return undefined;
-  const isUnread = !rows.some((row) => row.clip.unread && meant.has(row.clip.id));
-  return { kind: 'mark', ids: [...meant], isUnread };
+  const kind = isCommand ? (key === 'c' ? 'copy' : undefined) : altKey ? undefined : MEANT_KEYS.get(key);
+  return kind && { kind, ids: selected.has(id) ? [...selected] : [id] };
 }
 
 function stepOf(key: string, { rows, at, page }: ListState): number | undefined {
@@ -63,7 +64,7 @@ function stepOf(key: string, { rows, at, page }: ListState): number | undefined 
     case 'Home':
       return 0;
     case 'End':
-      return rows.length - 1;
+      return rows - 1;
     default:
       return undefined;
   }

@@ -1,19 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ListRow } from './clip-list';
 
 interface RowDragging {
-  rows: readonly ListRow[];
+  ids: readonly string[];
+  /** What other programs are given where a row is dropped there. */
+  textOf(index: number): string;
   /** The row that an element is or stands in. */
   indexOf(element: EventTarget | null): number | undefined;
   /** Between which rows the pointer is: 0 is above the first. */
   gapAt(event: DragEvent): number;
-  /** Puts a clip to another place, counted from 0; absent where the order is not made by hand. */
+  /** Puts a row to another place, counted from 0; absent where the order is not made by hand. */
   onMove: ((id: string, to: number) => void) | undefined;
 }
 
 /** Rows that are dragged to another place: the gap that the dragged one is over, and the list's listeners. */
-export function useRowDragging({ rows, indexOf, gapAt, onMove }: RowDragging) {
+export function useRowDragging({ ids, textOf, indexOf, gapAt, onMove }: RowDragging) {
   const dragged = useRef<string | undefined>(undefined);
   const gap = useSignal<number | undefined>(undefined);
 
@@ -25,9 +26,9 @@ export function useRowDragging({ rows, indexOf, gapAt, onMove }: RowDragging) {
 
   const listeners = onMove && {
     onDragStart: (event: DragEvent) => {
-      const row = rows[indexOf(event.target) ?? -1];
-      dragged.current = row?.clip.id;
-      event.dataTransfer?.setData('text/plain', row?.clip.article.headline ?? '');
+      const index = indexOf(event.target) ?? -1;
+      dragged.current = ids[index];
+      event.dataTransfer?.setData('text/plain', textOf(index));
     },
     onDragEnter: showGap,
     onDragOver: showGap,
@@ -39,7 +40,7 @@ export function useRowDragging({ rows, indexOf, gapAt, onMove }: RowDragging) {
       const id = dragged.current;
       if (id === undefined) return;
       event.preventDefault();
-      const from = rows.findIndex(({ clip }) => clip.id === id);
+      const from = ids.indexOf(id);
       const to = gapAt(event);
       // Taken from above the gap, the row leaves a place there.
       if (to !== from && to !== from + 1) onMove(id, to > from ? to - 1 : to);

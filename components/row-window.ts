@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
-/** A row's height in px; every row has the same, so that only those in sight need to be drawn. */
-export const ROW_HEIGHT = 56;
 /** Rows drawn above and below those in sight. */
 const MARGIN = 6;
 
-/** Of many rows in a box that scrolls those that are in sight: from `first` to before `end`. */
-export function useRowWindow(box: RefObject<HTMLElement | null>, count: number) {
+/**
+ * Of many rows in a box that scrolls those that are in sight: from `first` to before `end`. Every row has the same height in px, so
+ * that only those in sight need to be drawn.
+ */
+export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, rowHeight: number) {
   const top = useSignal(0);
   const height = useSignal(600);
 
@@ -23,10 +24,10 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number) 
   }, [box, height]);
 
   return {
-    first: Math.max(0, Math.floor(top.value / ROW_HEIGHT) - MARGIN),
-    end: Math.min(count, Math.ceil((top.value + height.value) / ROW_HEIGHT) + MARGIN),
+    first: Math.max(0, Math.floor(top.value / rowHeight) - MARGIN),
+    end: Math.min(count, Math.ceil((top.value + height.value) / rowHeight) + MARGIN),
     /** How many rows PageDown goes on. */
-    page: Math.max(1, Math.floor(height.value / ROW_HEIGHT) - 1),
+    page: Math.max(1, Math.floor(height.value / rowHeight) - 1),
     onScroll() {
       top.value = box.current?.scrollTop ?? 0;
     },
@@ -34,10 +35,10 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number) 
     show(index: number) {
       const element = box.current;
       if (!element) return;
-      const rowTop = index * ROW_HEIGHT;
+      const rowTop = index * rowHeight;
       if (rowTop < element.scrollTop) element.scrollTop = rowTop;
-      else if (rowTop + ROW_HEIGHT > element.scrollTop + element.clientHeight) {
-        element.scrollTop = rowTop + ROW_HEIGHT - element.clientHeight;
+      else if (rowTop + rowHeight > element.scrollTop + element.clientHeight) {
+        element.scrollTop = rowTop + rowHeight - element.clientHeight;
       }
       top.value = element.scrollTop;
     },
@@ -46,7 +47,7 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number) 
       const element = box.current;
       if (!element) return 0;
       const y = clientY - element.getBoundingClientRect().top + element.scrollTop;
-      return Math.max(0, Math.min(count, Math.round(y / ROW_HEIGHT)));
+      return Math.max(0, Math.min(count, Math.round(y / rowHeight)));
     },
   };
 }

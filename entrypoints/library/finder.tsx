@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import type { ClipListHandle } from '../../components/clip-list';
 import type { FilterProps } from '../../components/filter-chips';
+import type { RowListHandle } from '../../components/row-list';
 import { SearchBox } from '../../components/search-box';
 import type { FinderStore } from './finder-store';
 
@@ -8,7 +8,7 @@ interface FinderProps {
   store: Pick<FinderStore, 'list'>;
   search: RefObject<HTMLInputElement | null>;
   /** The list below, where ↓ leads. */
-  rows: RefObject<ClipListHandle | null>;
+  rows: RefObject<RowListHandle | null>;
 }
 
 /** Where to type what the list is to show. */

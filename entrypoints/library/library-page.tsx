@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { ClipListHandle } from '../../components/clip-list';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { FilterChips } from '../../components/filter-chips';
 import { FilterPane } from '../../components/filter-pane';
@@ -8,6 +7,7 @@ import { Icon, Mark } from '../../components/icon';
 import { ImportDialog } from '../../components/import-dialog';
 import { NoticeBar } from '../../components/notice-bar';
 import { usePlainKey, useSearchKey } from '../../components/plain-key';
+import type { RowListHandle } from '../../components/row-list';
 import { Toast } from '../../components/toast';
 import { translate } from '../../utils/i18n/translate';
 import { Finder, filtersOf } from './finder';
@@ -23,7 +23,7 @@ import { VersionPane } from './version-pane';
 export function LibraryPage({ store }: { store: LibraryStore }) {
   const { imports, actions } = store;
   const search = useRef<HTMLInputElement>(null);
-  const rows = useRef<ClipListHandle>(null);
+  const rows = useRef<RowListHandle>(null);
   const filters = filtersOf(store);
   const now = new Date();
   const reader = useRef<HTMLElement>(null);

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
-import type { ClipListHandle } from '../../components/clip-list';
 import { Icon } from '../../components/icon';
 import { OrderMenu } from '../../components/order-menu';
+import type { RowListHandle } from '../../components/row-list';
 import { clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import { ExportButton } from './export-button';
@@ -10,7 +10,7 @@ import { MoreOfSelection, SelectionTools } from './selection-tools';
 
 interface ListHeadProps {
   store: LibraryStore;
-  rows: RefObject<ClipListHandle | null>;
+  rows: RefObject<RowListHandle | null>;
 }
 
 /** How many rows, and what to do with all or the selected ones. */

@@ -1,11 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { browser } from 'wxt/browser';
-import { ClipList, type ClipListHandle } from '../../components/clip-list';
+import { ClipList } from '../../components/clip-list';
 import { ClipMenu, TrashMenu } from '../../components/clip-menu';
 import { ClosedLibrary } from '../../components/closed-library';
 import { EmptyLibrary, NoHit } from '../../components/empty-list';
 import { Icon } from '../../components/icon';
+import type { RowListHandle } from '../../components/row-list';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { FinderStore } from './finder-store';
@@ -18,7 +19,7 @@ type RowsStore = Pick<
 
 interface ListRowsProps {
   store: RowsStore;
-  handle: RefObject<ClipListHandle | null>;
+  handle: RefObject<RowListHandle | null>;
 }
 
 /** The rows of the list, or the sentence that stands in their place. */

@@ -1,10 +1,10 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import type { ClipListHandle } from '../../components/clip-list';
 import { CiteItem, ExtractAgainItem } from '../../components/clip-menu';
 import { Icon, type IconName } from '../../components/icon';
 import { ListChooser } from '../../components/list-chooser';
 import { MenuItem } from '../../components/menu-item';
 import { Popover } from '../../components/popover';
+import type { RowListHandle } from '../../components/row-list';
 import { SelectionBar } from '../../components/selection-bar';
 import { TagChooser } from '../../components/tag-chooser';
 import { translate } from '../../utils/i18n/translate';
@@ -14,7 +14,7 @@ import type { LibraryStore } from './library-store';
 interface SelectionToolsProps {
   store: Pick<FinderStore, 'list' | 'actions' | 'tags' | 'readingLists' | 'askToErase'>;
   /** The list below, which has the focus when these have gone. */
-  rows: RefObject<ClipListHandle | null>;
+  rows: RefObject<RowListHandle | null>;
   /** What else this page does with selected clips that are not in the trash. */
   children?: ComponentChildren;
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { ClipListHandle } from '../../components/clip-list';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { FilterChips } from '../../components/filter-chips';
 import { Icon, Mark } from '../../components/icon';
@@ -8,6 +7,7 @@ import { IconButton } from '../../components/icon-button';
 import { NoticeBar } from '../../components/notice-bar';
 import { PageCard } from '../../components/page-card';
 import { useSearchKey } from '../../components/plain-key';
+import type { RowListHandle } from '../../components/row-list';
 import { Toast } from '../../components/toast';
 import { agoWords, clipsWords, numberWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
@@ -112,7 +112,7 @@ function CurrentPage({ store, place }: PopupProps) {
 function PopupLibrary({ store }: { store: PopupStore }) {
   const { list } = store;
   const search = useRef<HTMLInputElement>(null);
-  const rows = useRef<ClipListHandle>(null);
+  const rows = useRef<RowListHandle>(null);
   const isNarrowed = list.isSearching.value || list.isFiltered.value;
   useSearchKey(search);
   return (

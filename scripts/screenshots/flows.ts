@@ -77,7 +77,7 @@ async function shootPartial({ shoot, shootDark }: Shots, library: Page): Promise
 async function shootFinding({ shoot, shootDark }: Shots, library: Page): Promise<void> {
   await importBundle(library, await makeBundle(MANY));
   await library.getByRole('searchbox').fill('老槐树');
-  await library.locator('.clip-list mark').first().waitFor();
+  await library.locator('.row-list mark').first().waitFor();
   await library.getByRole('row').first().click();
   await shoot(library, 'flow-sought');
   await library.keyboard.press('g');

@@ -53,7 +53,7 @@ async function shootImport({ shoot, shootDark }: Shots, library: Page): Promise<
 async function shootSearch({ shoot, shootDark }: Shots, library: Page): Promise<void> {
   const search = library.getByRole('searchbox');
   await search.fill('老槐树');
-  await library.locator('.clip-list mark').first().waitFor();
+  await library.locator('.row-list mark').first().waitFor();
   await shoot(library, 'library-search');
   await library.getByRole('button', { name: '保存当前搜索' }).first().click();
   await library.getByRole('textbox', { name: '搜索的名称' }).fill('村口的老槐树');

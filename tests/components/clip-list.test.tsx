@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { ClipList, type ClipListHandle, type ListRow } from '../../components/clip-list';
+import { ClipList, type ListRow } from '../../components/clip-list';
+import type { RowListHandle } from '../../components/row-list';
 import { keepArticle } from './make-clip';
 import { speakChinese } from './words';
 
@@ -35,7 +36,7 @@ function show(
   changed: { selected?: ReadonlySet<string>; onMove?: (id: string, to: number) => void } = {},
   takesFocus = true,
 ) {
-  const handle: { current: ClipListHandle | null } = { current: null };
+  const handle: { current: RowListHandle | null } = { current: null };
   const events = {
     onMore: vi.fn(),
     onOpen: vi.fn(),
