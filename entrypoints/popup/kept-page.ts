@@ -1,6 +1,6 @@
 import { keepChoice } from '../../utils/article/other-text';
 import type { Clip } from '../../utils/library/clip';
-import type { Library, LibraryChange } from '../../utils/library/library';
+import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
 import type { CurrentPage } from './page-card-state';
 
 interface KeptPageDependencies {
@@ -13,7 +13,7 @@ interface KeptPageDependencies {
 
 const UNDO_SECONDS = 10;
 
-/** What the card does with the page's clip: shows it, takes it back, brings it up to date. */
+/** What the card does with the page's clip: shows it, changes it, takes it back, brings it up to date. */
 export function createKeptPage({ phase, draft }: CurrentPage, { library, onChange, onFailure }: KeptPageDependencies) {
   let ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -42,6 +42,17 @@ export function createKeptPage({ phase, draft }: CurrentPage, { library, onChang
       if (draft.value) draft.value = { ...draft.value, id: crypto.randomUUID(), tags, starred };
       phase.value = { kind: 'open', undone: true };
       onChange({ kind: 'trashed', ids: [id] });
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+
+  async function change(id: string, changed: ClipChange) {
+    try {
+      const clip = await library.update(id, changed);
+      // The countdown has gone on meanwhile.
+      if (phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
+      onChange({ kind: 'updated', ids: [id] });
     } catch (error) {
       onFailure(error);
     }
@@ -78,5 +89,5 @@ export function createKeptPage({ phase, draft }: CurrentPage, { library, onChang
     }
   }
 
-  return { show, undo, update, undoUpdate };
+  return { show, undo, change, update, undoUpdate };
 }

@@ -1,9 +1,10 @@
 import { computed } from '@preact/signals';
 import type { ArticleMetadata, EditableField } from '../../utils/article/article';
 import type { ClipChange, Library, LibraryChange } from '../../utils/library/library';
-import { type TagChange, withChange } from '../../utils/library/tags';
+import type { TagChange } from '../../utils/library/tags';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Extent, Reading, ReadOptions } from '../../utils/messages/read-page';
+import { createDraftedPage } from './drafted-page';
 import { createKeptPage } from './kept-page';
 import { cardState, newPage } from './page-card-state';
 
@@ -24,10 +25,11 @@ interface PageCardDependencies {
 
 /** The current page in the popup: read, corrected, kept, taken back. */
 export function createPageCardStore(dependencies: PageCardDependencies) {
-  const { library, address, read, copy, onChange, onFailure, onReprint } = dependencies;
+  const { library, address, read, onFailure, onReprint } = dependencies;
   const current = newPage();
   const { phase, draft, reprints } = current;
   const kept = createKeptPage(current, dependencies);
+  const drafted = createDraftedPage(current, kept, dependencies);
   const state = computed(() => cardState(current));
   let cancelling = new AbortController();
 
@@ -50,7 +52,7 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
         if (!known) phase.value = { kind: 'unreadable', failure, hasSelection, frame };
         return;
       }
-      takeDraft(read);
+      drafted.take(read);
       const { article } = read;
       if (!known) {
         const clip = await library.findByUrl(article.url, article.canonicalUrl);
@@ -59,15 +61,9 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
       }
       await seekReprints();
     } catch (error) {
-      if (draft.value) await fail(error);
+      if (draft.value) await drafted.fail(error);
       else phase.value = { kind: 'unreadable', failure: toFailure(error), hasSelection: false };
     }
-  }
-
-  function takeDraft({ article, detection, source, hasSelection = false }: Extract<Reading, { kind: 'read' }>) {
-    const { isArticle, isDoubtful = false } = detection;
-    const id = crypto.randomUUID();
-    draft.value = { id, article, edited: [], tags: [], starred: false, source, isArticle, isDoubtful, hasSelection };
   }
 
   /** Looks for the page's text under other addresses; that it cannot be looked for is no reason not to save. */
@@ -93,57 +89,19 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
         phase.value = { kind: 'unreadable', failure, hasSelection: read.hasSelection ?? false, frame: read.frame };
         return;
       }
-      takeDraft(read);
-      await save();
+      drafted.take(read);
+      await drafted.save();
     } catch (error) {
       phase.value = before;
       onFailure(error);
     }
   }
 
-  async function save() {
-    const drafted = draft.value;
-    if (!drafted || phase.value.kind === 'saving') return;
-    phase.value = { kind: 'saving' };
-    try {
-      const { id, article, edited, tags, starred, source } = drafted;
-      const saved = await library.save({ id, article, edited, tags, starred, ...(source !== undefined && { source }) });
-      const { outcome, clip } = saved;
-      reprints.value = saved.reprints;
-      await kept.show(clip, { isNew: outcome === 'new' });
-      if (outcome === 'new') onChange({ kind: 'saved', ids: [clip.id] });
-    } catch (error) {
-      await fail(error);
-    }
-  }
-
-  /** The text is put into the clipboard at once: it is safe there while the user makes room. */
-  async function fail(error: unknown) {
-    phase.value = { kind: 'failed', failure: toFailure(error), copied: await copyText() };
-  }
-
-  async function copyText(): Promise<boolean> {
-    const article = draft.value?.article;
-    return article !== undefined && copy(`${article.headline}\n\n${article.articleBody}\n\n${article.url}\n`);
-  }
-
   /** One change, to the draft before it is kept and to the clip afterwards. */
   async function change(changed: ClipChange) {
     const now = phase.value;
-    if (now.kind === 'kept') {
-      try {
-        const clip = await library.update(now.clip.id, changed);
-        // The countdown has gone on meanwhile.
-        if (phase.value.kind === 'kept') phase.value = { ...phase.value, clip };
-        onChange({ kind: 'updated', ids: [clip.id] });
-      } catch (error) {
-        onFailure(error);
-      }
-    } else if (draft.value) {
-      const { article, starred = draft.value.starred } = changed;
-      const tags = withChange(draft.value.tags, changed);
-      draft.value = { ...draft.value, tags, starred, article: { ...draft.value.article, ...article } };
-    }
+    if (now.kind === 'kept') await kept.change(now.clip.id, changed);
+    else drafted.change(changed);
   }
 
   /** Another page or the list below changed the library. */
@@ -171,7 +129,7 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
   return {
     state,
     start,
-    save,
+    save: drafted.save,
     undo: kept.undo,
     update: kept.update,
     undoUpdate: kept.undoUpdate,
@@ -179,13 +137,10 @@ export function createPageCardStore(dependencies: PageCardDependencies) {
     follow,
     /** 取消 while further pages are read: what was read is what there is. */
     cancel: () => cancelling.abort(),
-    retry: () => (draft.value ? save() : start()),
-    async copyText() {
-      const now = phase.value;
-      if (now.kind === 'failed' && (await copyText())) phase.value = { ...now, copied: true };
-    },
+    retry: () => (draft.value ? drafted.save() : start()),
+    copyText: drafted.copyText,
     changeField(field: EditableField, article: Partial<ArticleMetadata>) {
-      if (draft.value) draft.value = { ...draft.value, edited: [...new Set([...draft.value.edited, field])] };
+      drafted.markEdited(field);
       return change({ article });
     },
     changeTags: (tags: TagChange) => change(tags),
