@@ -108,6 +108,7 @@ async function writeFile(
   about: ExportAbout,
 ): Promise<Blob> {
   if ('write' in format) return format.write(clips, about);
+  if ('writeExcerpts' in format) return format.writeExcerpts(clips);
   const tools = { parse: (html: string) => sanitizeToFragment(html, document) };
   if (isArchive) return writeFiles(format, clips, tools, about.exportedAt);
   const texts: string[] = [];

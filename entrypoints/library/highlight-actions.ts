@@ -49,7 +49,7 @@ export function createHighlightActions(
           () => put(highlight),
         );
       },
-      copy: ({ quote }) => copyAndSay(quotationText(clip, quote.exact), 'quoteCopied'),
+      copy: ({ quote }) => copyAndSay(quotationText(clip, [quote.exact]), 'quoteCopied'),
       copyAll: () => copyAndSay(excerptText(clip, highlights), 'excerptCopied'),
     };
   };

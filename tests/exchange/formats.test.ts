@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sanitizeToFragment } from '../../utils/article/sanitize';
 import type { ClipWithPast } from '../../utils/exchange/bundle';
+import { citationText } from '../../utils/exchange/citation';
 import { findFormat } from '../../utils/exchange/format';
 import { keepArticle } from '../components/make-clip';
 import { makeHighlighted } from '../library/make-article';
@@ -12,8 +13,9 @@ async function write(id: string, clips: ClipWithPast[]): Promise<string> {
   const format = findFormat(id);
   if (!format) throw new Error(`no format ${id}`);
   if ('writeOne' in format) return clips.map((clip) => format.writeOne(clip, tools)).join('');
+  const file = 'write' in format ? format.write(each(clips), ABOUT) : format.writeExcerpts(each(clips));
   // Not by text(), which takes the byte order mark away.
-  const bytes = await (await format.write(each(clips), ABOUT)).arrayBuffer();
+  const bytes = await (await file).arrayBuffer();
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
@@ -47,6 +49,39 @@ test('a table has a line a clip, every field of which comes back, and no cell is
     articleBody: rest.content.articleBody,
     bodySha256: clip.bodySha256,
   });
+});
+
+test('a text too long for a cell of a spreadsheet goes on in further columns, cut between characters', async () => {
+  const articleBody = `${'田'.repeat(32_765)}𠮷${'水'.repeat(40_000)}`;
+  const [long, short] = [await keepArticle(1, { articleBody }), await keepArticle(2)];
+  const [names = [], ...rows] = parseCsv((await write('csv', [short, long])).slice(1));
+  const columns = names.flatMap((name, at) => (name.startsWith('articleBody') ? [at] : []));
+  expect(columns.map((at) => names[at])).toEqual(['articleBody', 'articleBody2', 'articleBody3']);
+  const [shortParts = [], parts = []] = rows.map((row) => columns.map((at) => row[at] ?? ''));
+  expect(shortParts).toEqual([short.content.articleBody, '', '']);
+  expect(parts.map(({ length }) => length)).toEqual([32_765, 32_766, 7236]);
+  expect(parts.join('')).toBe(articleBody);
+  expect(new Set([names, ...rows].map(({ length }) => length))).toEqual(new Set([names.length]));
+});
+
+test('highlights are a table of a line each, and a text, each with its article', async () => {
+  const { clip, content } = await keepArticle(0);
+  const of = (id: string, words: string, note = '') => makeHighlighted(id, content.articleBody, words, note);
+  const highlights = [of('00000000-0000-4000-8000-000000000091', '心坎上', '=可引'), of(clip.id, '急难处')];
+  const [names = [], one = [], two = []] = parseCsv(
+    (await write('csv-excerpts', [{ clip, content, highlights }])).slice(1),
+  );
+  expect(Object.fromEntries(names.map((name, at) => [name, one[at]]))).toMatchObject({
+    quote: '心坎上',
+    note: "'=可引",
+    highlightedAt: '2026-03-01 17:00:00',
+    headline: '把话说到心坎上',
+    citation: citationText(clip),
+  });
+  expect(two[0]).toBe('急难处');
+  expect(await write('plain-text-excerpts', [{ clip, content, highlights }])).toBe(
+    `“心坎上”\n批注：=可引\n“急难处”\n——${citationText(clip)}\n`,
+  );
 });
 
 test('a reference is a newspaper article with who, where and when, each in a line', async () => {

@@ -61,7 +61,7 @@ test('excerpts are written of the clips with highlights', async () => {
   const [bare, marked] = [await makeWhole(2), { ...(await makeWhole(1)), highlights: [BENCH, LOST] }];
   const clips = [bare, marked].map((whole) => ({ ...whole, revisions: [] }));
   expect(clips.map((clip) => format?.takes?.(clip))).toEqual([false, true]);
-  const file = format && 'write' in format ? await format.write(each(clips.slice(1)), ABOUT) : undefined;
+  const file = format && 'writeExcerpts' in format ? await format.writeExcerpts(each(clips.slice(1))) : undefined;
   expect(await file?.text()).toMatch(
     /^## 第1篇评论\n\n> 板凳坐热\n\n这句可引\n\n> 话要听全\n\n——林晓禾\. 第1篇评论\[N\/OL\]/,
   );

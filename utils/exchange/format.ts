@@ -1,4 +1,5 @@
 import type { ClipWithPast, ExportAbout } from './bundle';
+import type { ClipExcerpts } from './excerpt';
 
 interface FormatBase {
   /** Its name in code and settings: 「json-bundle」. */
@@ -31,13 +32,27 @@ export interface OneClipFormat extends FormatBase {
   writeOne(clip: ClipWithPast, tools: OneClipTools): string;
 }
 
-/** A way to export, as the menu offers it: 「拾评备份（JSON）」, 「参考文献（RIS，可入 Zotero）」 … */
-export type Format = FileFormat | OneClipFormat;
+/** A way to write what was highlighted in clips, or in some of it, into one file; it asks for no text. */
+export interface ExcerptFormat extends FormatBase {
+  writeExcerpts(clips: AsyncIterable<ClipExcerpts>): Promise<Blob>;
+}
 
-/** All formats, the backup before the others, which come by file name (`csv`, `markdown` …); to add one, add a file. */
+/** A way to export, as the menu offers it: 「拾评备份（JSON）」, 「参考文献（RIS，可入 Zotero）」 … */
+export type Format = FileFormat | OneClipFormat | ExcerptFormat;
+
+/**
+ * All formats: the backup, those of articles, those of highlights, each by file name (`csv`, `markdown` …); to add one, add a file.
+ */
 export const FORMATS: Format[] = Object.values(
   import.meta.glob<Format>('./formats/*.ts', { eager: true, import: 'default' }),
-).sort((one, other) => Number(other.isBackup ?? false) - Number(one.isBackup ?? false));
+).sort((one, other) => rankOf(one) - rankOf(other));
+
+function rankOf(format: Format): number {
+  return format.isBackup ? 0 : 'writeExcerpts' in format ? 2 : 1;
+}
+
+/** Those of them that write highlights alone: 「划线摘录（Markdown）」 … */
+export const EXCERPT_FORMATS = FORMATS.filter((format) => 'writeExcerpts' in format);
 
 /** The format of that name: `findFormat('json-bundle')?.extension` → 「json」. */
 export function findFormat(id: string): Format | undefined {

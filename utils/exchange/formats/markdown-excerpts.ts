@@ -8,7 +8,7 @@ export default {
   mimeType: 'text/markdown',
   extension: 'md',
   takes: ({ highlights }) => highlights.length > 0,
-  write: async (clips) => {
+  writeExcerpts: async (clips) => {
     const parts: string[] = [];
     for await (const { clip, highlights } of clips) parts.push(excerptText(clip, highlights));
     return new Blob([parts.join('\n')], { type: 'text/markdown' });
