@@ -4,6 +4,7 @@ import type { Theme } from '../utils/settings/choices';
 import { type Proposal, propose } from './pick-proposal';
 import { blockAt, canWiden, choose, narrow, type PickedBlock, pointAt, stepAside, widen } from './picked-block';
 import styles from './picker.css?inline';
+import { listenForPicker } from './picker-input';
 import { createOutline } from './picker-outline';
 import { createPickerPanel } from './picker-panel';
 import { createShadowHost, makeElement } from './shadow-host';
@@ -17,9 +18,6 @@ export interface PickerEvents {
 
 /** So many px beside the panel stay free of the block that is meant. */
 const PANEL_MARGIN = 24;
-
-const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
-const POINTER_EVENTS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick', 'auxclick'] as const;
 
 /**
  * Lets the user point at a block of the page: an outline follows the pointer and the arrow keys, a panel tells what would
@@ -46,8 +44,6 @@ export function openPicker(document: Document, role: RuleRole, theme: Theme, eve
   let proposal: Proposal | undefined;
   let isKeeping = false;
   const pageLength = shownText(document.body).length;
-  const listening = new AbortController();
-  const { signal } = listening;
 
   function pick(next: PickedBlock) {
     const before = picked;
@@ -117,47 +113,25 @@ export function openPicker(document: Document, role: RuleRole, theme: Theme, eve
 
   function close() {
     panel.stop();
-    listening.abort();
+    stopListening();
     host.remove();
   }
 
-  const actOfKey: Record<string, (() => void) | undefined> = {
-    ArrowUp: () => step(widen),
-    ArrowDown: () => step(narrow),
-    ArrowLeft: () => step((from) => stepAside(from, 'previousElementSibling')),
-    ArrowRight: () => step((from) => stepAside(from, 'nextElementSibling')),
-    // What would be taken is said before it is: a first Enter chooses what the pointer is on.
-    Enter: () => (picked.isChosen ? void keep() : pick(choose(picked, picked.target))),
-    Escape: close,
-  };
-
-  /** No key reaches the page while something is pointed at; the browser's own shortcuts stay. */
-  function pressKey(event: KeyboardEvent) {
-    if (!shield.isConnected) {
-      if (event.isTrusted && event.type === 'keydown' && event.key === 'Escape') close();
-      return;
-    }
-    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.stopImmediatePropagation();
-    const isControl = root.activeElement instanceof HTMLButtonElement || root.activeElement instanceof HTMLInputElement;
-    const act = actOfKey[event.key];
-    if (!act || (event.key === 'Enter' && isControl)) return;
-    event.preventDefault();
-    if (event.type === 'keydown') act();
-  }
-
-  for (const type of KEY_EVENTS) window.addEventListener(type, pressKey, { capture: true, signal });
-  for (const type of POINTER_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
-  shield.addEventListener('pointermove', ({ clientX, clientY }) =>
-    pick(pointAt(picked, blockAt(document, role, clientX, clientY))),
-  );
-  // The focus stays in the panel, where the keys are expected.
-  shield.addEventListener('mousedown', (event) => event.preventDefault());
-  shield.addEventListener('click', ({ isTrusted, clientX, clientY }) => {
-    if (isTrusted) pick(choose(picked, blockAt(document, role, clientX, clientY)));
+  const stopListening = listenForPicker(window, { host, root }, shield, {
+    onPoint: (x, y) => pick(pointAt(picked, blockAt(document, role, x, y))),
+    onChoose: (x, y) => pick(choose(picked, blockAt(document, role, x, y))),
+    actOfKey: {
+      ArrowUp: () => step(widen),
+      ArrowDown: () => step(narrow),
+      ArrowLeft: () => step((from) => stepAside(from, 'previousElementSibling')),
+      ArrowRight: () => step((from) => stepAside(from, 'nextElementSibling')),
+      // What would be taken is said before it is: a first Enter chooses what the pointer is on.
+      Enter: () => (picked.isChosen ? void keep() : pick(choose(picked, picked.target))),
+      Escape: close,
+    },
+    onMove: place,
+    onClose: close,
   });
-  window.addEventListener('scroll', place, { capture: true, passive: true, signal });
-  window.addEventListener('resize', place, { signal });
 
   document.documentElement.append(host);
   panel.panel.focus();
