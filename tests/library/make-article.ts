@@ -1,7 +1,7 @@
 import type { Article } from '../../utils/article/article';
 import type { CopyFiles } from '../../utils/library/copy-files';
 import { type Highlight, makeHighlight } from '../../utils/library/highlight';
-import type { Journal, Mark } from '../../utils/library/journal';
+import { Intent, type Journal, type Mark } from '../../utils/library/journal';
 import { JournalBeside, JournalEntry } from '../../utils/library/journal-entry';
 
 /** An article of our own words, with what a test cares about in place of the rest. */
@@ -65,27 +65,30 @@ export function makeClock(start = '2026-03-01T08:00:00.000Z') {
 /** A journal in memory, as outlasting as the test. */
 export function makeJournal() {
   const entries = new Map<string, JournalEntry>();
+  const intents = new Map<string, Intent>();
   let beside: JournalBeside | undefined;
   let mark: Mark | undefined;
   let inSession = true;
+  let last: Promise<unknown> = Promise.resolve();
   // What the browser's storage makes of a value.
   const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
   const journal: Journal = {
-    put: async (added) => {
+    put: async (added, written) => {
       for (const entry of added) entries.set(entry.id, JournalEntry.parse(asStored(entry)));
+      if (written) beside = JournalBeside.parse(asStored(written));
     },
     remove: async (ids) => {
       for (const id of ids) entries.delete(id);
     },
     list: async () => [...entries.keys()],
     get: async (id) => entries.get(id),
-    putBeside: async (written) => {
-      beside = JournalBeside.parse(asStored(written));
-    },
     readBeside: async () => beside,
     removeBeside: async () => {
       beside = undefined;
     },
+    putIntent: async (intent) => void intents.set(intent.id, Intent.parse(asStored(intent))),
+    removeIntent: async (id) => void intents.delete(id),
+    listIntents: async () => [...intents.values()],
     readMark: async () => mark,
     writeMark: async (written) => {
       mark = written;
@@ -94,8 +97,13 @@ export function makeJournal() {
     enterSession: async () => {
       inSession = true;
     },
+    alone: (work) => {
+      const done = last.then(work);
+      last = done.catch(() => undefined);
+      return done;
+    },
   };
-  return { journal, entries };
+  return { journal, entries, intents };
 }
 
 /** A second copy's files in memory; 「damaged」 ones break off after their first line. */

@@ -1,6 +1,7 @@
 import type { Clip } from './clip';
 import type { WriteTransaction } from './database';
 import type { WholeClip } from './library';
+import type { BesideKind } from './library-context';
 import { LibraryError } from './library-error';
 import { fromContentRows, parseClipRow } from './stored';
 import { openRowWriter, type RowWriter } from './write-rows';
@@ -14,8 +15,8 @@ export interface ClipWork {
   readWhole(id: string): Promise<WholeClip>;
 }
 
-/** A change: tells which clips it has changed, if any. */
-export type ClipChanger<T> = (work: ClipWork) => Promise<{ ids: string[]; result: T }>;
+/** A change: tells which clips it has changed, if any, and what lies beside them. */
+export type ClipChanger<T> = (work: ClipWork) => Promise<{ ids: string[]; result: T; beside?: BesideKind[] }>;
 
 /**
  * Makes the change in this transaction.

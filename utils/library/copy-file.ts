@@ -105,7 +105,7 @@ async function writeTask({ connection, files, now }: CopyContext, { file, member
   const lines = async function* () {
     for (const id of due.keys()) {
       // Nothing, if it cannot be read: then the line that is there stays.
-      const [entry] = await newestStates(connection, [id], now());
+      const [entry] = await newestStates(connection, [id], { now: now() });
       if (entry?.state === 'erased') erased.add(id);
       if (entry?.state !== 'whole') continue;
       const line = toLine(id, entry);

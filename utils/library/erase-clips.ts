@@ -2,19 +2,17 @@ import type { ClipChanger } from './clip-work';
 import type { LibraryContext } from './library-context';
 import { ReadingList, withoutClips } from './reading-list';
 
-/** Deletes clips for good, and takes them out of the lists by hand. `eraseClips(context, [id])` */
-export async function eraseClips({ safekeeper, change, followUpBeside }: LibraryContext, ids: string[]): Promise<void> {
-  await safekeeper.forget(ids);
-  const wereListed = await change('erased', erase(ids)).catch(async (error: unknown) => {
-    // They are still there, and have lost their second copy.
-    await safekeeper.secure(ids, 'changed').catch(() => undefined);
-    throw error;
-  });
-  if (wereListed) await followUpBeside('lists');
+/**
+ * Deletes clips for good, and takes them out of the lists by hand. A browser that is killed in the midst of it leaves all of them
+ * as they were or none; see intents.ts. `eraseClips(context, [id])`
+ */
+export async function eraseClips({ safekeeper, change }: LibraryContext, ids: string[]): Promise<void> {
+  const settle = await safekeeper.intend(ids);
+  await change('erased', erase(ids));
+  await settle();
 }
 
-/** Resolves to whether a list by hand had any of them. */
-function erase(ids: string[]): ClipChanger<boolean> {
+function erase(ids: string[]): ClipChanger<undefined> {
   return async ({ transaction, writer }) => {
     for (const id of ids) await writer.erase(id);
     const stored = await transaction.objectStore('lists').getAll();
@@ -24,6 +22,6 @@ function erase(ids: string[]): ClipChanger<boolean> {
       return left && left.clips.length < list.clips.length ? [left] : [];
     });
     writer.putBeside({ lists: changed });
-    return { ids, result: changed.length > 0 };
+    return { ids, result: undefined, beside: changed.length > 0 ? ['lists'] : [] };
   };
 }

@@ -51,8 +51,18 @@ export type JournalBeside = z.infer<typeof JournalBeside>;
 /** An import into a young database is journalled up to this many characters; beyond it the file is the second copy. */
 const MOST_CHARACTERS = 16_000_000;
 
+interface Wanted {
+  now: Date;
+  /** Clips that have an entry, which is not to stay behind, whatever the measure. */
+  known?: ReadonlySet<string>;
+}
+
 /** The states as they are on disk now, so that of two changes the later one is journalled whoever comes last. */
-export function newestStates(connection: Connection, ids: string[], now: Date): Promise<JournalEntry[]> {
+export function newestStates(
+  connection: Connection,
+  ids: string[],
+  { now, known = new Set() }: Wanted,
+): Promise<JournalEntry[]> {
   const at = now.toISOString();
   return connection.read(['clips', 'texts', 'contents', 'sources', 'revisions'], async (tx) => {
     const entries: JournalEntry[] = [];
@@ -63,6 +73,7 @@ export function newestStates(connection: Connection, ids: string[], now: Date): 
         entries.push({ state: 'erased', id, at });
         continue;
       }
+      if (characters > MOST_CHARACTERS && !known.has(id)) continue;
       const [text, content, source, revisions] = await Promise.all([
         tx.objectStore('texts').get(id),
         tx.objectStore('contents').get(id),
@@ -80,8 +91,7 @@ export function newestStates(connection: Connection, ids: string[], now: Date): 
         revisions: revisions.flatMap(toPast),
       };
       characters += lengthOf(entry) + entry.revisions.reduce((sum, revision) => sum + lengthOf(revision), 0);
-      if (characters > MOST_CHARACTERS && entries.length > 0) break;
-      entries.push(entry);
+      if (characters <= MOST_CHARACTERS || entries.length === 0 || known.has(id)) entries.push(entry);
     }
     return entries;
   });

@@ -24,13 +24,17 @@ export interface LibraryContext {
   /** One change of clips in one transaction, and what follows it; without a kind it is not announced. */
   change<T>(kind: LibraryChange['kind'] | undefined, changer: ClipChanger<T>): Promise<T>;
   /** What follows a transaction: the second copy, and the news, which is due without the copy too. Throws 'unsecured'. */
-  followUp(kind: LibraryChange['kind'] | undefined, ids: string[], what?: Secured): Promise<void>;
-  /** The same after a change of what lies beside the clips. */
-  followUpBeside(kind: BesideKind): Promise<void>;
+  followUp(kind: LibraryChange['kind'] | undefined, ids: string[], more?: FollowUp): Promise<void>;
+}
+
+interface FollowUp {
+  what?: Secured;
+  /** What changed beside the clips, in the same transaction. */
+  beside?: BesideKind[];
 }
 
 /** What lies beside the clips, as the news names it. */
-type BesideKind = Extract<LibraryChange['kind'], 'rules' | 'searches' | 'lists'>;
+export type BesideKind = Extract<LibraryChange['kind'], 'rules' | 'searches' | 'lists'>;
 
 /**
  * The context of a library that is not opened yet: its first operation opens the database.
@@ -45,9 +49,12 @@ export function makeContext(options: LibraryOptions): LibraryContext {
   const tender = openTender(connection, onTrouble);
   const announce = (change: LibraryChange) => onChange?.(change);
 
-  const followUp: LibraryContext['followUp'] = async (kind, ids, what = kind === 'erased' ? 'erased' : 'changed') => {
-    tender.afterChange(ids.length);
-    await safekeeper.secure(ids, what).finally(() => kind && announce({ kind, ids }));
+  const followUp: LibraryContext['followUp'] = async (kind, ids, { what, beside = [] } = {}) => {
+    if (ids.length > 0) tender.afterChange(ids.length);
+    await safekeeper.secure(ids, what ?? (kind === 'erased' ? 'erased' : 'changed'), beside.length > 0).finally(() => {
+      if (kind && ids.length > 0) announce({ kind, ids });
+      for (const changed of beside) announce({ kind: changed, ids: [] });
+    });
   };
 
   return {
@@ -62,10 +69,9 @@ export function makeContext(options: LibraryOptions): LibraryContext {
     announce,
     followUp,
     change: async (kind, changer) => {
-      const { ids, result } = await connection.write([...WRITTEN_STORES], (tx) => doClipWork(tx, changer));
-      if (ids.length > 0) await followUp(kind, ids);
+      const { ids, result, beside = [] } = await connection.write([...WRITTEN_STORES], (tx) => doClipWork(tx, changer));
+      if (ids.length + beside.length > 0) await followUp(kind, ids, { beside });
       return result;
     },
-    followUpBeside: (kind) => safekeeper.secureBeside().finally(() => announce({ kind, ids: [] })),
   };
 }

@@ -31,7 +31,7 @@ import { writeImported } from './write-imported';
  */
 export function openLibrary(options: LibraryOptions): Library {
   const context = makeContext(options);
-  const { announce, change, connection, followUpBeside, index, now, onDamaged, tender } = context;
+  const { announce, change, connection, followUp, index, now, onDamaged, tender } = context;
   return {
     get: (id) => readClip(connection, id),
     getContent: (id) => readContent(connection, id),
@@ -75,9 +75,9 @@ export function openLibrary(options: LibraryOptions): Library {
     putSources: (sources) => putPackedSources(connection, sources),
     write: (clips, beside = {}) => writeImported(context, clips, beside),
 
-    ...openRules(connection, { now, onChange: () => followUpBeside('rules') }),
-    searches: openRecords(connection, 'searches', SavedSearch, () => followUpBeside('searches')),
-    lists: openRecords(connection, 'lists', ReadingList, () => followUpBeside('lists')),
+    ...openRules(connection, { now, onChange: () => followUp(undefined, [], { beside: ['rules'] }) }),
+    searches: openRecords(connection, 'searches', SavedSearch, () => followUp(undefined, [], { beside: ['searches'] })),
+    lists: openRecords(connection, 'lists', ReadingList, () => followUp(undefined, [], { beside: ['lists'] })),
 
     recover: (onProgress = () => undefined) => recoverLibrary(context, onProgress),
     keepCopy: async () => context.copy?.keep(),

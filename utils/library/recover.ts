@@ -1,5 +1,6 @@
 import { type Connection, renewLog } from './database';
-import type { Journal, Mark } from './journal';
+import { intend, type Settle, settleIntents } from './intents';
+import { type Journal, type Mark, SAFE_MS } from './journal';
 import { isMissing, newestStates, putState, readBeside } from './journal-entry';
 import { LibraryError } from './library-error';
 import type { SecondCopy } from './second-copy';
@@ -23,17 +24,15 @@ export type RecoveryProgress = (ids: string[], soFar: Recovery) => void;
 /** Younger than this, the browser may still lose the database; half a minute is what was measured. */
 const YOUNG_MS = 10 * 60_000;
 
-/** Once database and entry are this old and the clip is seen in the database, the entry has done its duty. */
-const SAFE_MS = 2 * 60_000;
-
 /** Keeps the second copy: after each change, and at each start of the background. */
 export interface Safekeeper {
-  /** Called after the transaction of a change and before it is acknowledged. Throws 'unsecured'. */
-  secure(ids: string[], what: Secured): Promise<void>;
-  /** The same for a change of what lies beside the clips. */
-  secureBeside(): Promise<void>;
-  /** Called before clips are erased: a browser killed before that is secured must not bring them back without their lists. */
-  forget(ids: string[]): Promise<void>;
+  /**
+   * Called after the transaction of a change, `isBeside` of one beside the clips, and before it is acknowledged. Throws
+   * 'unsecured'.
+   */
+  secure(ids: string[], what: Secured, isBeside: boolean): Promise<void>;
+  /** Called before a change after which the entries that these clips have are not to come over this database; see intents.ts. */
+  intend(ids: string[]): Promise<Settle>;
   recover(onProgress: RecoveryProgress): Promise<Recovery>;
 }
 
@@ -75,30 +74,31 @@ export function openSafekeeper(connection: Connection, { journal, copy, now }: S
     return age < YOUNG_MS;
   };
 
-  const secure = async (kept: Journal, ids: string[], what: Secured) => {
-    if (!(await isYoung())) {
-      // A clip must not come back as it was from an entry of younger days, and an erased one not from the second copy.
-      if (what === 'changed') await kept.remove(ids);
-      if (what === 'erased') await kept.put(await newestStates(connection, ids, now()));
-      return;
-    }
-    await kept.put(await newestStates(connection, ids, now()));
-    const mark = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
-    // Of two pages that save at once the lower number may be written last. A loss of only what is beyond it is then not told
-    // as `older`; the journal brings it back all the same.
+  const findNewest = async (kept: Journal, ids: string[]) => {
+    const known = new Set(ids.length > 1 ? await kept.list() : ids);
+    return newestStates(connection, ids, { now: now(), known });
+  };
+
+  const secureYoung = async (kept: Journal, ids: string[], isBeside: boolean) => {
+    const canary = await knownCanary();
+    await kept.put(await findNewest(kept, ids), isBeside ? await readBeside(connection, canary, now()) : undefined);
+    const mark = { canary, lastNumber: await lastNumberOf(connection) };
     // A database that went under our hands is told of at the next start; its mark must last until then.
     if (compare(await kept.readMark(), mark) !== 'emptied') await kept.writeMark(mark);
   };
 
-  const secureBeside = async (kept: Journal) => {
-    if (await isYoung()) await kept.putBeside(await readBeside(connection, await knownCanary(), now()));
-    else await kept.removeBeside();
+  const secure = async (kept: Journal, ids: string[], what: Secured, isBeside: boolean) => {
+    if (await isYoung()) return kept.alone(() => secureYoung(kept, ids, isBeside));
+    // A clip must not come back as it was from an entry of younger days, and an erased one not from the second copy.
+    if (what === 'changed' && ids.length > 0) await kept.remove(ids);
+    if (what === 'erased') await kept.put(await findNewest(kept, ids));
+    if (isBeside) await kept.removeBeside();
   };
 
   return {
-    secure: async (ids, what) => journal && secure(journal, ids, what).catch(throwUnsecured),
-    forget: async (ids) => journal?.remove(ids),
-    secureBeside: async () => journal && secureBeside(journal).catch(throwUnsecured),
+    secure: async (...change) => journal && secure(journal, ...change).catch(throwUnsecured),
+    intend: async (ids) =>
+      journal ? intend(journal, ids, { canary: await knownCanary(), now: now() }) : async () => undefined,
     recover: async (onProgress) => {
       // Before anything else is written. What hinders it, a full disk for instance, hinders no recovery.
       if (journal) await renewLogOnce(journal).catch(() => undefined);
@@ -108,13 +108,24 @@ export function openSafekeeper(connection: Connection, { journal, copy, now }: S
       const current = { canary: await knownCanary(), lastNumber: await lastNumberOf(connection) };
       const database = compare(mark, current);
       const isSafe = now().getTime() - Date.parse(current.canary.born) > SAFE_MS;
+      if (journal) {
+        const about = { canary: current.canary, isOlder: database === 'older', now: now() };
+        await settleIntents(journal, about, (ids) => secure(journal, ids, 'erased', true));
+      }
       const isCopyBehind = (await copy?.isBehind()) ?? false;
       const { restored, erased } = journal
         ? await applyJournal(connection, journal, { now: now(), isSafe, isCopyBehind })
         : { restored: [], erased: [] };
       const onRestored = (ids: string[], copied: number) => onProgress(ids, { database, restored, copied });
       const copied = (await copy?.takeIn({ isOlder: database === 'older', erased: new Set(erased), onRestored })) ?? 0;
-      if (journal) await applyBeside(connection, journal, current.canary, now(), isSafe);
+      if (journal) {
+        await applyBeside(connection, journal, {
+          canary: current.canary,
+          isOlder: database === 'older',
+          now: now(),
+          isSafe,
+        });
+      }
       // Not before: of a recovery that is stopped the next start says what befell the library.
       await journal?.writeMark({ canary: current.canary, lastNumber: await lastNumberOf(connection) });
       return { database, restored, copied };
@@ -156,11 +167,18 @@ function lastNumberOf(connection: Connection): Promise<number> {
   return connection.read(['meta'], readLastNumber);
 }
 
-/** Writes again what lay beside the clips of a database that is gone; lets the copy go once this one is safe. */
-async function applyBeside(connection: Connection, journal: Journal, canary: Canary, now: Date, isSafe: boolean) {
+interface Beside {
+  canary: Canary;
+  isOlder: boolean;
+  now: Date;
+  isSafe: boolean;
+}
+
+/** Writes again what lay beside the clips of a database that is gone, or was later; lets the copy go once this one is safe. */
+async function applyBeside(connection: Connection, journal: Journal, { canary, isOlder, now, isSafe }: Beside) {
   const beside = await journal.readBeside();
   if (!beside) return;
-  if (beside.canary === canary.id) {
+  if (beside.canary === canary.id && !isOlder) {
     if (isSafe && now.getTime() - Date.parse(beside.at) > SAFE_MS) await journal.removeBeside();
     return;
   }
@@ -169,7 +187,7 @@ async function applyBeside(connection: Connection, journal: Journal, canary: Can
     writer.putBeside(beside);
     await writer.finish();
   });
-  await journal.putBeside(await readBeside(connection, canary, now));
+  await journal.put([], await readBeside(connection, canary, now));
 }
 
 interface Applied {

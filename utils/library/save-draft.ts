@@ -13,7 +13,7 @@ import { openRowWriter, prepareRows, SAVED_STORES } from './write-rows';
 /** Saves a draft, or finds the clip that its page already has. */
 export async function saveDraft(context: LibraryContext, draft: Draft): Promise<Saved> {
   const saved = await writeDraft(context.connection, draft, context.now());
-  if (saved.outcome === 'new') await context.followUp('saved', [draft.id], 'new');
+  if (saved.outcome === 'new') await context.followUp('saved', [draft.id], { what: 'new' });
   return saved;
 }
 

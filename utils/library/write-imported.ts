@@ -7,27 +7,28 @@ import { toContentRows, toSearchable } from './stored';
 /** From so many clips on an import makes segments of the index itself. */
 const SEGMENTED_IMPORT = 256;
 
+const BESIDE_KINDS = ['rules', 'searches', 'lists'] as const;
+
 /**
  * Writes imported clips and what goes with them as they are: all of it or nothing.
  * `await writeImported(context, wholes, { rules })`
  */
 export async function writeImported(
-  { change, followUpBeside }: LibraryContext,
+  { safekeeper, change }: LibraryContext,
   clips: WholeClip[],
   { revisions = [], ...beside }: ImportedBeside,
 ): Promise<void> {
   const segments = clips.length < SEGMENTED_IMPORT ? [] : makeSegments(clips.map(searchableOf));
+  const ids = [...new Set([...clips.map(({ clip }) => clip.id), ...revisions.map(({ id }) => id)])];
+  const settle = await safekeeper.intend(ids);
   await change('imported', async ({ writer }) => {
     for (const segment of segments) await writer.putSegmented(clips, segment);
     if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
     writer.putBeside(beside);
     for (const revision of revisions) writer.putRevision(revision);
-    const ids = new Set([...clips.map(({ clip }) => clip.id), ...revisions.map(({ id }) => id)]);
-    return { ids: [...ids], result: undefined };
+    return { ids, result: undefined, beside: BESIDE_KINDS.filter((kind) => beside[kind]?.length) };
   });
-  for (const kind of ['rules', 'searches', 'lists'] as const) {
-    if (beside[kind]?.length) await followUpBeside(kind);
-  }
+  await settle();
 }
 
 /** The index holds no prints: they are found when the rows are written. */
