@@ -28,9 +28,9 @@ const percent = (share: number | null | undefined) => (share == null ? '–' : (
 const pair = (one: number | null | undefined, other: number | null | undefined) =>
   `${percent(one)} / ${percent(other)}`;
 
-/** The columns of the table: its head, and the cell of a summary beside Readability's. */
-const COLUMNS: [head: string, cell: (summary: Summary, readability: Summary | undefined) => string][] = [
-  ['extractor', ({ name }) => name],
+/** The rows of the table, its head first: a measure's name, and the cell of a summary beside Readability's. */
+const MEASURES: [name: string, cell: (summary: Summary, readability: Summary | undefined) => string][] = [
+  ['per cent', ({ name }) => name],
   ['body F1', ({ bi }) => percent(bi.F1)],
   ['pages ≥ .99', ({ bi }) => percent(bi['ge0.99'])],
   ['breaks F1', ({ br }) => percent(br.F1)],
@@ -51,11 +51,10 @@ const COLUMNS: [head: string, cell: (summary: Summary, readability: Summary | un
   ],
 ];
 
-/** A Markdown table, per cent, one row an extractor; the ratio is to Readability's median of the same run. */
+/** A Markdown table, per cent, one column an extractor; the ratio is to Readability's median of the same run. */
 export function toTable(summaries: Summary[]): string {
   const readability = summaries.find(({ name }) => name === 'readability');
-  const rows = summaries.map((summary) => COLUMNS.map(([, cell]) => cell(summary, readability)));
-  return [COLUMNS.map(([head]) => head), COLUMNS.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const rows = MEASURES.map(([name, cell]) => [name, ...summaries.map((summary) => cell(summary, readability))]);
+  rows.splice(1, 0, ['---', ...summaries.map(() => '---')]);
+  return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
