@@ -157,6 +157,28 @@ describe('in the dirt of pages of real size', () => {
     expect(articleBody).toBe(TEXT.join('\n'));
   });
 
+  test('a paper’s name of two characters is that of a paper', () =>
+    expect(people({ info: `<p>晨报记者 程远舟</p>${TIME}` })).toBe('程远舟/晨报'));
+
+  test.each([
+    ['<p>◎账本上的数从六十二涨到一百一十八。</p>', 'a summary in points'],
+    ['<blockquote><p>账本上的数从六十二涨到一百一十八，村里说要等。</p></blockquote>', 'a summary in quotation'],
+  ])('reporter and editor sign behind %s (%s)', (summary) => {
+    for (const line of ['示经记者 程远舟 实习生 何沐　　示经编辑 陆行', '示经记者|程远舟 何沐　示经编辑|陆行']) {
+      const { author, byline, editor } = articleOf({ first: `${summary}<p><b>${line}</b></p>` });
+      expect(author).toEqual([{ name: '程远舟' }, { name: '何沐' }]);
+      expect([byline?.includes('编辑'), editor]).toEqual([false, ['陆行']]);
+    }
+  });
+
+  test.each([
+    ['（編輯：何沐）1080909', ['何沐']],
+    ['（編輯：何沐/陸行）1080909', ['何沐', '陸行']],
+  ])('an agency closes its text with editor and day: %s', (closing, editors) => {
+    const { editor, articleBody } = articleOf({ closing });
+    expect([editor, articleBody]).toEqual([editors, TEXT.join('\n') + closing]);
+  });
+
   test('each row of a table of makers has its label in an element of its own', () => {
     const rows = [
       ['文字', '程远舟'],

@@ -1,4 +1,5 @@
 import { isMadeOf } from '../text/words';
+import { MAKER } from './roles';
 
 /**
  * What stands on article pages and is not the article, in words: data that drop-clutter.ts and find-body.ts read.
@@ -154,6 +155,8 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     /^[\s（(【[]*(?:[\u4e00-\u9fff]{0,4}(?:编辑|編輯)|(?:本文)?责编|責編|网编|網編|选稿|選稿|编审|值班主任|值班编委|[一二三初复终]审(?:[一二三]校)?|校对|校對|审核|审校|审读|校审|核稿|监制|监审|统筹|排版|美编|设计|制图|策划|出品|主编|总编辑?)[\s】\])）]*\s*(?:[:：]|[/／丨|｜]|(?=[\s\u3000\u2063]))[^。！？]{0,80}$/u,
     110,
   ],
+  // Who else made it: 「視覺／杜思齊」.
+  ['editor', new RegExp(`^[\\s（(【[]*(?:${MAKER})[\\s】\\])）]*[:：/／|｜丨][^。！？，；]{1,24}$`, 'u'), 40],
   [
     'position',
     /^[\s（(【[]*(?:您当前的位置|您的位置|您现在的位置|当前位置|你的位置|所在位置|目前位置|现在位置|位置)\s*[】\])）]?\s*[:：]/u,
@@ -212,7 +215,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
 
 /** What is glued to the end of a paragraph: 「…正文。返回搜狐，查看更多」. */
 export const GLUED_TAIL =
-  /(?<=[。！？…”」』）)])\s*(?:返回[^。，！？\s]{2,8}，?\s?查看更多|返回腾讯网首页\s?[>＞]*|(?:查看|阅读|展开)(?:更多|全文|原文)\s?[>＞]*|[（(【[]?\s?(?:责任编辑|责编|責任編輯|責編|编辑|編輯)\s?[:：]\s?[\u4e00-\u9fffA-Za-z_\d、，, ]{2,30}[)）】\]]?|更多精彩.{0,30}$|[（(]\s?本文来源[:：].{2,20}[)）])\s*$/u;
+  /(?<=[。！？…”」』）)])\s*(?:返回[^。，！？\s]{2,8}，?\s?查看更多|返回腾讯网首页\s?[>＞]*|(?:查看|阅读|展开)(?:更多|全文|原文)\s?[>＞]*|[（(【[]?\s?(?:责任编辑|责编|責任編輯|責編|编辑|編輯)\s?[:：]\s?[\u4e00-\u9fffA-Za-z_\d、，,/／ ]{2,30}[)）】\]]?|更多精彩.{0,30}$|[（(]\s?本文来源[:：].{2,20}[)）])\s*$/u;
 
 /** Id and class words of what readers write. */
 export const COMMENT_HOOKS =

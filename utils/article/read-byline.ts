@@ -2,10 +2,12 @@ import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isUnit, JOB_END, splitGlued, splitUnit } from './read-post';
-import { ROLE } from './roles';
+import { EDITOR, MAKER, ROLE } from './roles';
 
 const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)${ROLE}(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
 const ONLY_ROLE = new RegExp(`^${ROLE}$`, 'u');
+/** What whoever comes next did for the text, who is none of its authors: 「設計 甲」. */
+const ONLY_MAKER = new RegExp(`^(?:${EDITOR}|${MAKER})$`, 'u');
 const ROLE_AT_END = new RegExp(`${ROLE}$`, 'u');
 /** Whence a writer is, before his name: 「[美]约翰·史密斯」. */
 const NATION = /^[（(【[〔]\p{Script=Han}{1,3}[）)】\]〕]\s*(?=\p{L}{2})/u;
@@ -20,6 +22,9 @@ const IS = /^[系係为為是](?=.{3})/u;
 /** Papers print their editor behind their reporter: 「某经记者 甲 某经编辑 乙」. */
 const EDITOR_BEHIND =
   /(?<=\p{Script=Han})[\s\u2063]+\p{Script=Han}{0,4}(?:编辑|編輯)[\s\u2063]+(?=\p{Script=Han}{2,4}(?:[\s\u2063]|$)).*$/u;
+/** 「某经」 of 「某经记者 甲」 is short for the paper that prints it, like 本报, and not its name. */
+const OWN_PAPER =
+  /(?<=^|[\s\u2063])\p{Script=Han}[^报報社网網刊台](?=(?:首席|资深|实习|见习)?[记記]者(?:[\s\u2063:：|｜/／]|$))/gu;
 const AFTER_NAME =
   /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|[发發][自于於].*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
 const NOT_AN_AUTHOR =
@@ -82,6 +87,11 @@ const LONGEST_PEN_NAME = 16;
 const LONGEST_LATIN = 40;
 const LATIN = /^[A-Z][A-Za-z.'’ -]+$/u;
 
+/** What signs in a line that an editor closes: 「某经记者 甲 某经编辑 乙」 → 「某经记者 甲」. */
+export function withoutEditorBehind(text: string): string {
+  return text.replace(EDITOR_BEHIND, '');
+}
+
 export interface BylineOptions {
   /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
   labelled: boolean;
@@ -98,6 +108,8 @@ interface Reading {
   named: boolean;
   /** How many people had been found when the unit was. */
   before: number;
+  /** Whether who comes next only edited, photographed or designed. */
+  isMaker: boolean;
 }
 
 /**
@@ -105,11 +117,11 @@ interface Reading {
  * 「本报记者 王乐文 方 敏」 → both; nothing where a part is no name (unless labelled).
  */
 export function readByline(text: string, { labelled }: BylineOptions): Person[] {
-  const printed = trim(text.replace(LEADING, '').replace(EDITOR_BEHIND, ''));
+  const printed = trim(withoutEditorBehind(text.replace(LEADING, '')).replace(OWN_PAPER, ''));
   const told = readTold(printed);
   if (told) return told;
   const pieces = splitBare(withoutEnvelope(printed));
-  let reading: Reading = { people: [], bodies: [], unit: undefined, named: labelled, before: 0 };
+  let reading: Reading = { people: [], bodies: [], unit: undefined, named: labelled, before: 0, isMaker: false };
   for (const [at, piece] of pieces.entries()) {
     const isNext = isPersonName(pieces[at + 1] ?? '');
     const bare = piece.replace(LEADING, '');
@@ -130,6 +142,10 @@ function withoutEnvelope(printed: string): string {
 
 /** The reading with the next piece of a byline; undefined where that is none of its pieces. */
 function readPiece(reading: Reading, token: string, isNext: boolean, labelled: boolean): Reading | undefined {
+  const word = token.replace(UNIT_MARK, '');
+  if (ONLY_MAKER.test(word)) return { ...reading, isMaker: true };
+  if (reading.isMaker && !ROLE_BEFORE_NAME.test(word) && !ONLY_ROLE.test(word)) return reading;
+  if (reading.isMaker) return readPiece({ ...reading, isMaker: false }, token, isNext, labelled);
   if (WITH_LATIN.test(token)) return { ...reading, people: [...reading.people, { name: token }] };
   if (!token || NOT_AN_AUTHOR.test(token)) return reading;
   if (token.length > LONGEST_TOKEN) return labelled ? reading : undefined;

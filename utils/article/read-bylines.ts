@@ -3,7 +3,7 @@ import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import type { FoundBody } from './find-body';
 import { ancestors, type Line } from './page';
-import { readByline, readTold } from './read-byline';
+import { readByline, readTold, withoutEditorBehind } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import { CATEGORY_HOOKS } from './read-tag-links';
@@ -161,7 +161,8 @@ function readBeside(line: Line, info: InfoLine, isBetween: boolean, known: strin
   const isAlone = isBetween && isOwn && named.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(text);
   const people = isAlone ? [{ name: text }] : named;
   const isMixed = info.dates.length > 0;
-  const printed = byline ?? (isMixed ? cutByline(line, info, source) : trim(text.replace(PAPER_EDITION, '')));
+  const printed =
+    byline ?? (isMixed ? cutByline(line, info, source) : trim(withoutEditorBehind(text.replace(PAPER_EDITION, ''))));
   return {
     ...(source && { contentSource: { value: source, ...evidence } }),
     ...(people.length > 0 && {

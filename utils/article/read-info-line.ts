@@ -7,7 +7,7 @@ import type { Line } from './page';
 import { readByline } from './read-byline';
 import { splitKeywords } from './read-keywords';
 import { isUnit } from './read-post';
-import { OFFICE } from './roles';
+import { EDITOR, MAKER, OFFICE } from './roles';
 
 /** Where one inline element ends and the next begins; a reader sees a gap there. */
 export const GAP = '\u2063';
@@ -15,16 +15,14 @@ export const GAP = '\u2063';
 const FIELD_OF_LABEL = {
   contentSource:
     '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:(?:来\\s?源|來\\s?源)(?:单位|媒体|網站|网站)?|稿\\s?源|出处|出處)|媒体(?:名称)?(?=\\s*[:：])|原载(?:[于自])?|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=[\\s\u2063]*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
-  editor:
-    '(?:责任|責任|网络|网站|本文|本版|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯',
-  author: `作\\s?者|Author|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：]|\\s*${GAP})|编译|署名|主笔|${OFFICE}`,
+  editor: EDITOR,
+  author: `作\\s?者|Author|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：]|\\s*${GAP})|编译|署名|主笔|[采採](?:[写寫]|[访訪](?:撰文)?)(?=[\\s${GAP}]*[:：/／|｜丨${GAP}])|${OFFICE}`,
   keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞|TAGS?|Tags?)',
   section: '(?:所属|所屬|当前|文章)?(?:栏目|欄目|类别|類別|频道|頻道|分类|分類)',
   published:
     '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
   updated: '(?:最后|最新|最後)?(?:更新|修改|(?:编辑|編輯|创建|創建)(?=[于於]))(?:时间|時間|日期|[于於])?',
-  other:
-    '引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|(?:初审|复审|终审|图片|圖片|视频|影片|美术|美術|音频|摄影|攝影|图文|图表|动画|海报|版式|制图|微信)(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|[一二三初复终](?:审|校)(?:[一二三]校)?|审校|核稿|核发|监制|主编|总编辑?|版式|美编|摄影|攝影|设计|設計|制作|统筹|策划|出品|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|(?:发布|供稿|主办|发文)(?:单位|机构)|查看|Role(?=,)|图片?(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|专题|专栏|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号',
+  other: `引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|${MAKER}|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|(?:发布|供稿|主办|发文)(?:单位|机构)|查看|Role(?=,)|(?:图片?|圖片?)(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|专题|专栏|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号`,
 } as const;
 type LabelField = keyof typeof FIELD_OF_LABEL;
 
@@ -33,7 +31,7 @@ const LABEL = new RegExp(
     .map(([field, words]) => `(?<${field}>${words})`)
     .join(
       '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Author|Role))[,，](?=\\s*${GAP})|[/／|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=原[载載])(?=[\\s${GAP}]*《)|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])\\p{Script=Han}{0,4}(?:编辑|編輯|责编|責編))\\s+(?:[-–—]\\s+)?(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$))|(?<=^(?:责任|責任)?(?:编辑|編輯|责编|責編|文字|撰文|摄影|攝影|设计|設計))[\\s${GAP}]*${GAP}[\\s${GAP}]*(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
+    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Author|Role))[,，](?=\\s*${GAP})|[/／](?=[\\s${GAP}]*\\p{Script=Han})|[|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=原[载載])(?=[\\s${GAP}]*《)|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])\\p{Script=Han}{0,4}(?:编辑|編輯|责编|責編))\\s+(?:[-–—]\\s+)?(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$))|(?<=^(?:${EDITOR}|${MAKER}|文字|撰文|[采採][写寫访訪]))[\\s${GAP}]*${GAP}[\\s${GAP}]*(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
   'gu',
 );
 
@@ -220,19 +218,21 @@ export function readInfoLine(line: Line): InfoLine {
   for (const [at, label] of labels.entries()) {
     const from = label.index + label[0].length;
     const nextDay = days.find(({ index }) => index >= from)?.index ?? text.length;
-    const end = Math.min(labels[at + 1]?.index ?? text.length, nextDay);
+    const next = labels[at + 1];
+    const end = Math.min(next ? next.index - readPrefix(text, next).length : text.length, nextDay);
     const edition = paper && paper.index >= from ? paper.index : text.length;
-    covered.push([label.index - readPrefix(text, label).length, end]);
-    addLabelled(info, label, text.slice(from, Math.min(end, edition)), firstDay < label.index);
+    const prefix = readPrefix(text, label);
+    covered.push([label.index - prefix.length, end]);
+    addLabelled(info, prefix, label, text.slice(from, Math.min(end, edition)), firstDay < label.index);
   }
   info.source ??= paper?.groups?.paper;
   info.rest.push(...readRest(line, text, days, covered));
   return info;
 }
 
-/** Whose editor a label names: 「某经」 of 「某经编辑 甲」. */
+/** Whose editor or reporter a label names: 「某经」 of 「某经编辑 甲」. */
 function readPrefix(text: string, label: RegExpExecArray): string {
-  const before = label.groups?.editor ? text.slice(0, label.index) : '';
+  const before = label.groups?.editor || label.groups?.author ? text.slice(0, label.index) : '';
   return /(?<=^|[\s\u2063])\p{Script=Han}{2,4}$/u.exec(before)?.[0] ?? '';
 }
 
@@ -259,7 +259,13 @@ function readDate(line: Line, day: FoundDate, labels: RegExpExecArray[]): InfoLi
 }
 
 /** Adds what follows a label to the field that it names; `afterDate` tells whether a date stands before it. */
-function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, afterDate: boolean): void {
+function addLabelled(
+  info: InfoLine,
+  prefix: string,
+  label: RegExpExecArray,
+  following: string,
+  afterDate: boolean,
+): void {
   const [printed] = label;
   const field = readField(label.groups ?? {});
   if (field === 'contentSource') {
@@ -285,7 +291,7 @@ function addLabelled(info: InfoLine, label: RegExpExecArray, following: string, 
       .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
       .replace(/[（(](?:[^（()）]{0,6}(?:公众号|公号|ID|微信|微博|邮箱)[^（()）]*[）)]?)?\s*$|[【[]\s*$/u, '');
     info.authors.push(...readByline(bare, { labelled: true }));
-    info.signed ||= trim(toPrinted(printed + following));
+    info.signed ||= trim(toPrinted(prefix + printed + following));
   } else if (field === 'keywords') {
     info.keywords.push(...splitKeywords(following.replaceAll('|', ' ')).filter((word) => !isToolRow(word)));
   } else if (field === 'section') {

@@ -3,6 +3,7 @@ import { CREDIT_SENTENCE } from './clutter';
 import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import { joinLabels } from './join-labels';
 import { isMostlyLinks, type Line, type Page } from './page';
 import { readBylines, readNamedAbove } from './read-bylines';
 import { readDateline } from './read-dateline';
@@ -34,6 +35,7 @@ const SHORTEST_KICKER = 3;
 const SUBTITLE_HOOKS =
   /(?:^|[\s_-])(?:sub|subtitle|sub-?title|futi|second-?title|fubiaoti|sub-?head|article_subtitle|putbottom)(?=[\s_-]|$)/u;
 const BAR = /[|｜丨]/u;
+const LONGEST_CLOSING = 40;
 
 /** Everything around the text that may tell a field. */
 interface Surroundings {
@@ -63,7 +65,7 @@ function readSurroundings(
     if (!line || (body.kinds[at]?.heading && footer.length > 0 && at > body.end)) break;
     if (line.text.length <= 200 && !isMostlyLinks(line, 0.7)) footer.push(line);
   }
-  return { header, footer };
+  return { header: joinLabels(header), footer: joinLabels(footer) };
 }
 
 /**
@@ -96,7 +98,7 @@ export function readMetadata(
   found = withSigner({ ...found, ...addSigners(found, readNamedAbove(above, infos)) }, told, page.metas);
   const editor = findLastEditors(clean.telling, infos);
   found = fillLabelled({ ...(editor && { editor }), ...found }, [...readClosing(clean), ...footerInfos], 0.88);
-  const credited = findCreditedEditors(read(clean.telling));
+  const credited = findCreditedEditors([...read(clean.telling), ...headerInfos]);
   found = withoutHouse({ ...(credited && { editor: credited }), ...found });
   found = addSigners(found, readHeadlineSigner(headline));
   found = { ...found, ...readSigners(found, clean, headline?.value ?? '', footer) };
@@ -150,11 +152,15 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
   };
 }
 
+/** How an agency closes, with the day by the years of the Republic: 「……（編輯：甲）1120514」. It is text all the same. */
+const EDITED_ON = /(?<closing>[（(](?:責任)?編輯\s?[:：][^（）()]{2,20}[）)])1\d{6}$/u;
+
 /** What the brackets at the text's end tell besides the author: 「……新篇章。（作者：甲 来源：某某网）」. */
 function readClosing({ lines }: CleanBody): InfoLine[] {
   const last = lines.at(-1);
-  const raw = last && readSignOff(last.text)?.raw;
-  if (!last || !raw || countLabels(raw) < 2) return [];
+  const edited = last && EDITED_ON.exec(last.text.slice(-LONGEST_CLOSING))?.groups?.closing;
+  const raw = edited ?? (last && readSignOff(last.text)?.raw);
+  if (!last || !raw || (!edited && countLabels(raw) < 2)) return [];
   const text = raw.replace(/^[（(]|[）)]$/gu, '');
   return [readInfoLine({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] })];
 }

@@ -5,7 +5,7 @@ import { AUTHOR_LABEL, describePeople } from './describe-people';
 import type { CleanBody } from './drop-clutter';
 import type { Found } from './found';
 import type { Line } from './page';
-import { readByline } from './read-byline';
+import { readByline, withoutEditorBehind } from './read-byline';
 import { type DatelinePeople, readDatelinePeople } from './read-dateline';
 import { readSignOff } from './read-sign-off';
 import { addSigners, type FoundSigners } from './signers';
@@ -82,7 +82,8 @@ function toSigners(
 
 /** A line that only signs: 「绿州晚报评论员 艾小草」. */
 function findOwnLine(telling: readonly Line[]): FoundSigners | undefined {
-  for (const { text } of telling) {
+  for (const line of telling) {
+    const text = withoutEditorBehind(line.text);
     if (/[编編校审]|来源|來源|版/u.test(text)) continue;
     const inside = text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== text });

@@ -21,8 +21,16 @@ export const COMMENTATOR =
 export const OFFICE = `${BEFORE_OFFICE}{0,4}(?:${REPORTER}|评论员|評論員|撰稿人|作者|观察员|观察家|网评员|时评人|评论作者|时评作者)`;
 
 /** An office, or what somebody did for the text: 「撰文」, 「By」. */
-export const ROLE = `(?:${OFFICE}|${BEFORE_OFFICE}{0,4}(?:撰稿|撰文|执笔人?|執筆人?|编译|編譯|文字|网友|[Bb]y|文(?=[\\s:：/／|｜丨])))`;
+export const ROLE = `(?:${OFFICE}|${BEFORE_OFFICE}{0,4}(?:撰稿|撰文|执笔人?|執筆人?|编译|編譯|文字|[采採][写寫访訪]|网友|[Bb]y|文(?=[\\s:：/／|｜丨])))`;
 
 /** What announces a name, a pen name too, with a mark behind it: 「主笔：甲」, 「文｜甲」. Those who speak in a text are not among them: 「记者：」. */
 export const SIGNING_LABEL =
-  '(?:(?:本文|专栏|專欄|原创|特约|特約)?作者|(?:特约|特約)?撰(?:文|稿人?)|执笔人?|執筆人?|署名|主笔|原创|文)';
+  '(?:(?:本文|专栏|專欄|原创|特约|特約)?作者|(?:特约|特約)?撰(?:文|稿人?)|[采採](?:[写寫]|[访訪](?:撰文)?)|执笔人?|執筆人?|署名|主笔|原创|文字?)';
+
+/** Who edits, never an author. */
+export const EDITOR =
+  '(?:责任|責任|网络|网站|本文|本版|文字|版面|值班|执行|本期|責|在线|实习|新媒体)?(?:编\\s?辑|編\\s?輯)|责\\s?编|責\\s?編|网编|網編|选稿|選稿|核稿編輯';
+
+/** Who gives a text all but its words, or checks it: none of them is its author. */
+export const MAKER =
+  '(?:初审|复审|终审|图片|圖片|视频|影片|美术|美術|音频|摄影|攝影|图文|图表|动画|海报|版式|制图|微信)(?:编辑|編輯)|(?:责任|美术)?(?:校对|校對)|审核|審核|[一二三初复终](?:审|校)(?:[一二三]校)?|审校|核稿|核发|监制|監製|主编|总编辑?|版式|美编|美編|美术|美術|摄影|攝影|[摄攝](?:制|製|像)|设计|設計|[制製](?:作|图|圖)|插[画畫]|[绘繪][图圖制製]|视觉|視覺|剪[辑輯]|后期|後期|统筹|統籌|策划|策劃|出品|排版|运营|錄音|录音|配音';

@@ -1,5 +1,6 @@
 import { findDate } from '../text/date';
 import type { FoundBody } from './find-body';
+import { joinLabels } from './join-labels';
 import { isCentred, type Line, type Page } from './page';
 import type { FoundHeadline } from './read-headline';
 import { countLabels, readInfoLine } from './read-info-line';
@@ -100,9 +101,11 @@ function toShare(part: number, whole: number): number {
 /** The traits of a page; `text` are the lines of its text, in order. */
 function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBody, text: readonly Line[]): Shape {
   const proseOf = ({ index }: Line) => kinds[index]?.prose ?? 0;
-  const lead = page.lines
-    .slice(headline.end, text[0]?.index ?? end)
-    .filter((line) => line.linked === 0 && kinds[line.index]?.clutter === undefined);
+  const above = page.lines.slice(headline.end, text[0]?.index ?? end);
+  // Who made the text, label and name each in a block, is no scrap of it.
+  const lead = joinLabels(above).filter(
+    (line) => line === page.lines[line.index] && line.linked === 0 && kinds[line.index]?.clutter === undefined,
+  );
   const name = headline.value.replace(/\s*[（(].*$/u, '');
   let prose = 0;
   let paragraphs = 0;
