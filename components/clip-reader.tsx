@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleMetadata, EditableField as Field } from '../utils/article/article';
 import { findOtherText } from '../utils/article/other-text';
 import type { CitationStyle } from '../utils/exchange/citation';
@@ -41,6 +41,8 @@ export interface ClipReaderProps {
   /** In the order of the text. */
   highlights: readonly Highlight[];
   highlighting: Highlighting;
+  /** The highlight that the reader is to go to; another object each time it is chosen. */
+  place: { id: string } | undefined;
   look: ReaderLook;
   /** The clips of the same text, this one among them, the earliest published first; empty where it has no other. */
   chain: readonly Clip[];
@@ -88,7 +90,7 @@ export interface ClipReaderProps {
 
 /** One clip to read, with all that is known of it. Give it the clip's id as `key`: what is unfolded belongs to one clip. */
 export function ClipReader(props: ClipReaderProps) {
-  const { clip, content, highlights, highlighting, look } = props;
+  const { clip, content, highlights, highlighting, place, look } = props;
   const { article } = clip;
   const isEditing = useSignal(false);
   const views = useReaderViews();
@@ -100,13 +102,24 @@ export function ClipReader(props: ClipReaderProps) {
   const otherText = useRef<HTMLElement>(null);
   const listHeading = useRef<HTMLHeadingElement>(null);
   const drawnFrom = [content.contentHtml, highlights, showImages.value, simplify.value];
-  const sought = useSoughtWords(body, { text: content.articleBody, query: props.query, drawnFrom });
+  const sought = useSoughtWords(body, {
+    text: content.articleBody,
+    query: props.query,
+    drawnFrom,
+    isElsewhere: place !== undefined,
+  });
   useAlignedLines(body, {
     text: content.articleBody,
     others: otherText,
     isShown: isComparing.value && other !== undefined,
     drawnFrom: [...drawnFrom, look],
   });
+  // After the reader has gone to the top of what it opens. One that lost its place is listed below the text.
+  useEffect(() => {
+    if (!place) return;
+    const [mark] = body.current?.marksOf(place.id) ?? [];
+    showPlace(mark ?? listHeading.current, place.id);
+  }, [place]);
   // The fields to edit stand at the top, wherever the reader has got to.
   useLayoutEffect(() => {
     if (isEditing.value) top.current?.scrollIntoView();
@@ -173,6 +186,15 @@ export function ClipReader(props: ClipReaderProps) {
       </div>
     </article>
   );
+}
+
+/** Shows the highlight that was chosen elsewhere, framed; the focus stays where it was chosen, for who goes through many. */
+function showPlace(element: HTMLElement | null, id: string) {
+  for (const framed of document.querySelectorAll('.highlight.here')) framed.classList.remove('here');
+  for (const mark of document.querySelectorAll<HTMLElement>('.highlight')) {
+    mark.classList.toggle('here', mark.dataset.highlights?.split(' ').includes(id) === true);
+  }
+  element?.scrollIntoView({ block: 'center' });
 }
 
 /** Shows an element, and puts the focus there. */

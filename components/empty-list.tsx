@@ -20,12 +20,29 @@ export function EmptyLibrary() {
   );
 }
 
+/** Nothing has been highlighted yet: how that is done. */
+export function NoExcerpt() {
+  return (
+    <div class="empty-list">
+      <p>{translate('emptyExcerpts')}</p>
+    </div>
+  );
+}
+
+interface NoHitProps {
+  query: string;
+  isFiltered: boolean;
+  /** The sentence where nothing was sought; that no clip is here if none is given. */
+  nothing?: string;
+  onClear(): void;
+}
+
 /** Nothing was found: what was sought, and the way back to all. */
-export function NoHit({ query, isFiltered, onClear }: { query: string; isFiltered: boolean; onClear(): void }) {
+export function NoHit({ query, isFiltered, nothing = translate('noClipHere'), onClear }: NoHitProps) {
   return (
     <div class="empty-list">
       <p>
-        {query === '' ? translate('noClipHere') : translate('noHit', query)}
+        {query === '' ? nothing : translate('noHit', query)}
         {query !== '' && isFiltered && ` ${translate('noHitFiltered')}`}
       </p>
       <button type="button" class="button" onClick={onClear}>

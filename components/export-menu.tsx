@@ -21,27 +21,40 @@ export interface FormatChoice {
 
 interface ExportMenuProps {
   formats: readonly FormatChoice[];
-  total: number;
+  /** In all; not given where only the list is exported. */
+  total?: number;
   /** Clips in the trash, which a backup of all may hold too. */
-  trashed: number;
+  trashed?: number;
   selected: number;
+  /** What is counted: 「3 篇」 if nothing else is said. */
+  countWords?: (count: number) => string;
   /** Rows of the current search or filter; undefined where neither is set, `null` where their number is not known. */
   listed: number | null | undefined;
   /** How many clips are written so far, while an export runs. */
-  written: number | undefined;
+  written?: number | undefined;
   /** Whether kept pages go along. */
-  withSources: boolean;
+  withSources?: boolean;
   /** Whether the trash goes along. */
-  withTrash: boolean;
+  withTrash?: boolean;
   className?: string;
-  onSources(wanted: boolean): void;
-  onTrash(wanted: boolean): void;
+  onSources?(wanted: boolean): void;
+  onTrash?(wanted: boolean): void;
   onExport(scope: ExportScope, formatId: string): void;
 }
 
 /** 导出 ▾: all clips, the selected ones, or those of the current search, in one of the formats. */
 export function ExportMenu(props: ExportMenuProps) {
-  const { formats, total, trashed, selected, listed, written, className, onExport } = props;
+  const {
+    formats,
+    total,
+    trashed = 0,
+    selected,
+    listed,
+    written,
+    className,
+    countWords = clipsWords,
+    onExport,
+  } = props;
   const formatId = useSignal(formats[0]?.id ?? '');
   const format = formats.find(({ id }) => id === formatId.value);
   const mayTakeTrash = format?.isBackup === true && trashed > 0;
@@ -56,7 +69,15 @@ export function ExportMenu(props: ExportMenuProps) {
   const scopes: { scope: ExportScope; label: MessageKey; count: number | null }[] = [
     ...(selected > 0 ? [{ scope: 'selected', label: 'exportSelected', count: selected } as const] : []),
     ...(listed === undefined ? [] : [{ scope: 'listed', label: 'exportListed', count: listed } as const]),
-    { scope: 'all', label: 'exportAll', count: mayTakeTrash && props.withTrash ? total + trashed : total },
+    ...(total === undefined
+      ? []
+      : [
+          {
+            scope: 'all',
+            label: 'exportAll',
+            count: mayTakeTrash && props.withTrash ? total + trashed : total,
+          } as const,
+        ]),
   ];
   return (
     <Popover
@@ -88,18 +109,22 @@ export function ExportMenu(props: ExportMenuProps) {
             </fieldset>
           )}
           {format?.holdsSources && (
-            <Choice label={translate('exportSources')} isChosen={props.withSources} onChoose={props.onSources} />
+            <Choice
+              label={translate('exportSources')}
+              isChosen={props.withSources === true}
+              onChoose={props.onSources}
+            />
           )}
           {mayTakeTrash && (
             <Choice
               label={translate('exportTrash', clipsWords(trashed))}
-              isChosen={props.withTrash}
+              isChosen={props.withTrash === true}
               onChoose={props.onTrash}
             />
           )}
           {scopes.map(({ scope, label, count }) => (
             <MenuItem key={scope} isDisabled={count === 0} onClick={() => onExport(scope, formatId.value)}>
-              {translate(label)} {count !== null && <span class="count">{clipsWords(count)}</span>}
+              {translate(label)} {count !== null && <span class="count">{countWords(count)}</span>}
             </MenuItem>
           ))}
         </>
@@ -111,14 +136,14 @@ export function ExportMenu(props: ExportMenuProps) {
 interface ChoiceProps {
   label: string;
   isChosen: boolean;
-  onChoose(isChosen: boolean): void;
+  onChoose: ((isChosen: boolean) => void) | undefined;
 }
 
 /** Something that goes along if it is ticked. */
 function Choice({ label, isChosen, onChoose }: ChoiceProps) {
   return (
     <label class="goes-along">
-      <input type="checkbox" checked={isChosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+      <input type="checkbox" checked={isChosen} onChange={(event) => onChoose?.(event.currentTarget.checked)} />
       {label}
     </label>
   );

@@ -40,11 +40,28 @@ export interface TagChanges {
   onRemove(tag: string): void;
 }
 
+/** The highlights of all clips, which can stand in the place of the list. */
+export interface ExcerptsChoice {
+  isShown: boolean;
+  onShow(isWanted: boolean): void;
+}
+
 /** What narrows a list, as a line of chips or as a side pane. */
 export interface FilterProps extends FacetProps {
   tags: TagChanges;
   saved: SavedSearchesProps;
   lists: ReadingListsProps;
+  /** Not given where clips alone are listed. */
+  excerpts?: ExcerptsChoice;
+}
+
+/** Shows clips again, all of them or those in the trash: highlights are of those that are kept. */
+export function leaveExcerpts(
+  { excerpts, onFilter }: Pick<FilterProps, 'excerpts' | 'onFilter'>,
+  filter: Filter,
+): void {
+  onFilter(filter);
+  if (excerpts?.isShown) excerpts.onShow(false);
 }
 
 /** Whether everything that is kept is shown. */
@@ -71,11 +88,16 @@ const CHIPS = ['site', 'section', 'tag', 'year', 'author', 'source'] as const;
 
 /** One line of filters: all, star, unread, saved searches, site, section, tag, year, author, source, trash. A chosen one shows its value; choosing it again takes it off. */
 export function FilterChips({ saved, lists, tags: _tags, ...props }: FilterProps) {
-  const { filter, onFilter } = props;
+  const { filter, onFilter, excerpts } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be one scrolling line in every browser.
     <div class="filter-chips" role="group" aria-label={translate('filters')}>
-      <button type="button" class="chip" aria-pressed={isShowingAll(filter)} onClick={() => onFilter({})}>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={isShowingAll(filter) && !excerpts?.isShown}
+        onClick={() => leaveExcerpts(props, {})}
+      >
         {translate('filter_all')}
       </button>
       <IconChip
@@ -90,6 +112,14 @@ export function FilterChips({ saved, lists, tags: _tags, ...props }: FilterProps
         isOn={filter.unread === true}
         onClick={() => onFilter({ ...filter, unread: filter.unread ? undefined : true })}
       />
+      {excerpts && (
+        <IconChip
+          icon="marker"
+          label={translate('allExcerpts')}
+          isOn={excerpts.isShown}
+          onClick={() => excerpts.onShow(!excerpts.isShown)}
+        />
+      )}
       {lists.lists.length > 0 && (
         <MenuChip icon="list" label={translate('lists')} isChosen={lists.currentId !== undefined}>
           {() => <ReadingLists {...lists} />}
@@ -107,7 +137,7 @@ export function FilterChips({ saved, lists, tags: _tags, ...props }: FilterProps
         icon="trash"
         label={translate('trash')}
         isOn={filter.trashed === true}
-        onClick={() => onFilter(filter.trashed ? {} : { trashed: true })}
+        onClick={() => leaveExcerpts(props, filter.trashed ? {} : { trashed: true })}
       />
     </div>
   );

@@ -1,11 +1,11 @@
 import { translate } from '../utils/i18n/translate';
 import type { FacetName } from '../utils/library/facets';
-import type { Filter } from '../utils/library/library';
 import {
   CountWords,
   FACET_LABELS,
   type FilterProps,
   isShowingAll,
+  leaveExcerpts,
   type OfferedValue,
   type TagChanges,
 } from './filter-chips';
@@ -25,45 +25,56 @@ const MOST_VALUES = 500;
 
 /** The left pane: all, unread, starred, trash, and every value that the list can be narrowed by, with its count. */
 export function FilterPane(props: FilterProps) {
-  const { offered, filter, onFilter } = props;
+  const { offered, filter, onFilter, excerpts } = props;
   const facets = offered?.facets;
-  const isAll = isShowingAll(filter);
-  const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; to: Filter }[] = [
+  const isAll = isShowingAll(filter) && !excerpts?.isShown;
+  const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; onChoose(): void }[] = [
     {
       icon: 'library',
       label: translate('filter_all'),
       count: isAll ? facets?.total : offered?.kept,
       isOn: isAll,
-      to: {},
+      onChoose: () => leaveExcerpts(props, {}),
     },
     {
       icon: 'unread',
       label: translate('unread'),
       count: facets?.unread,
       isOn: filter.unread === true,
-      to: { ...filter, trashed: undefined, unread: filter.unread ? undefined : true },
+      onChoose: () => onFilter({ ...filter, trashed: undefined, unread: filter.unread ? undefined : true }),
     },
     {
       icon: 'star',
       label: translate('starred'),
       count: facets?.starred,
       isOn: filter.starred === true,
-      to: { ...filter, trashed: undefined, starred: filter.starred ? undefined : true },
+      onChoose: () => onFilter({ ...filter, trashed: undefined, starred: filter.starred ? undefined : true }),
     },
+    ...(excerpts
+      ? [
+          {
+            icon: 'marker',
+            label: translate('allExcerpts'),
+            count: undefined,
+            isOn: excerpts.isShown,
+            onChoose: () => excerpts.onShow(!excerpts.isShown),
+          } as const,
+        ]
+      : []),
     {
       icon: 'trash',
       label: translate('trash'),
       count: facets?.trashed,
       isOn: filter.trashed === true,
-      to: { trashed: true },
+      onChoose: () => leaveExcerpts(props, { trashed: true }),
     },
   ];
   return (
     <nav class="filter-pane" aria-label={translate('filters')}>
       <ul>
-        {views.map(({ icon, label, count, isOn, to }) => (
+        {views.map(({ icon, label, count, isOn, onChoose }) => (
           <li key={icon}>
-            <button type="button" class="filter" aria-pressed={isOn} onClick={() => onFilter(to)}>
+            <button type="button" class="filter" aria-pressed={isOn} onClick={onChoose}>
               <Icon name={icon} /> <span class="value">{label}</span>
               <CountWords
                 count={count}

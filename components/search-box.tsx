@@ -19,7 +19,10 @@ interface SearchBoxProps {
   /** What in the query could not be understood. */
   faults: readonly FaultWords[];
   inputRef: RefObject<HTMLInputElement | null>;
-  order: SearchOrder;
+  /** In which of two orders hits are shown; not given where there is but one. */
+  order?: SearchOrder | undefined;
+  /** What it asks for while it is empty. */
+  placeholder?: string | undefined;
   /** How many hits are sorted by relevance, where there are more. */
   ranked: number | undefined;
   onInput(query: string): void;
@@ -30,7 +33,7 @@ interface SearchBoxProps {
 
 /** Where to type what is sought, and in what order it is shown; `/` gets here from anywhere, Escape empties it. */
 export function SearchBox(props: SearchBoxProps) {
-  const { query, faults, inputRef, order, ranked, onInput, onDown } = props;
+  const { query, faults, inputRef, order, placeholder, ranked, onInput, onDown } = props;
   const faultsId = useId();
   return (
     <search class="search-box">
@@ -39,7 +42,7 @@ export function SearchBox(props: SearchBoxProps) {
         ref={inputRef}
         type="search"
         value={query}
-        placeholder={translate('searchPlaceholder')}
+        placeholder={placeholder ?? translate('searchPlaceholder')}
         aria-label={translate('search')}
         aria-describedby={faultsId}
         aria-invalid={faults.length > 0}
@@ -62,16 +65,18 @@ export function SearchBox(props: SearchBoxProps) {
       {query === '' ? (
         <kbd>/</kbd>
       ) : (
-        <select
-          class="order"
-          aria-label={translate('searchOrder')}
-          title={translate('searchOrder')}
-          value={order}
-          onChange={(event) => props.onOrder(event.currentTarget.value === 'relevance' ? 'relevance' : 'date')}
-        >
-          <option value="date">{translate('searchOrder_date')}</option>
-          <option value="relevance">{translate('searchOrder_relevance')}</option>
-        </select>
+        order && (
+          <select
+            class="order"
+            aria-label={translate('searchOrder')}
+            title={translate('searchOrder')}
+            value={order}
+            onChange={(event) => props.onOrder(event.currentTarget.value === 'relevance' ? 'relevance' : 'date')}
+          >
+            <option value="date">{translate('searchOrder_date')}</option>
+            <option value="relevance">{translate('searchOrder_relevance')}</option>
+          </select>
+        )
       )}
       <Popover className="button quiet icon-only help" label={translate('searchHelp')} trigger="?">
         {() => <SearchHelp />}

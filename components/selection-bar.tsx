@@ -8,6 +8,8 @@ import { clipsWords } from './wording';
 
 interface SelectionBarProps {
   count: number;
+  /** What is counted: 「3 篇」 if nothing else is said. */
+  countWords?: (count: number) => string;
   /** Selects what follows the rows that were read too, where all of those are selected. */
   onAll?: (() => void) | undefined;
   onClear(): void;
@@ -18,13 +20,13 @@ interface SelectionBarProps {
 }
 
 /** Stands above the list while clips are selected: how many, and below that what can be done with them. */
-export function SelectionBar({ count, onAll, onClear, onLeave, children }: SelectionBarProps) {
+export function SelectionBar({ count, countWords = clipsWords, onAll, onClear, onLeave, children }: SelectionBarProps) {
   const bar = useRef<HTMLElement>(null);
   useFocusAfter(bar, onLeave);
   return (
     <section ref={bar} class="selection-bar" aria-label={translate('selectedClips')}>
       <div class="line">
-        <strong role="status">{translate('selected', clipsWords(count))}</strong>
+        <strong role="status">{translate('selected', countWords(count))}</strong>
         {onAll && (
           <button type="button" class="button quiet" onClick={onAll}>
             {translate('selectAll')}

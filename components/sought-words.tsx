@@ -18,13 +18,21 @@ export interface SoughtWords {
   step(by: 1 | -1): void;
 }
 
+interface SoughtIn {
+  text: string;
+  query: string;
+  drawnFrom: unknown[];
+  /** Whether the article opens at another place. */
+  isElsewhere: boolean;
+}
+
 /**
  * Paints the words of a search in the shown article, over its text and without changing it, and goes from one to the next.
  * The article opens at the first of them. Whatever draws the text anew has to be named in `drawnFrom`.
  */
 export function useSoughtWords(
   handle: RefObject<ArticleBodyHandle | null>,
-  { text, query, drawnFrom }: { text: string; query: string; drawnFrom: unknown[] },
+  { text, query, drawnFrom, isElsewhere }: SoughtIn,
 ): SoughtWords {
   const places = useMemo(() => findBodyHits(text, query), [text, query]);
   const at = useSignal(0);
@@ -48,7 +56,9 @@ export function useSoughtWords(
     };
   }, [places, at.value, ...drawnFrom]);
   // After the reader has gone to the top of what it opens.
-  useEffect(() => show(rangeAt(0)), []);
+  useEffect(() => {
+    if (!isElsewhere) show(rangeAt(0));
+  }, []);
 
   function step(by: 1 | -1) {
     if (places.length === 0) return;

@@ -15,6 +15,11 @@ export function clipsWords(count: number): string {
   return translate(count === 1 ? 'clipCountOne' : 'clipCount', numberWords(count));
 }
 
+/** 「1,204 处」, of highlights; English has a singular. */
+export function excerptsWords(count: number): string {
+  return translate(count === 1 ? 'excerptNumberOne' : 'excerptNumber', numberWords(count));
+}
+
 /** Several things in a row: 「标签、来源」; 「Tag, Source」. */
 export function listWords(words: readonly string[]): string {
   return words.join(translate('listSeparator'));

@@ -1,4 +1,5 @@
 import { batch, computed } from '@preact/signals';
+import type { ListRow } from '../../components/clip-list';
 import { tallyFacets } from '../../utils/library/facets';
 import type { Filter, Library, LibraryChange } from '../../utils/library/library';
 import type { ListOrder, SearchOrder } from '../../utils/settings/choices';
@@ -7,6 +8,7 @@ import { createFacetStore } from './facet-store';
 import { createListReading, RANKED } from './list-reading';
 import { createListSelection } from './list-selection';
 import { createListWish } from './list-wish';
+import { faultWords } from './query-faults';
 
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
@@ -32,10 +34,19 @@ export function createClipListStore(
     },
     onRead: () => void tally(),
   });
-  const { rows, phase, failure, hasMore, queryFaults, load, loadMore, allIds } = reading;
+  const { rows, phase, failure, hasMore, queryFaults, loadMore, allIds } = reading;
   const { deselect, ...selection } = createListSelection(rows, allIds);
   const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, reading.fail);
   let typing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether something else is shown in the place of the rows, and whether they have to be read again after it. */
+  let [isResting, isStale] = [false, false];
+
+  /** Reads the rows, as soon as they are shown. */
+  async function load(read: () => Promise<void> = reading.load) {
+    isStale = isResting;
+    if (isResting) queryFaults.value = faultWords(query.value);
+    else await read();
+  }
 
   /** How many rows are sorted by relevance, where there are more of them. */
   const ranked = computed(() =>
@@ -58,11 +69,13 @@ export function createClipListStore(
   /** Counts the current result to its end; nobody waits for it. Where its order is dear to read it is read in the cheapest. */
   function tally(): Promise<void> {
     const goesOn = isSearching.value || listOrder.value === 'clippedNewest';
-    return counts.tally((signal) => ({
-      clips: rows.value.map(({ clip }) => clip),
-      last: goesOn ? reading.lastRead() : undefined,
+    const last = goesOn ? reading.lastRead() : undefined;
+    return counts.tally<ListRow>((signal) => ({
+      rows: rows.value,
+      last: last && { clip: last },
       hasMore: hasMore.value,
-      read: (page) => reading.readRows(page, signal, 'clippedNewest'),
+      read: ({ limit, after }) =>
+        reading.readRows({ limit, ...(after && { after: after.clip }) }, signal, 'clippedNewest'),
     }));
   }
 
@@ -101,7 +114,7 @@ export function createClipListStore(
       return;
     }
     if (kind === 'trashed' || kind === 'erased' || kind === 'restored') deselect(new Set(ids));
-    await Promise.all([reading.reload(), counts.count()]);
+    await Promise.all([load(reading.reload), counts.count()]);
   }
 
   return {
@@ -129,10 +142,15 @@ export function createClipListStore(
     renew,
     loadMore,
     start: () => Promise.all([load(), counts.count()]),
+    /** Reads nothing while something else is shown in the place of the rows. */
+    rest(isWanted: boolean) {
+      isResting = isWanted;
+      if (isStale) void load();
+    },
     search(text: string) {
       query.value = text;
       ask();
-      typing = setTimeout(load, text === '' ? 0 : TYPING_MS);
+      typing = setTimeout(() => void load(), text === '' ? 0 : TYPING_MS);
     },
     async sortBy(wanted: SearchOrder) {
       order.value = wanted;

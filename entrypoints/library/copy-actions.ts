@@ -12,8 +12,8 @@ export type CopyActions = ReturnType<typeof createCopyActions>;
 
 /** What popup and library page put into the clipboard, each with the sentence that it is there, or is not. */
 export function createCopyActions(library: Pick<Library, 'get'>, { say, sayFailure }: ClipActions) {
-  async function copyAndSay(text: string, copied: MessageKey) {
-    say({ text: translate((await copy(text)) ? copied : 'notCopied') });
+  async function copyAndSay(text: string, copied: MessageKey, ...values: string[]) {
+    say({ text: (await copy(text)) ? translate(copied, ...values) : translate('notCopied') });
   }
 
   return {

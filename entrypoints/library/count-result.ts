@@ -1,6 +1,6 @@
 import type { Clip } from '../../utils/library/clip';
 import { openTally } from '../../utils/library/facets';
-import type { Facets, PageRequest } from '../../utils/library/library';
+import type { Facets } from '../../utils/library/library';
 
 /** The counts of a result as far as it has been counted. */
 export interface CountedResult {
@@ -9,13 +9,13 @@ export interface CountedResult {
 }
 
 /** A result of which some is read already. */
-export interface ReadResult {
-  clips: Clip[];
-  /** The last clip that is read, behind which to go on; if none, the result is read from its start. Whether there is more. */
-  last: Clip | undefined;
+export interface ReadResult<Row extends { clip: Clip }> {
+  rows: readonly Row[];
+  /** The last row that is read, behind which to go on; if none, the result is read from its start. Whether there is more. */
+  last: Row | undefined;
   hasMore: boolean;
-  /** Reads what follows a clip. */
-  read(page: PageRequest): AsyncIterable<{ clip: Clip }>;
+  /** Reads what follows a row. */
+  read(page: { limit: number; after?: Row }): AsyncIterable<Row>;
 }
 
 /** So many are counted at once; each clip has to be read for it, so the rest waits until the page has nothing else to do. */
@@ -27,27 +27,27 @@ const LATER_TOGETHER = 1000;
 const WORTH_TELLING = 1.1;
 
 /** Counts a result by value to its end, as long as it is not stopped, and tells the counts so far. */
-export async function countResult(
-  { clips, last, hasMore, read }: ReadResult,
+export async function countResult<Row extends { clip: Clip }>(
+  { rows, last, hasMore, read }: ReadResult<Row>,
   tell: (counted: CountedResult) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const shown = openTally();
-  for (const clip of clips) shown.add(clip);
+  for (const { clip } of rows) shown.add(clip);
   tell({ facets: shown.facets(), isWhole: !hasMore });
   const tally = last ? shown : openTally();
   let after = last;
-  let told = clips.length;
-  let counted = last ? clips.length : 0;
+  let told = rows.length;
+  let counted = last ? rows.length : 0;
   for (let isWhole = !hasMore; !isWhole; ) {
     const isLater = counted >= AT_ONCE;
     if (isLater) await idle();
     if (signal.aborted) return;
     const limit = isLater ? LATER_TOGETHER : AT_ONCE_TOGETHER;
     const before = counted;
-    for await (const { clip } of read({ limit, ...(after && { after }) })) {
-      tally.add(clip);
-      after = clip;
+    for await (const row of read({ limit, ...(after && { after }) })) {
+      tally.add(row.clip);
+      after = row;
       counted++;
     }
     if (signal.aborted) return;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ExportScope, FormatChoice } from '../../components/export-menu';
 import { clipsWords, numberWords } from '../../components/wording';
 import { toFileName } from '../../utils/exchange/file-name';
-import { FORMATS, findFormat } from '../../utils/exchange/format';
+import { FORMATS, type Format, findFormat } from '../../utils/exchange/format';
 import { translate, translateName } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { Library, WholeClip } from '../../utils/library/library';
@@ -101,9 +101,12 @@ export function exportedWords({ written, trashed, damaged, files }: Exported): s
 /** The formats as the export menu shows them; for one clip those that have something to say of it. */
 export function formatChoices(whole?: WholeClip): FormatChoice[] {
   const formats = whole ? FORMATS.filter(({ takes }) => takes?.(whole) !== false) : FORMATS;
-  return formats.map(({ id, label, holdsSources = false, isBackup = false }) => {
-    return { id, name: translateName(label), holdsSources, isBackup };
-  });
+  return formats.map(toChoice);
+}
+
+/** A format as a menu shows it. */
+export function toChoice({ id, label, holdsSources = false, isBackup = false }: Format): FormatChoice {
+  return { id, name: translateName(label), holdsSources, isBackup };
 }
 
 /** How many rows the current search or filter has, for the export menu; undefined where there is neither. */

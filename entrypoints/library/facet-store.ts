@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Offered } from '../../components/filter-chips';
+import type { Clip } from '../../utils/library/clip';
 import { FACET_NAMES, type FacetName } from '../../utils/library/facets';
 import type { Facets, Filter, Library } from '../../utils/library/library';
 import { type CountedResult, countResult, type ReadResult } from './count-result';
@@ -14,7 +15,11 @@ interface Shown {
 }
 
 /** The counts beside a list: those of the whole library, and those of the current result. */
-export function createFacetStore(library: Library, { filter, isNarrowed }: Shown, fail: (error: unknown) => void) {
+export function createFacetStore(
+  library: Pick<Library, 'facets' | 'facet'>,
+  { filter, isNarrowed }: Shown,
+  fail: (error: unknown) => void,
+) {
   const facets = signal<Facets | undefined>(undefined);
   /** The counts of the current result alone, as far as it has been read. */
   const found = signal<CountedResult | undefined>(undefined);
@@ -76,7 +81,7 @@ export function createFacetStore(library: Library, { filter, isNarrowed }: Shown
   }
 
   /** Counts the result by value, what follows the last row read too, while nothing else is asked for; nobody waits for it. */
-  async function tally(read: (signal: AbortSignal) => ReadResult) {
+  async function tally<Row extends { clip: Clip }>(read: (signal: AbortSignal) => ReadResult<Row>) {
     counting.abort();
     if (!isNarrowed.value) {
       found.value = undefined;

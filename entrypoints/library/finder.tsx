@@ -2,24 +2,29 @@ import type { RefObject } from 'preact';
 import type { FilterProps } from '../../components/filter-chips';
 import type { RowListHandle } from '../../components/row-list';
 import { SearchBox } from '../../components/search-box';
+import { translate } from '../../utils/i18n/translate';
+import type { ExcerptStore } from './excerpt-store';
 import type { FinderStore } from './finder-store';
 
 interface FinderProps {
   store: Pick<FinderStore, 'list'>;
+  /** Whether highlights are sought, and not clips. */
+  ofExcerpts?: boolean;
   search: RefObject<HTMLInputElement | null>;
   /** The list below, where ↓ leads. */
   rows: RefObject<RowListHandle | null>;
 }
 
 /** Where to type what the list is to show. */
-export function Finder({ store: { list }, search, rows }: FinderProps) {
+export function Finder({ store: { list }, ofExcerpts = false, search, rows }: FinderProps) {
   return (
     <SearchBox
       query={list.query.value}
       faults={list.queryFaults.value}
       inputRef={search}
-      order={list.order.value}
-      ranked={list.ranked.value}
+      order={ofExcerpts ? undefined : list.order.value}
+      placeholder={ofExcerpts ? translate('searchExcerpts') : undefined}
+      ranked={ofExcerpts ? undefined : list.ranked.value}
       onInput={list.search}
       onOrder={list.sortBy}
       onDown={() => rows.current?.focus()}
@@ -33,13 +38,21 @@ export function filtersOf({
   saved,
   readingLists,
   tags,
-}: Pick<FinderStore, 'list' | 'saved' | 'readingLists' | 'tags'>): FilterProps {
+  excerpts,
+  showExcerpts,
+}: Pick<FinderStore, 'list' | 'saved' | 'readingLists' | 'tags'> & {
+  /** Of a page that shows highlights in the place of the list. */
+  excerpts?: ExcerptStore;
+  showExcerpts?(isWanted: boolean): void;
+}): FilterProps {
+  const isShown = excerpts?.isShown.value === true;
   return {
     tags: { onRename: tags.rename, onRemove: tags.remove },
-    offered: list.offered.value,
+    offered: isShown ? excerpts.offered.value : list.offered.value,
     filter: list.filter.value,
-    onFacet: list.loadFacet,
+    onFacet: isShown ? excerpts.loadFacet : list.loadFacet,
     onFilter: list.filterBy,
+    ...(showExcerpts && { excerpts: { isShown, onShow: showExcerpts } }),
     saved: saved.view(),
     lists: readingLists.view(),
   };

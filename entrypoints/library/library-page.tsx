@@ -10,6 +10,7 @@ import { usePlainKey, useSearchKey } from '../../components/plain-key';
 import type { RowListHandle } from '../../components/row-list';
 import { Toast } from '../../components/toast';
 import { translate } from '../../utils/i18n/translate';
+import { ExcerptHead, ExcerptRows } from './excerpt-pane';
 import { Finder, filtersOf } from './finder';
 import './library-page.css';
 import type { LibraryStore } from './library-store';
@@ -21,7 +22,7 @@ import { VersionPane } from './version-pane';
 
 /** The library in a tab of its own: filters, list, reader. A file that is dropped anywhere is imported. */
 export function LibraryPage({ store }: { store: LibraryStore }) {
-  const { imports, actions } = store;
+  const { imports, actions, excerpts } = store;
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<RowListHandle>(null);
   const filters = filtersOf(store);
@@ -59,16 +60,16 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           <Icon name="gear" /> {translate('settings')}
         </button>
       </aside>
-      <section class="list" aria-label={translate('clips')}>
+      <section class="list" aria-label={translate(excerpts.isShown.value ? 'highlight' : 'clips')}>
         <NoticeBar />
         <div class="finder">
-          <Finder store={store} search={search} rows={rows} />
+          <Finder store={store} ofExcerpts={excerpts.isShown.value} search={search} rows={rows} />
           <div class="narrow-filters">
             <FilterChips {...filters} />
           </div>
-          <ListHead store={store} rows={rows} />
+          {excerpts.isShown.value ? <ExcerptHead store={store} rows={rows} /> : <ListHead store={store} rows={rows} />}
         </div>
-        <ListRows store={store} handle={rows} />
+        {excerpts.isShown.value ? <ExcerptRows store={store} rows={rows} /> : <ListRows store={store} handle={rows} />}
       </section>
       <main ref={reader} class="reader">
         <ReaderPane store={store} now={now} />

@@ -59,7 +59,7 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
   }
 
   /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
-  async function load(limit = PAGE_SIZE) {
+  async function readFromTop(limit: number) {
     running.abort();
     onBegin();
     const mine = new AbortController();
@@ -149,9 +149,9 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
     queryFaults,
     lastRead: () => lastRead,
     readRows,
-    load,
+    load: () => readFromTop(PAGE_SIZE),
     /** Reads again what is shown, as far as that is little. */
-    reload: () => load(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))),
+    reload: () => readFromTop(Math.max(PAGE_SIZE, Math.min(rows.value.length + 1, REFRESH_LIMIT))),
     loadMore,
     allIds,
     fail,

@@ -1,15 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { browser } from 'wxt/browser';
 import { ClipList } from '../../components/clip-list';
 import { ClipMenu, TrashMenu } from '../../components/clip-menu';
-import { ClosedLibrary } from '../../components/closed-library';
 import { EmptyLibrary, NoHit } from '../../components/empty-list';
-import { Icon } from '../../components/icon';
 import type { RowListHandle } from '../../components/row-list';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { FinderStore } from './finder-store';
+import { ListFailure } from './list-failure';
 
 /** What the rows need of the page they stand on; the popup opens no clip beside them. */
 type RowsStore = Pick<
@@ -28,26 +26,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
   const rows = list.rows.value;
   const isTrash = list.filter.value.trashed === true;
   const failure = list.failure.value;
-  if (failure === 'unopenable' || failure === 'silent') {
-    const { copyBytes, written, look, exportCopy } = store.rescue;
-    return (
-      <ClosedLibrary
-        reason={failure}
-        folder={`IndexedDB/chrome-extension_${browser.runtime.id}_0.indexeddb.leveldb`}
-        copyBytes={copyBytes.value}
-        written={written.value}
-        onLook={look}
-        onExport={exportCopy}
-      />
-    );
-  }
-  if (failure) {
-    return (
-      <p class="list-message error" role="alert">
-        <Icon name="warning" /> {translate(`failure_${failure}`)}
-      </p>
-    );
-  }
+  if (failure) return <ListFailure failure={failure} store={store} />;
   if (list.phase.value === 'ready' && rows.length === 0) {
     if (isTrash && !list.isSearching.value) return <p class="list-message secondary">{translate('trashIsEmpty')}</p>;
     if (readingLists.canMove.value) return <p class="list-message secondary">{translate('listIsEmpty')}</p>;

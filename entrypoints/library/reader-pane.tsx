@@ -8,7 +8,11 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
   const { actions, copies, exports, list, reader, versions } = store;
   const opened = reader.opened.value;
   if (opened.kind === 'nothing') {
-    return <p class="no-clip secondary">{list.rows.value.length > 0 && translate('nothingOpen')}</p>;
+    return (
+      <p class="no-clip secondary">
+        {(store.excerpts.isShown.value ? store.excerpts.rows : list.rows).value.length > 0 && translate('nothingOpen')}
+      </p>
+    );
   }
   if (opened.kind !== 'clip') {
     return (
@@ -28,6 +32,7 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
       content={content}
       query={list.isSearching.value ? list.query.value : store.sought.value}
       highlights={highlights}
+      place={store.place.value}
       highlighting={store.highlightingOf(opened)}
       look={store.look.value}
       chain={reader.chain.value}

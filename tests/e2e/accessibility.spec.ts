@@ -168,6 +168,28 @@ test('highlights in the reader: drawn, listed, opened, and words selected for th
   }
 });
 
+test('the highlights of all clips: listed, opened, selected, none found', async ({ context }) => {
+  const library = await openLibraryPage(context);
+  const lines = paragraphs(6, '一处一处划过的');
+  await importBundle(library, await makeBundle([makeHighlighted('晒谷场上的账本', lines)]));
+  await library.getByRole('navigation').getByRole('button', { name: '划线' }).click();
+  const row = library.getByRole('grid', { name: '划线' }).getByRole('row').nth(1);
+  await row.click();
+  await expect(library.locator('mark.here').first()).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  await row.press('Space');
+  await row.getByRole('button', { name: '更多操作' }).click();
+  expect(await faults(library)).toEqual([]);
+  await library.keyboard.press('Escape');
+  expect(await overflow(library, 360)).toBe(0);
+  await library.getByRole('button', { name: '返回列表' }).click();
+  expect(await overflow(library, 320)).toBe(0);
+  await library.setViewportSize({ width: 1280, height: 800 });
+  await library.getByRole('searchbox').fill('哪里也没有');
+  await expect(library.getByText('没有找到「哪里也没有」。')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+});
+
 test('the import dialog: asking, planning, refusing', async ({ context }) => {
   const library = await openLibraryPage(context);
   await library.getByRole('button', { name: '导入' }).click();

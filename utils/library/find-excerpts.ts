@@ -1,12 +1,14 @@
 import type { Connection, ReadOn } from './database';
 import { hasShape } from './has-shape';
+import type { Highlight } from './highlight';
 import { HighlightRow, type MadeKey, madeKeyOf, readHighlightRows } from './highlight-rows';
-import type { Excerpt, ExcerptPage, Filter } from './library';
+import type { QueryWord } from './hits';
+import type { Excerpt, ExcerptPage, Filter, FoundExcerpt } from './library';
 import { LibraryError } from './library-error';
 import { matchesQuery, parseQuery, type QueryNode } from './query';
 import { getMany } from './read-rows';
 import { asksForLists, ReadingList, withLists } from './reading-list';
-import { searchableFields } from './snippet';
+import { findMarks, searchableFields } from './snippet';
 import { ClipRow, matchesFilter } from './stored';
 
 /** What is asked for, how much of it, and who hears of what is damaged. */
@@ -31,8 +33,8 @@ const MOST_TOGETHER = 512;
 export async function* findExcerpts(
   connection: Connection,
   { query, filter, page, signal, onDamaged }: ExcerptRequest,
-): AsyncGenerator<Excerpt> {
-  const { node } = parseQuery(query);
+): AsyncGenerator<FoundExcerpt> {
+  const { node, words } = parseQuery(query);
   if (!node && query.trim() !== '') return;
   const readOn = connection.readOn(['highlights', 'clips', 'lists']);
   const lists = filter.list !== undefined || (node && asksForLists(node)) ? await readLists(readOn) : [];
@@ -49,7 +51,7 @@ export async function* findExcerpts(
     if (signal?.aborted) return;
     for (const excerpt of excerpts) {
       if (!isWanted(excerpt)) continue;
-      yield excerpt;
+      yield { ...excerpt, ...findWords(excerpt.highlight, words) };
       if (++found === page.limit) return;
     }
     if (isEnd) return;
@@ -93,6 +95,16 @@ async function readTogether(
   });
   const lastRow = rows.at(-1);
   return { excerpts, last: lastRow && madeKeyOf(lastRow), isEnd: read.length < count || !lastRow };
+}
+
+/** Where the words stand that are sought in what was highlighted and in its note. */
+function findWords({ quote, note }: Highlight, words: QueryWord[]): Pick<FoundExcerpt, 'quoteMarks' | 'noteMarks'> {
+  // What was highlighted is text too: `正文:` finds it under that name.
+  const inQuote = words.map((word) => (word.name === 'body' ? { ...word, name: 'highlight' as const } : word));
+  return {
+    quoteMarks: findMarks({ name: 'highlight', text: quote.exact }, inQuote),
+    noteMarks: findMarks({ name: 'note', text: note }, words),
+  };
 }
 
 function matchesExcerpt(node: QueryNode, { clip, highlight }: Excerpt): boolean {

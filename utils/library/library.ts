@@ -110,6 +110,12 @@ export interface Excerpt {
   highlight: Highlight;
 }
 
+/** A highlight that was found, and where in its words and in its note: start and end of each hit, in UTF-16 units. */
+export interface FoundExcerpt extends Excerpt {
+  quoteMarks: [start: number, end: number][];
+  noteMarks: [start: number, end: number][];
+}
+
 /** A page of highlights, the newest first: `after` is the last of the page before. */
 export interface ExcerptPage {
   limit: number;
@@ -185,7 +191,7 @@ export interface Library {
   /** What the user highlighted in the clip, in the order of its text. */
   highlights(id: string): Promise<Highlight[]>;
   /** The highlights of all clips, the newest first, as a query and a filter want them; see find-excerpts.ts. */
-  excerpts(query: string, filter: Filter, page: ExcerptPage, signal?: AbortSignal): AsyncGenerator<Excerpt>;
+  excerpts(query: string, filter: Filter, page: ExcerptPage, signal?: AbortSignal): AsyncGenerator<FoundExcerpt>;
   /** Adds a highlight, or puts it in place of the one with its id; it is anchored to the text as it is on disk. */
   addHighlight(id: string, highlight: Highlight): Promise<Highlight>;
   /** Resolves to nothing where the highlight is no more. */
