@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { findSectionNumbers, joinBroken, withoutLinkTail } from '../../utils/article/mend-paragraphs';
 import { readKinds } from '../../utils/article/read-kinds';

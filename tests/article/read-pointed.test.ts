@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../utils/article/extract-article';
 import { POINTED, readPointed } from '../../utils/article/read-pointed';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { SanitizeError, sanitize, sanitizeNode, sanitizeToFragment } from '../../utils/article/sanitize';
 

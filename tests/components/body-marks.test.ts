@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test } from 'vitest';
 import { drawMarks, findMarks, highlightAt, type ShownHighlight, shownPlaceOf } from '../../components/body-marks';
 

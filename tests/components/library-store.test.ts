@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createLibraryStore } from '../../entrypoints/library/library-store';
 import type { Library } from '../../utils/library/library';

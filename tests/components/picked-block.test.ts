@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { choose, narrow, type PickedBlock, stepAside, widen } from '../../components/picked-block';
 

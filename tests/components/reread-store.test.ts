@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { createRereadStore } from '../../entrypoints/library/reread-store';
 import { openLibrary } from '../../utils/library/open-library';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { sanitizeToFragment } from '../../utils/article/sanitize';
 import type { ClipWithPast } from '../../utils/exchange/bundle';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { toBundleClip, writeBundle } from '../../utils/exchange/bundle';
 import { findFormat } from '../../utils/exchange/format';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { UserRule } from '../../utils/article/user-rule';
 import { writeBundle } from '../../utils/exchange/bundle';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { Bundle, writeBundle } from '../../utils/exchange/bundle';
 import {

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { splitClips } from '../../utils/exchange/split-clips';
 import { collect } from '../library/make-article';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { sanitizeToFragment } from '../../utils/article/sanitize';
 import { escapeMarkdown, toMarkdown } from '../../utils/exchange/to-markdown';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import type { OneClipFormat } from '../../utils/exchange/format';
 import { writeFiles } from '../../utils/exchange/write-files';

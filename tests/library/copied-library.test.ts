@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { openCopiedLibrary, type ReadLibrary } from '../../utils/library/copied-library';
 import { openLibrary } from '../../utils/library/open-library';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { connect } from '../../utils/library/database';
 import { tallyFacets } from '../../utils/library/facets';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { makeHighlight } from '../../utils/library/highlight';
 import type { Excerpt, Filter } from '../../utils/library/library';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { Highlight } from '../../utils/library/highlight';
 import { openLibrary } from '../../utils/library/open-library';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
 import type { Library } from '../../utils/library/library';

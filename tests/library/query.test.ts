@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { makeClip } from '../../utils/library/make-clip';
 import { matchesQuery, parseQuery, type QueryNode } from '../../utils/library/query';

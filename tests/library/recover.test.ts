@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../utils/library/open-library';
 import { candidatesAmong, isSameText, printsOf, sentencesOf } from '../../utils/library/prints';

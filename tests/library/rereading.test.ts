@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../utils/library/open-library';
 import type { Reread } from '../../utils/library/rereading';

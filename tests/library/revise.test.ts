@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { switchText } from '../../utils/article/other-text';
 import { connect } from '../../utils/library/database';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { IndexReader } from '../../utils/library/candidates';
 import { type Connection, connect } from '../../utils/library/database';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { deleteDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import type { CopyFiles } from '../../utils/library/copy-files';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test, vi } from 'vitest';
 import { type Connection, connect } from '../../utils/library/database';
 import { readIndexState } from '../../utils/library/index-state';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import type { Damage } from '../../utils/library/check-clip';
 import { connect, type WriteTransaction } from '../../utils/library/database';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, test } from 'vitest';
 import type { Filter } from '../../utils/library/library';
 import { packSource } from '../../utils/library/source';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { align } from '../../utils/text/align';
 import { findQuote, toQuote } from '../../utils/text/find-quote';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { findDropped, findFamilies } from '../../utils/text/find-families';
 import { DROPPED, FAMILIES } from '../../utils/text/fold-families';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { joinBytes } from '../../utils/text/join-bytes';
 import { sha256 } from '../../utils/text/sha256';
