@@ -83,6 +83,8 @@ const HARMS: [string, (tx: WriteTransaction) => Promise<unknown>, string[]][] = 
   ['a markup that is gone', (tx) => tx.objectStore('contents').delete(ID), ['content']],
   ['a page that is no archive any more', harmPage, ['source']],
   ['an older text that is another', harmRevision, ['revision']],
+  ['a page that is gone', (tx) => tx.objectStore('sources').delete(ID), ['source']],
+  ['an older text that is gone', (tx) => tx.objectStore('revisions').clear(), ['revision']],
   [
     'all at once',
     async (tx) => {

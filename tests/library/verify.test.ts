@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { Damage } from '../../utils/library/check-clip';
 import { connect, type WriteTransaction } from '../../utils/library/database';
 import { readIndexState } from '../../utils/library/index-state';
+import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import type { Revision } from '../../utils/library/revise';
-
+import { packSource } from '../../utils/library/source';
 import { collect, freshName, idOf, makeClock, makeNumbered } from './make-article';
 
 async function openFilled(clips: number) {
@@ -118,6 +119,8 @@ test.each<[string, (tx: WriteTransaction, revision: Revision) => Promise<unknown
     (tx, revision) => tx.objectStore('revisions').put({ ...revision, bodySha256: '' }),
     'revision',
   ],
+  ['a page that is gone', (tx) => tx.objectStore('sources').delete(idOf(1)), 'source'],
+  ['an older text that is gone', (tx, { id, at }) => tx.objectStore('revisions').delete([id, at]), 'revision'],
 ])('%s is found', async (_name, harm, damage) => {
   const { library, connection } = await openFilled(0);
   await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧</p>' });
@@ -129,6 +132,55 @@ test.each<[string, (tx: WriteTransaction, revision: Revision) => Promise<unknown
     await harm(tx, revision);
   });
   expect(await library.verify()).toMatchObject({ clips: 1, damaged: [{ id: idOf(1), damage }] });
+});
+
+test.each<[string, (library: Library) => Promise<unknown>]>([
+  ['was corrected', (library) => library.update(idOf(1), { article: { headline: '改' }, note: '再读' })],
+  ['was moved', (library) => library.remove([idOf(1)])],
+  ['was read anew', (library) => library.revise(idOf(1), makeNumbered(1, { articleBody: '第三稿。' }), '<p>三</p>')],
+])('a page and an older text that are gone are found where the clip %s since they came', async (_name, change) => {
+  const { library, connection } = await openFilled(0);
+  await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧</p>' });
+  await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新</p>');
+  await change(library);
+  const [past] = (await library.revisions(idOf(1))).slice(-1);
+  await connection.write(['sources', 'revisions'], async (tx) => {
+    await tx.objectStore('sources').delete(idOf(1));
+    await tx.objectStore('revisions').delete([idOf(1), past?.at ?? '']);
+  });
+  const { damaged } = await library.verify();
+  expect(damaged.map(({ damage }) => damage)).toEqual(['revision', 'source']);
+});
+
+test('a page that was imported is missed where it is gone, and none that was taken back', async () => {
+  const { library, connection } = await openFilled(1);
+  const page = await packSource(idOf(1), '<p>页</p>', '2026-03-01T08:00:00.000Z');
+  await library.putSources([page]);
+  expect(await library.verify()).toMatchObject({ damaged: [] });
+  const { updatedAt } = await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新</p>');
+  await library.takeBack(idOf(1), updatedAt);
+  expect(await library.verify()).toMatchObject({ damaged: [] });
+  await connection.write(['sources'], async (tx) => tx.objectStore('sources').delete(idOf(1)));
+  expect(await library.verify()).toMatchObject({ damaged: [{ id: idOf(1), damage: 'source' }] });
+});
+
+test.each<[number, object[]]>([
+  [3, [{ number: 0.5 }, { lists: [] }, { lists: '坏' }, { clip: {} }]],
+  [260, [{ number: 0.5 }]],
+])('an import of %i clips over a row that does not parse leaves counts and index right', async (clips, harms) => {
+  const { library, connection } = await openFilled(clips);
+  const wholes = await collect(library.read({}));
+  const before = await library.facets();
+  for (const harm of harms) {
+    await connection.write(['clips'], async (tx) => {
+      const row = await tx.objectStore('clips').get(idOf(2));
+      if (row) await tx.objectStore('clips').put(Object.assign(row, harm));
+    });
+    await library.write(wholes);
+    await library.settled();
+    expect(await library.verify()).toMatchObject({ clips, damaged: [], unindexed: [], countsRight: true });
+    expect(await library.facets()).toEqual(before);
+  }
 });
 
 test('the index and the counts are made anew from the clips', async () => {

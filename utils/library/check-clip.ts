@@ -12,8 +12,8 @@ import { ClipRow, ContentRow, TextRow } from './stored';
 
 /**
  * What is wrong with a clip: it is `missing`, only other records tell of it; its row or its content does not parse or is not
- * there, its text is not what was saved; a text that it had before is not what it was, a kept page, its own or that of such a
- * text, is not what was fetched.
+ * there, its text is not what was saved; a text that it had before is not what it was or not there, a kept page, its own or that
+ * of such a text, is not what was fetched or not there.
  */
 export type Damage = 'missing' | 'row' | 'content' | 'hash' | 'revision' | 'source';
 
@@ -23,10 +23,12 @@ export type BodyDamage = Extract<Damage, 'missing' | 'row' | 'content' | 'hash'>
 /** All that is stored of a clip; what does not parse is not there. */
 export interface StoredClip {
   id: string;
-  /** The light row as it lies there, and what it says. */
+  /** The light row, and each of the others, as it lies there, and what it says. */
   rawRow: unknown;
   row: ClipRow | undefined;
+  rawText: unknown;
   text: TextRow | undefined;
+  rawContent: unknown;
   content: ContentRow | undefined;
   revisions: unknown[];
   source: unknown;
@@ -50,7 +52,9 @@ export async function readStored(tx: AnyTransaction, ids: string[]): Promise<Sto
     id,
     rawRow: rows[at],
     row: ClipRow.safeParse(rows[at]).data,
+    rawText: texts[at],
     text: TextRow.safeParse(texts[at]).data,
+    rawContent: contents[at],
     content: ContentRow.safeParse(contents[at]).data,
     revisions: revisions[at] ?? [],
     source: sources[at],
@@ -61,10 +65,11 @@ export async function readStored(tx: AnyTransaction, ids: string[]): Promise<Sto
 export async function findDamages(stored: StoredClip): Promise<Damage[]> {
   const body = await findBodyDamage(stored);
   const past = await Promise.all(stored.revisions.map(findRevisionDamage));
-  const isPageWhole = stored.source === undefined || (await isSourceWhole(SourceRow.safeParse(stored.source).data));
+  const isPageWhole =
+    stored.source === undefined ? !isPageGone(stored) : await isSourceWhole(SourceRow.safeParse(stored.source).data);
   const found: Damage[] = [];
   if (body) found.push(body);
-  if (past.includes('revision')) found.push('revision');
+  if (past.includes('revision') || findGonePast(stored).length > 0) found.push('revision');
   if (!isPageWhole || past.includes('source')) found.push('source');
   return found;
 }
@@ -81,6 +86,17 @@ export async function findRevisionDamage(stored: unknown): Promise<'revision' | 
   const revision = Revision.safeParse(stored).data;
   if (!revision || (await sha256(revision.content.articleBody)) !== revision.bodySha256) return 'revision';
   return revision.source === undefined || (await isSourceWhole(revision.source)) ? undefined : 'source';
+}
+
+/** Whether the row says of a page that is not there. */
+export function isPageGone({ row, source }: StoredClip): boolean {
+  return source === undefined && row?.belongings?.page === true;
+}
+
+/** The instants of the revisions that the row says of and that are not there. */
+export function findGonePast({ row, revisions }: StoredClip): string[] {
+  const there = new Set(revisions.map(instantOf));
+  return (row?.belongings?.past ?? []).filter((at) => !there.has(at));
 }
 
 /** Whether a kept page unpacks to what was fetched; one that is not there does not. `isSourceWhole(undefined)` → false. */

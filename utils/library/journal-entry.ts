@@ -163,9 +163,9 @@ export async function isMissing(tx: WriteTransaction, entry: JournalEntry): Prom
 export async function putState(writer: RowWriter, entry: JournalEntry): Promise<void> {
   if (entry.state === 'erased') return writer.erase(entry.id);
   const { whole, source, revisions } = toEntryRows(entry);
-  await writer.putWhole(whole);
   if (source) writer.putSource(source);
   for (const revision of revisions) writer.putRevision(revision);
+  await writer.putWhole(whole);
 }
 
 /** What lies beside the clips on disk now, for the journal. */

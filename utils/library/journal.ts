@@ -35,7 +35,7 @@ export interface Journal {
   /** What lies beside the clips, all of it together: it is little. */
   readBeside(): Promise<JournalBeside | undefined>;
   removeBeside(): Promise<void>;
-  /** Writes an intent, in place of the one with its id; see settle-intents.ts. */
+  /** Writes an intent, in place of the one with its id; see intents.ts. */
   putIntent(intent: Intent): Promise<void>;
   removeIntent(id: string): Promise<void>;
   listIntents(): Promise<Intent[]>;

@@ -62,10 +62,8 @@ export async function mendClips(
     }
   } finally {
     const mended = idsOf(mending.mended);
-    // What a row was counted under cannot be told any more.
-    if (mending.mended.some(({ damage }) => damage === 'row' || damage === 'missing')) {
-      await countAnew(context.connection);
-    }
+    // A clip that was gone was counted still.
+    if (mending.mended.some(({ damage }) => damage === 'missing')) await countAnew(context.connection);
     if (mended.length > 0) context.announce({ kind: 'imported', ids: mended });
   }
   return mending;
@@ -117,10 +115,12 @@ async function mendClip(context: LibraryContext, id: string, copies: EntryRows[]
     const isWritten = await connection.write([...WRITTEN_STORES], async (tx) => {
       if ((await tx.objectStore('uncopied').get(id)) !== mark) return false;
       const writer = await openRowWriter(tx);
-      if (plan.whole) await writer.putWhole(plan.whole);
       if (plan.source) writer.putSource(plan.source);
       for (const revision of plan.revisions) writer.putRevision(revision);
       if (plan.kept) writer.putRevision(plan.kept);
+      if (plan.whole) await writer.putWhole(plan.whole);
+      // What else is left of a clip that was gone is its own again.
+      if (!stored.row) writer.adopt(id);
       await writer.finish();
       return true;
     });

@@ -1,3 +1,4 @@
+import { openBelongings } from './belongings';
 import { isSourceWhole } from './check-clip';
 import type { Connection } from './database';
 import { LibraryError } from './library-error';
@@ -57,14 +58,18 @@ export function putPackedSources(connection: Connection, sources: PackedSource[]
       tx,
       sources.map(({ id }) => id),
     );
+    const belongings = openBelongings(tx);
     for (const { until, ...row } of sources) {
       if (until === undefined) {
-        if ((await tx.objectStore('clips').getKey(row.id)) !== undefined) await tx.objectStore('sources').put(row);
+        if ((await tx.objectStore('clips').getKey(row.id)) === undefined) continue;
+        await tx.objectStore('sources').put(row);
+        belongings.note(row.id, { page: true });
         continue;
       }
       const revision = Revision.safeParse(await tx.objectStore('revisions').get([row.id, until])).data;
       const { id: _id, ...source } = row;
       if (revision) await tx.objectStore('revisions').put({ ...revision, source });
     }
+    await belongings.finish();
   });
 }

@@ -1,5 +1,13 @@
 import { sha256 } from '../text/sha256';
-import { findBodyDamage, findRevisionDamage, instantOf, isSourceWhole, type StoredClip } from './check-clip';
+import {
+  findBodyDamage,
+  findGonePast,
+  findRevisionDamage,
+  instantOf,
+  isPageGone,
+  isSourceWhole,
+  type StoredClip,
+} from './check-clip';
 import { anchorHighlight, type Highlight } from './highlight';
 import type { EntryRows } from './journal-entry';
 import type { WholeClip } from './library';
@@ -26,7 +34,7 @@ export async function planMending(stored: StoredClip, copies: EntryRows[], now: 
   const isMissing = stored.rawRow === undefined;
   return {
     ...(await planBody(stored, copies, now)),
-    source: await planSource(stored, copies, isMissing),
+    source: await planSource(stored, copies, isMissing || isPageGone(stored)),
     revisions: await planRevisions(stored, copies, isMissing),
   };
 }
@@ -66,14 +74,14 @@ function joinHighlights(stored: readonly Highlight[], copied: readonly Highlight
   return [...stored, ...copied.filter(({ id }) => !known.has(id))];
 }
 
-/** The page, if it is damaged, or gone with the whole clip, and a copy has the same one. */
+/** The page, if it is damaged or gone, and a copy has the same one. */
 async function planSource(
   { source }: StoredClip,
   copies: EntryRows[],
-  isMissing: boolean,
+  isGone: boolean,
 ): Promise<SourceRow | undefined> {
   const stored = SourceRow.safeParse(source).data;
-  if (source === undefined ? !isMissing : await isSourceWhole(stored)) return undefined;
+  if (source === undefined ? !isGone : await isSourceWhole(stored)) return undefined;
   for (const { source: copied } of copies) {
     const isSame = !stored || stored.sha256 === copied?.sha256 || stored.fetchedAt === copied?.fetchedAt;
     if (copied && isSame && (await isSourceWhole(copied))) return copied;
@@ -81,8 +89,9 @@ async function planSource(
   return undefined;
 }
 
-/** The earlier texts that are damaged, or gone with the whole clip, and that a copy has whole. */
-async function planRevisions({ revisions }: StoredClip, copies: EntryRows[], isMissing: boolean): Promise<Revision[]> {
+/** The earlier texts that are damaged or gone, and that a copy has whole. */
+async function planRevisions(clip: StoredClip, copies: EntryRows[], isMissing: boolean): Promise<Revision[]> {
+  const { revisions } = clip;
   const copied = copies.flatMap((copy) => copy.revisions);
   const planned = new Map<string, Revision>();
   const plan = async (at: string | undefined, isWithPage: boolean) => {
@@ -95,6 +104,7 @@ async function planRevisions({ revisions }: StoredClip, copies: EntryRows[], isM
     const damage = await findRevisionDamage(stored);
     if (damage) await plan(instantOf(stored), damage === 'source');
   }
+  for (const at of findGonePast(clip)) await plan(at, false);
   const known = new Set(revisions.map(instantOf));
   if (isMissing) for (const { at } of copied) if (!known.has(at)) await plan(at, false);
   return [...planned.values()];

@@ -114,7 +114,7 @@ export function openSafekeeper(connection: Connection, { journal, copy, now }: S
       }
       const isCopyBehind = (await copy?.isBehind()) ?? false;
       const { restored, erased } = journal
-        ? await applyJournal(connection, journal, { now: now(), isSafe, isCopyBehind })
+        ? await applyJournal(connection, journal, { now: now(), isSame: database === 'same', isSafe, isCopyBehind })
         : { restored: [], erased: [] };
       const onRestored = (ids: string[], copied: number) => onProgress(ids, { database, restored, copied });
       const copied = (await copy?.takeIn({ isOlder: database === 'older', erased: new Set(erased), onRestored })) ?? 0;
@@ -200,7 +200,7 @@ interface Applied {
 async function applyJournal(
   connection: Connection,
   journal: Journal,
-  { now, isSafe, isCopyBehind }: { now: Date; isSafe: boolean; isCopyBehind: boolean },
+  { now, isSame, isSafe, isCopyBehind }: { now: Date; isSame: boolean; isSafe: boolean; isCopyBehind: boolean },
 ): Promise<Applied> {
   const applied: Applied = { restored: [], erased: [] };
   for (const id of await journal.list()) {
@@ -213,6 +213,8 @@ async function applyJournal(
       if (!(await isMissing(tx, entry))) return false;
       const writer = await openRowWriter(tx);
       await putState(writer, entry);
+      // A clip that only its row was lost of is counted still.
+      if (isSame) writer.recount();
       await writer.finish();
       return true;
     });

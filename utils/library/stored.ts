@@ -17,6 +17,16 @@ import type { Searchable } from './snippet';
 export const ListKey = z.tuple([z.string(), z.number(), z.string()]);
 export type ListKey = z.infer<typeof ListKey>;
 
+/**
+ * What belongs to a clip and lies in other stores: whether a page, and the instants of its revisions. So 校验 notices a record of
+ * them that is gone altogether. `{ page: true, past: ['2026-03-01T08:00:00.000Z'] }`, or `{}`.
+ */
+export const Belongings = z.strictObject({
+  page: z.optional(z.literal(true)),
+  past: z.optional(z.array(Instant)),
+});
+export type Belongings = z.infer<typeof Belongings>;
+
 /** The light row: `{ id, clip, number: 7, lists: [['all', …], …], pages: ['gscn.com.cn/a/7.html'] }`. */
 export const ClipRow = z.strictObject({
   id: ClipId,
@@ -27,6 +37,8 @@ export const ClipRow = z.strictObject({
   lists: z.array(ListKey),
   /** The page's keys while the clip is kept; none in the trash, so that the page can be clipped anew. */
   pages: z.array(z.string()),
+  /** Rows of older versions do not say. */
+  belongings: z.optional(Belongings),
 });
 export type ClipRow = z.infer<typeof ClipRow>;
 
@@ -115,8 +127,8 @@ export function namesOfFilter(filter: Filter): string[] {
 }
 
 /**
- * Whether what the filter asks for, a list by hand aside, are lists that can be walked: `{ tag: '文风' }` is one, `{ author: '雨露' }`
- * is not.
+ * Whether what the filter asks for, a list by hand aside, are lists that can be walked: `{ tag: '文风' }` is one, `{ author: '雨露'
+ * }` is not.
  */
 export function isWalkable({ author, source, month }: Filter): boolean {
   return author === undefined && source === undefined && month === undefined;
@@ -134,7 +146,7 @@ export function matchesFilter(clip: Clip, filter: Filter): boolean {
 }
 
 /** The clip as its light row: `toClipRow(clip, 7)` is in 「all」, and found by the keys of its page. */
-export function toClipRow(clip: Clip, number: number): ClipRow {
+export function toClipRow(clip: Clip, number: number, belongings?: Belongings): ClipRow {
   const at = Date.parse(clip.clippedAt);
   return {
     id: clip.id,
@@ -142,6 +154,7 @@ export function toClipRow(clip: Clip, number: number): ClipRow {
     number,
     lists: listsOf(clip).map((name) => [name, at, clip.id]),
     pages: clip.trashedAt === undefined ? pageKeys(clip.article.url, clip.article.canonicalUrl) : [],
+    ...(belongings && { belongings }),
   };
 }
 
@@ -185,7 +198,10 @@ export function fromContentRows(id: string, text: unknown, content: unknown): Om
   return found;
 }
 
-/** What search and index look at; a clip whose text is damaged (`toSearchable(clip, undefined)`) is still found by its other fields. */
+/**
+ * What search and index look at; a clip whose text is damaged (`toSearchable(clip, undefined)`) is still found by its other
+ * fields.
+ */
 export function toSearchable(clip: Clip, text: TextRow | undefined): Searchable {
   return {
     clip,

@@ -1,6 +1,5 @@
 import type { Clip } from './clip';
 import type { ClipChanger, ClipWork } from './clip-work';
-import { begin } from './database';
 import { Revision, reviseClip, toArticle } from './revise';
 import { revisionsOf } from './revisions';
 
@@ -31,10 +30,10 @@ export async function takeBackRevision(
   const current = await readWhole(id);
   const before = reviseClip(current, toArticle(article, content), bodySha256, now);
   const kept = await transaction.objectStore('sources').get(id);
-  begin(revisions.delete([id, at]));
+  writer.removeRevision(id, at);
   if (source) writer.putSource({ id, ...source });
   // A page that came with the change goes with it.
-  else if (kept?.fetchedAt === at) begin(transaction.objectStore('sources').delete(id));
+  else if (kept?.fetchedAt === at) writer.removeSource(id);
   await writer.putWhole(before);
   return before.clip;
 }

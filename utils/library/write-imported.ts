@@ -22,10 +22,10 @@ export async function writeImported(
   const ids = [...new Set([...clips.map(({ clip }) => clip.id), ...revisions.map(({ id }) => id)])];
   const settle = await safekeeper.intend(ids);
   await change('imported', async ({ writer }) => {
+    for (const revision of revisions) writer.putRevision(revision);
     for (const segment of segments) await writer.putSegmented(clips, segment);
     if (segments.length === 0) for (const whole of clips) await writer.putWhole(whole);
     writer.putBeside(beside);
-    for (const revision of revisions) writer.putRevision(revision);
     return { ids, result: undefined, beside: BESIDE_KINDS.filter((kind) => beside[kind]?.length) };
   });
   await settle();

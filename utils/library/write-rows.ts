@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { ruleKey } from '../article/user-rule';
+import { type BelongingsWriter, openBelongings } from './belongings';
 import type { Clip } from './clip';
-import { openCounter } from './counts';
+import { openCounter, putAllCounts } from './counts';
 import { begin, put, type WriteTransaction } from './database';
 import { deleteHighlightRows, putHighlightRows } from './highlight-rows';
 import type { BesideClips, WholeClip } from './library';
+import { countLists } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import { revisionsOf } from './revisions';
@@ -36,7 +38,13 @@ export const WRITTEN_STORES = [
 ] as const;
 
 /** What a change must know of the row before it, even of a damaged one. */
-const OldRow = z.object({ number: ClipRow.shape.number, lists: ClipRow.shape.lists, clip: z.unknown() });
+const OldRow = z.object({
+  number: ClipRow.shape.number,
+  lists: ClipRow.shape.lists,
+  clip: z.unknown(),
+  belongings: z.catch(ClipRow.shape.belongings, undefined),
+});
+type OldRow = z.infer<typeof OldRow>;
 
 /** Writes rows inside one transaction, keeps the counts of the lists exact and the index whole; `finish` ends every use. */
 export interface RowWriter {
@@ -50,9 +58,15 @@ export interface RowWriter {
   putClip(clip: Clip): Promise<void>;
   erase(id: string): Promise<void>;
   putRevision(revision: Revision): void;
+  removeRevision(id: string, at: string): void;
   putSource(source: SourceRow): void;
+  removeSource(id: string): void;
   putReread(reread: Reread): void;
   putBeside(beside: Partial<BesideClips>): void;
+  /** Lets the row of a clip say what belongs to it, by what is there. */
+  adopt(id: string): void;
+  /** Counts all clips anew in the end: it cannot be told what was counted of those that are written. */
+  recount(): void;
   finish(): Promise<void>;
 }
 
@@ -74,23 +88,30 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
   const texts = transaction.objectStore('texts');
   const counter = openCounter(transaction);
   const tail = await openTailWriter(transaction, counter);
+  const belongings = openBelongings(transaction);
   const changed = new Set<string>();
+  let isToBeCounted = false;
 
   /** The row that was there, taken out of the counts. */
   const readOld = async (id: string) => {
     const row = await clips.get(id);
-    const old = row === undefined ? undefined : OldRow.safeParse(row).data;
-    if (old) counter.count(namesOfRow(old), -1);
+    if (row === undefined) return undefined;
+    const old = OldRow.safeParse(row).data;
+    if (old && ClipRow.shape.clip.safeParse(old.clip).success) counter.count(namesOfRow(old), -1);
+    else isToBeCounted = true;
+    if (!old?.belongings) belongings.adopt(id);
     return old;
   };
 
-  const putRow = (clip: Clip, number: number) => put(transaction, 'clips', toClipRow(clip, number));
+  /** The row of a clip in place of the old one, if there was one. */
+  const putRow = (clip: Clip, number: number, old: OldRow | undefined) =>
+    put(transaction, 'clips', toClipRow(clip, number, belongings.take(clip.id, old?.belongings ?? {})));
 
   /** The row of a clip that stays outside the tail, or in the tail as it was: its counts are written. */
-  const putCounted = (clip: Clip, number: number) => {
+  const putCounted = (clip: Clip, number: number, old: OldRow | undefined) => {
     changed.add(clip.id);
     counter.count(namesOf(clip), 1);
-    putRow(clip, number);
+    putRow(clip, number, old);
   };
 
   const putContent = ({ text, content }: ReturnType<typeof toContentRows>) => {
@@ -98,38 +119,40 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
     put(transaction, 'contents', content);
   };
 
-  const add = (rows: PreparedRows, source?: SourceRow) => {
+  const addRows = (rows: PreparedRows, old: OldRow | undefined) => {
     putContent(rows);
-    if (source) put(transaction, 'sources', source);
-    putRow(rows.clip, tail.enter(rows.tail));
+    putRow(rows.clip, tail.enter(rows.tail), old);
   };
 
   return {
-    ...writersBeside(transaction, changed),
-    add,
+    ...writersBeside(transaction, changed, belongings),
+    add: (rows, source) => {
+      if (source) put(transaction, 'sources', source);
+      if (source) belongings.note(rows.clip.id, { page: true });
+      addRows(rows, undefined);
+    },
     putWhole: async (whole) => {
       changed.add(whole.clip.id);
       const old = await readOld(whole.clip.id);
       if (old) tail.leave(old.number);
       deleteHighlightRows(transaction, whole.clip.id);
       putHighlightRows(transaction, whole.clip.id, whole.highlights);
-      add(prepareRows(whole));
+      addRows(prepareRows(whole), old);
     },
     putSegmented: async (wholes, segment) => {
       const wholeOf = new Map(wholes.map((whole) => [whole.clip.id, whole]));
-      for (const [at, old] of (await Promise.all(segment.ids.map(readOld))).entries()) {
-        if (!old) continue;
-        tail.leave(old.number);
-        deleteHighlightRows(transaction, segment.ids[at] ?? '');
-      }
+      const olds = await Promise.all(segment.ids.map(readOld));
       const numbers: number[] = [];
-      for (const id of segment.ids) {
+      for (const [at, id] of segment.ids.entries()) {
         const whole = wholeOf.get(id);
         if (!whole) throw new RangeError(`no clip ${id}`);
+        const old = olds[at];
+        if (old) tail.leave(old.number);
+        if (old) deleteHighlightRows(transaction, id);
         putContent(toContentRows(whole));
         putHighlightRows(transaction, id, whole.highlights);
         const number = tail.next();
-        putCounted(whole.clip, number);
+        putCounted(whole.clip, number, old);
         numbers.push(number);
       }
       await putSegment(transaction, segment, numbers);
@@ -138,13 +161,13 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       const old = await readOld(clip.id);
       const before = ClipRow.shape.clip.safeParse(old?.clip).data;
       if (old && before && haveSameTerms(before, clip)) {
-        putCounted(clip, old.number);
+        putCounted(clip, old.number, old);
         return;
       }
       changed.add(clip.id);
       if (old) tail.leave(old.number);
       const text = TextRow.safeParse(await texts.get(clip.id)).data;
-      putRow(clip, tail.enter(makeTailRow(toSearchable(clip, text))));
+      putRow(clip, tail.enter(makeTailRow(toSearchable(clip, text))), old);
     },
     erase: async (id) => {
       changed.add(id);
@@ -158,10 +181,16 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
       begin(transaction.objectStore('rereadings').delete(id));
       begin(transaction.objectStore('revisions').delete(revisionsOf(id)));
     },
+    adopt: belongings.adopt,
+    recount: () => {
+      isToBeCounted = true;
+    },
     finish: async () => {
+      await belongings.finish();
       await tail.finish();
       markUncopied(transaction, changed);
-      await counter.finish();
+      if (isToBeCounted) await putAllCounts(transaction, await countLists(transaction));
+      else await counter.finish();
     },
   };
 }
@@ -170,15 +199,28 @@ export async function openRowWriter(transaction: WriteTransaction): Promise<RowW
 function writersBeside(
   transaction: WriteTransaction,
   changed: Set<string>,
-): Pick<RowWriter, 'putRevision' | 'putSource' | 'putReread' | 'putBeside'> {
+  belongings: BelongingsWriter,
+): Pick<RowWriter, 'putRevision' | 'removeRevision' | 'putSource' | 'removeSource' | 'putReread' | 'putBeside'> {
   return {
     putRevision: (revision) => {
       changed.add(revision.id);
+      belongings.note(revision.id, { at: revision.at, isThere: true });
       begin(transaction.objectStore('revisions').put(revision));
+    },
+    removeRevision: (id, at) => {
+      changed.add(id);
+      belongings.note(id, { at, isThere: false });
+      begin(transaction.objectStore('revisions').delete([id, at]));
     },
     putSource: (source) => {
       changed.add(source.id);
+      belongings.note(source.id, { page: true });
       begin(transaction.objectStore('sources').put(source));
+    },
+    removeSource: (id) => {
+      changed.add(id);
+      belongings.note(id, { page: false });
+      begin(transaction.objectStore('sources').delete(id));
     },
     putReread: (reread) => begin(transaction.objectStore('rereadings').put(reread)),
     putBeside: ({ rules = [], searches = [], lists = [] }) => {
