@@ -5,6 +5,8 @@ import { Dialog } from './dialog';
 /** What cannot be undone, and what doing it is called. */
 export interface Confirmation {
   question: string;
+  /** What it is about, one by one. */
+  details?: string[];
   action: string;
   onConfirm(): void;
 }
@@ -15,6 +17,13 @@ export function ConfirmDialog({ asked, onClose }: { asked: Confirmation | undefi
     <Dialog isOpen={asked !== undefined} className="confirm-dialog" label={asked?.action} onClose={onClose}>
       <div class="stage">
         <p>{asked?.question}</p>
+        {asked?.details && (
+          <ul class="details">
+            {asked.details.map((detail) => (
+              <li key={detail}>{detail}</li>
+            ))}
+          </ul>
+        )}
         <div class="buttons">
           <button type="button" class="button" onClick={onClose}>
             {translate('cancel')}

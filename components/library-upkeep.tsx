@@ -1,5 +1,6 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
+import { isClearable } from '../utils/library/clear-damaged';
 import type { Mending } from '../utils/library/mend-clips';
 import type { Damaged, Verification } from '../utils/library/verify';
 import { useFocusAfter } from './focus-after';
@@ -14,25 +15,35 @@ export type Upkeep =
   | { kind: 'verified'; found: Verification }
   | { kind: 'mending'; clips: number }
   | { kind: 'mended'; mending: Mending }
+  | { kind: 'clearing' }
+  | { kind: 'cleared'; clips: number }
   | { kind: 'rebuilding' }
   | { kind: 'rebuilt'; clips: number };
 
 /** Whether the library is being looked after: `isAtWork({ kind: 'verifying', clips: 200 })`. */
 export function isAtWork({ kind }: Upkeep): boolean {
-  return kind === 'verifying' || kind === 'mending' || kind === 'rebuilding';
+  return kind === 'verifying' || kind === 'mending' || kind === 'clearing' || kind === 'rebuilding';
 }
 
 interface LibraryUpkeepProps {
   state: Upkeep;
   onVerify(): void;
   onMend(ids: string[]): void;
+  /** Asks first. */
+  onClear(ids: string[]): void;
   onRebuild(): void;
 }
 
-/** 校验, 从副本修复 and 重建索引, with how far they are and what came of them. */
-export function LibraryUpkeep({ state, onVerify, onMend, onRebuild }: LibraryUpkeepProps) {
-  const isBusy = isAtWork(state);
+/** 校验, 从副本修复, 清除修不好的 and 重建索引, with how far they are and what came of them. */
+export function LibraryUpkeep({ state, onVerify, onMend, onClear, onRebuild }: LibraryUpkeepProps) {
   const verify = useRef<HTMLButtonElement>(null);
+  const isBusy = isAtWork(state);
+  const mendable = state.kind === 'verified' ? state.found.mendable : [];
+  const clearable = state.kind === 'verified' ? findClearable(state.found) : [];
+  // The dialog that asked gives the focus back to a button that is gone by then.
+  useEffect(() => {
+    if (state.kind === 'cleared' && document.activeElement === document.body) verify.current?.focus();
+  }, [state.kind]);
   // Buttons that are disabled while they have the focus would lose it; who is at work takes no second wish.
   return (
     <div class="library-upkeep">
@@ -50,10 +61,18 @@ export function LibraryUpkeep({ state, onVerify, onMend, onRebuild }: LibraryUpk
       <div role="status">
         <Result state={state} />
       </div>
-      {state.kind === 'verified' && state.found.mendable.length > 0 && (
-        <MendButton
-          clips={state.found.mendable.length}
-          onMend={() => onMend(state.found.mendable)}
+      {mendable.length > 0 && (
+        <VerdictButton
+          words={translate('mendFromCopy', clipsWords(mendable.length))}
+          isPrimary
+          onClick={() => onMend(mendable)}
+          onGone={() => verify.current?.focus()}
+        />
+      )}
+      {clearable.length > 0 && (
+        <VerdictButton
+          words={translate('clearDamaged', clipsWords(clearable.length))}
+          onClick={() => onClear(clearable)}
           onGone={() => verify.current?.focus()}
         />
       )}
@@ -62,16 +81,31 @@ export function LibraryUpkeep({ state, onVerify, onMend, onRebuild }: LibraryUpk
   );
 }
 
-function MendButton({ clips, onMend, onGone }: { clips: number; onMend(): void; onGone(): void }) {
+interface VerdictButtonProps {
+  words: string;
+  isPrimary?: boolean;
+  onClick(): void;
+  onGone(): void;
+}
+
+/** What can be done with what was found; it goes when that is done. */
+function VerdictButton({ words, isPrimary, onClick, onGone }: VerdictButtonProps) {
   const view = useRef<HTMLDivElement>(null);
   useFocusAfter(view, onGone);
   return (
     <div ref={view} class="buttons">
-      <button type="button" class="button primary" onClick={onMend}>
-        {translate('mendFromCopy', clipsWords(clips))}
+      <button type="button" class={isPrimary ? 'button primary' : 'button'} onClick={onClick}>
+        {words}
       </button>
     </div>
   );
+}
+
+/** The clips that have no copy to be mended from, and can be cleared of what is damaged. */
+function findClearable({ damaged, mendable }: Verification): string[] {
+  const isMendable = new Set(mendable);
+  const clearable = damaged.filter(({ id, damage }) => isClearable(damage) && !isMendable.has(id));
+  return [...new Set(clearable.map(({ id }) => id))];
 }
 
 function Result({ state }: { state: Upkeep }) {
@@ -84,6 +118,10 @@ function Result({ state }: { state: Upkeep }) {
       return <p>{translate('mending', clipsWords(state.clips))}</p>;
     case 'mended':
       return <MendingResult mending={state.mending} />;
+    case 'clearing':
+      return <p>{translate('clearing')}</p>;
+    case 'cleared':
+      return <p class="ok">{translate('cleared', clipsWords(state.clips))}</p>;
     case 'rebuilding':
       return <p>{translate('rebuilding')}</p>;
     case 'rebuilt':

@@ -1,3 +1,4 @@
+import { ConfirmDialog } from '../../components/confirm-dialog';
 import { Icon, Mark } from '../../components/icon';
 import { KeyList } from '../../components/key-list';
 import { LibraryUpkeep } from '../../components/library-upkeep';
@@ -33,6 +34,7 @@ export function OptionsPage({ store }: OptionsProps) {
       <ReaderOptions store={store} />
       <Shortcuts store={store} />
       <DataOptions store={store} />
+      <ConfirmDialog asked={store.asked.value} onClose={store.stopAsking} />
       <Toast
         message={store.toast.value}
         stays
@@ -184,6 +186,7 @@ function DataOptions({ store }: OptionsProps) {
         state={store.upkeep.value}
         onVerify={store.verify}
         onMend={store.mend}
+        onClear={store.askToClear}
         onRebuild={store.rebuildIndex}
       />
       <p class="secondary">{translate('privacy')}</p>

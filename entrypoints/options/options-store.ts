@@ -1,8 +1,10 @@
 import { effect, signal } from '@preact/signals';
+import type { Confirmation } from '../../components/confirm-dialog';
 import { isAtWork, type Upkeep } from '../../components/library-upkeep';
 import type { ToastMessage } from '../../components/toast';
 import type { UserRule } from '../../utils/article/user-rule';
 import { translate } from '../../utils/i18n/translate';
+import type { Remains } from '../../utils/library/clear-damaged';
 import type { Library } from '../../utils/library/library';
 import { toFailure } from '../../utils/messages/clip-tab';
 import {
@@ -20,8 +22,14 @@ export interface Shortcut {
   shortcut?: string;
 }
 
+import { saveFile } from '../library/save-file';
+import { clearQuestion, remainsFile } from './clear-question';
+
 interface OptionsDependencies {
-  library: Pick<Library, 'rules' | 'removeRule' | 'write' | 'verify' | 'mend' | 'rebuildIndex'>;
+  library: Pick<
+    Library,
+    'rules' | 'removeRule' | 'write' | 'verify' | 'mend' | 'remains' | 'clearDamaged' | 'rebuildIndex'
+  >;
   countClips(): Promise<number>;
   measureStorage(): Promise<number>;
   measureCopy(): Promise<number>;
@@ -46,6 +54,7 @@ export async function createOptionsStore({
   const toast = signal<ToastMessage | undefined>(undefined);
 
   const upkeep = signal<Upkeep>({ kind: 'idle' });
+  const asked = signal<Confirmation | undefined>(undefined);
 
   function sayFailure(error: unknown) {
     toast.value = { text: translate(`failure_${toFailure(error)}`), isError: true };
@@ -61,6 +70,14 @@ export async function createOptionsStore({
       upkeep.value = { kind: 'idle' };
       sayFailure(error);
     }
+  }
+
+  function clear(remains: Remains[]) {
+    return lookAfter({ kind: 'clearing' }, async () => {
+      const { file, name } = remainsFile(remains);
+      saveFile(file, name);
+      return { kind: 'cleared', clips: await library.clearDamaged(remains.map(({ id }) => id)) };
+    });
   }
 
   /** Changes the rules, shows them anew, and says why where it could not be done. */
@@ -105,6 +122,19 @@ export async function createOptionsStore({
         });
         return { kind: 'mended', mending };
       }),
+    asked,
+    /** Asks before what has no copy is cleared away: what can be read of it goes into a file first. */
+    async askToClear(ids: string[]) {
+      try {
+        const remains = await library.remains(ids);
+        asked.value = clearQuestion(remains, () => void clear(remains));
+      } catch (error) {
+        sayFailure(error);
+      }
+    },
+    stopAsking() {
+      asked.value = undefined;
+    },
     rebuildIndex: () =>
       lookAfter({ kind: 'rebuilding' }, async () => ({ kind: 'rebuilt', clips: await library.rebuildIndex() })),
     /** What the library takes up; where that is not known the line is left out. */

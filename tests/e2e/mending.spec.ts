@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { paragraphs } from './article-page';
@@ -73,4 +74,46 @@ test('what 校验 finds damaged is mended from the second copy, and is read and 
   await reader.getByRole('button', { name: '更多操作' }).click();
   await library.getByRole('button', { name: '与旧版比较' }).click();
   await expect(library.getByText('这里被换成了别的话。')).toBeVisible();
+});
+
+test('a clip that has no copy to be mended from is cleared away after a question, and what can be read of it is saved', async ({
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const options = await context.newPage();
+  await options.goto(extensionPage('options.html'));
+  await options.getByRole('checkbox', { name: /在本机另存一份压缩的副本/ }).uncheck();
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(HEADLINES.slice(0, 3).map((headline) => ({ article: { headline } }))));
+  await age(library);
+  await harm(library, [0, 1, 2, 8].map(idOf));
+
+  await options.bringToFront();
+  await options.getByRole('button', { name: '校验资料库' }).click();
+  await expect(options.getByText('其中 3 篇没有完好的副本')).toBeVisible();
+  // The text that is another can be read, and moved to the trash like any other.
+  const clear = options.getByRole('button', { name: '清除修不好的 2 篇…' });
+  await clear.click();
+  const dialog = options.getByRole('dialog');
+  await expect(dialog.getByText('一本借了十年的书：整篇删去；还读得出：')).toBeVisible();
+  await expect(options.getByRole('button', { name: '取消' })).toBeFocused();
+  await options.keyboard.press('Enter');
+  await clear.click();
+  const [saved] = await Promise.all([
+    options.waitForEvent('download'),
+    dialog.getByRole('button', { name: '存成文件并清除' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/清除前的内容\.json$/);
+  const records: unknown = JSON.parse(await readFile(await saved.path(), 'utf8'));
+  expect(records).toMatchObject([
+    { id: idOf(1), clip: { lists: '坏' } },
+    { id: idOf(2), text: { id: idOf(2) } },
+  ]);
+  await expect(options.getByText('已清除 2 篇')).toBeVisible();
+  await expect(options.getByRole('button', { name: '校验资料库' })).toBeFocused();
+  await options.keyboard.press('Enter');
+  await expect(options.getByText('校验完毕：1 篇中有 1 处损坏')).toBeVisible();
+  await expect(options.getByText('索引或计数有出入')).toBeHidden();
+  await expect(clear).toBeHidden();
+  await expect(library.getByRole('row')).toHaveCount(1);
 });

@@ -1,6 +1,7 @@
 import type { Article, ArticleMetadata } from '../article/article';
 import type { UserRule } from '../article/user-rule';
 import type { ListOrder, SearchOrder } from '../settings/choices';
+import type { Remains } from './clear-damaged';
 import type { Clip, ClipContent } from './clip';
 import type { FacetName } from './facets';
 import type { Highlight } from './highlight';
@@ -261,6 +262,13 @@ export interface Library {
    * is not. A text that can be read and is replaced stays as a revision; nothing else that can be read is lost.
    */
   mend(ids: string[], onProgress?: (clips: number) => void): Promise<Mending>;
+  /** What can still be read of damaged clips. */
+  remains(ids: string[]): Promise<Remains[]>;
+  /**
+   * Clears these clips of what is damaged: a clip that cannot be read goes whole. Resolves to how many it was; there is no way
+   * back.
+   */
+  clearDamaged(ids: string[]): Promise<number>;
   /** Makes the search index and the counts anew from the clips; resolves to how many clips they are of. */
   rebuildIndex(): Promise<number>;
   /** Resolves when the work on the search index that changes left behind is done; searching need not wait for it. */

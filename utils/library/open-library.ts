@@ -1,5 +1,6 @@
 import { changeClips, markClips, restoreClips, trashClips, updateClip } from './change-clips';
 import { addHighlight, changeHighlight, removeHighlight } from './change-highlights';
+import { clearDamaged, readRemains } from './clear-damaged';
 import { eraseClips } from './erase-clips';
 import { readFacet, readFacets } from './facets';
 import { findExcerpts } from './find-excerpts';
@@ -87,6 +88,8 @@ export function openLibrary(options: LibraryOptions): Library {
       return { ...found, ...(await findMendable(context, found.damaged)), copy };
     },
     mend: (ids, onProgress = () => undefined) => mendClips(context, ids, onProgress),
+    remains: (ids) => readRemains(connection, ids),
+    clearDamaged: (ids) => clearDamaged(context, ids),
     rebuildIndex: () => rebuildAtRest(context),
     settled: () => tender.settled(),
     close: () => connection.close(),
