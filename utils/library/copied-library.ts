@@ -1,8 +1,9 @@
 import type { Clip } from './clip';
-import { idOfLine, numbersOf, parseEntry, parseJson, readable } from './copy-file';
+import { idOfLine, numbersOf, parseEntry, readable } from './copy-file';
 import type { CopyFiles } from './copy-files';
+import { readCopiedBeside } from './copy-line';
 import type { Journal } from './journal';
-import { BesideRecords, type EntryRows, toEntryRows } from './journal-entry';
+import { type EntryRows, toEntryRows } from './journal-entry';
 import type { Filter, Library } from './library';
 
 /** What an export reads of a library. */
@@ -66,10 +67,8 @@ export function openCopiedLibrary(files: CopyFiles, journal: Journal): ReadLibra
   };
 
   const readBeside = async () => {
-    const kept = await journal.readBeside();
-    if (kept) return kept;
-    const { value = '' } = await readable(files.read('beside')).next();
-    return BesideRecords.safeParse(parseJson(value)).data ?? { rules: [], searches: [], lists: [] };
+    const kept = (await journal.readBeside()) ?? (await readCopiedBeside(files));
+    return kept ?? { rules: [], searches: [], lists: [] };
   };
 
   return {

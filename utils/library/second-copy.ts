@@ -1,9 +1,11 @@
-import { copyNext, idOfLine, numbersOf, parseEntry, readable, readIds } from './copy-file';
+import { copyNext, readIds } from './copy-file';
 import type { CopyFiles } from './copy-files';
+import { readLine, writeLine } from './copy-line';
 import { putCopyState, readCopyState } from './copy-state';
 import { begin, type Connection } from './database';
 import { readBesideRecords, type WholeEntry } from './journal-entry';
-import { getMany } from './read-rows';
+import { beginTaking, identifyCopy, isWithoutCopy, joinCopy } from './own-copy';
+import { readCopied } from './read-copied';
 import { takeFiles } from './take-copy';
 import { isAnyUncopied, markUncopied } from './uncopied';
 
@@ -58,73 +60,20 @@ export interface CopyOptions {
   isWanted(): Promise<boolean>;
 }
 
-/** The file with the copy's id, and the one with what lies beside the clips. */
-const ABOUT = 'about';
-const BESIDE = 'beside';
-
-/** Clips that are marked in one transaction. */
-const MARKED_TOGETHER = 5000;
-
 /** The second copy of this database. */
 export function openSecondCopy(connection: Connection, { files, isWanted }: CopyOptions, now: () => Date): SecondCopy {
   const readState = () => connection.read(['meta'], readCopyState);
 
-  const readFirst = async (name: string): Promise<string | undefined> => {
-    const { value } = await readable(files.read(name)).next();
-    return value;
-  };
-
-  const writeLine = (name: string, line: string) =>
-    files.write(
-      name,
-      (async function* () {
-        yield line;
-      })(),
-    );
-
-  /** The id of the copy on disk, a new one if there is none. */
-  const identify = async () => {
-    const known = await readFirst(ABOUT);
-    if (known !== undefined) return known;
-    const id = crypto.randomUUID();
-    await writeLine(ABOUT, id);
-    return id;
-  };
-
-  /** From here on the copy is this database's own: whatever it lacks is marked. */
-  const join = async (id: string) => {
-    const [clips, copied] = await connection.read(['clips', 'copied'], (tx) =>
-      Promise.all([tx.objectStore('clips').getAllKeys(), tx.objectStore('copied').getAllKeys()]),
-    );
-    const known = new Set(copied);
-    const lacking = clips.filter((clip) => !known.has(clip));
-    for (let start = 0; start < lacking.length; start += MARKED_TOGETHER) {
-      const some = lacking.slice(start, start + MARKED_TOGETHER);
-      await connection.write(['uncopied'], async (tx) => markUncopied(tx, some));
-    }
-    await connection.write(['meta'], async (tx) => putCopyState(tx, { kind: 'kept', id }));
-  };
-
-  const beginTaking = (id: string) =>
-    connection.write(['copied', 'meta'], async (tx) => {
-      const state = { kind: 'taking', id, reached: 0, restored: 0 } as const;
-      begin(tx.objectStore('copied').clear());
-      putCopyState(tx, state);
-      return state;
-    });
-
   const takeIn = async ({ isOlder, erased, onRestored }: TakeIn) => {
     if (!(await isWanted())) return 0;
     const state = await readState();
-    const known = await readFirst(ABOUT);
-    const isOwn = state?.kind === 'kept' && state.id === known;
-    if (state?.kind === 'off' || (isOwn && !isOlder)) return 0;
-    if (known === undefined && numbersOf(await files.list()).length === 0) return 0;
-    const id = known ?? (await identify());
+    const isOwn = state?.kind === 'kept' && state.id === (await readLine(files, 'about'));
+    if (state?.kind === 'off' || (isOwn && !isOlder) || (await isWithoutCopy(files))) return 0;
+    const id = await identifyCopy(files);
     const isBegun = state?.kind === 'taking' && state.id === id;
-    const taking = isBegun ? state : await beginTaking(id);
+    const taking = isBegun ? state : await beginTaking(connection, id);
     const restored = await takeFiles({ connection, files, erased, onRestored }, taking);
-    await join(id);
+    await joinCopy(connection, id);
     return restored;
   };
 
@@ -143,18 +92,17 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
 
   const keepBeside = async () => {
     const line = JSON.stringify(await readBesideRecords(connection));
-    if (line !== (await readFirst(BESIDE))) await writeLine(BESIDE, line);
+    if (line !== (await readLine(files, 'beside'))) await writeLine(files, 'beside', line);
   };
 
   const keep = async () => {
     if (!(await isWanted())) return drop();
     const state = await readState();
     if (state?.kind === 'off') await clear();
-    const known = await readFirst(ABOUT);
-    if (known === undefined && numbersOf(await files.list()).length === 0) {
-      const { id } = await beginTaking(await identify());
-      await join(id);
-    } else if (state?.kind !== 'kept' || state.id !== known) {
+    if (await isWithoutCopy(files)) {
+      const { id } = await beginTaking(connection, await identifyCopy(files));
+      await joinCopy(connection, id);
+    } else if (state?.kind !== 'kept' || state.id !== (await readLine(files, 'about'))) {
       // Another database's: the next start of the background takes it in.
       return;
     }
@@ -175,32 +123,8 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
     return { clips: copied.length, unreadable: unreadable.length };
   };
 
-  /** The files that have these clips, by number, each with those that are wanted of it. */
-  const findFiles = (ids: string[]) =>
-    connection.read(['copied', 'meta'], async (tx) => {
-      const wanted = new Map<number, Set<string>>();
-      if ((await readCopyState(tx))?.kind !== 'kept') return wanted;
-      for (const row of await getMany(tx, 'copied', ids)) {
-        if (row) wanted.set(row.file, (wanted.get(row.file) ?? new Set()).add(row.id));
-      }
-      return wanted;
-    });
-
-  const readEntries = async function* (ids: string[]) {
-    for (const [file, wanted] of await findFiles(ids)) {
-      yield* await files.alone(async () => {
-        const found: WholeEntry[] = [];
-        for await (const line of readable(files.read(String(file)))) {
-          const entry = wanted.has(idOfLine(line)) ? parseEntry(line) : undefined;
-          if (entry?.state === 'whole') found.push(entry);
-        }
-        return found;
-      });
-    }
-  };
-
   return {
-    readEntries,
+    readEntries: (ids) => readCopied(connection, files, ids),
     verify: () => files.alone(verify),
     takeIn: (wanted) => files.alone(() => takeIn(wanted)),
     keep: () => files.alone(keep),

@@ -1,8 +1,9 @@
-import { numbersOf, parseEntry, parseJson, readable } from './copy-file';
+import { numbersOf, parseEntry, readable } from './copy-file';
 import type { CopyFiles } from './copy-files';
+import { readCopiedBeside } from './copy-line';
 import { type CopyState, putCopyState } from './copy-state';
 import { begin, type Connection, put } from './database';
-import { BesideRecords, isMissing, type JournalEntry, putState } from './journal-entry';
+import { isMissing, type JournalEntry, putState } from './journal-entry';
 import { markUncopied } from './uncopied';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';
 
@@ -87,8 +88,7 @@ async function takeEntries(
 }
 
 async function takeBeside(connection: Connection, files: CopyFiles): Promise<void> {
-  const { value } = await readable(files.read('beside')).next();
-  const beside = BesideRecords.safeParse(parseJson(value ?? '')).data;
+  const beside = await readCopiedBeside(files);
   if (!beside) return;
   await connection.write([...WRITTEN_STORES], async (tx) => {
     const writer = await openRowWriter(tx);
