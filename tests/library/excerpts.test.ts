@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { connect } from '../../utils/library/database';
 import { makeHighlight } from '../../utils/library/highlight';
 import type { Excerpt, Filter } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
@@ -9,7 +10,8 @@ const WORDS = ['板凳坐热', '话要听全', '账要算清'] as const;
 /** Clips 1 to 3, each with all of these words; of clip n the nth was highlighted in the nth minute, of the first the last too, in the ninth. */
 async function openFilled() {
   const clock = makeClock();
-  const library = openLibrary({ now: clock.now, name: freshName() });
+  const name = freshName();
+  const library = openLibrary({ now: clock.now, name });
   const highlight = (clip: number, id: number, words: string, minute: number, note = '') => {
     const { articleBody } = makeNumbered(clip);
     const start = articleBody.indexOf(words);
@@ -30,7 +32,7 @@ async function openFilled() {
   await library.update(idOf(3), { article: { author: [{ name: '周野' }] } });
   const ask = async (query = '', filter: Filter = {}) =>
     idsOf(await collect(library.excerpts(query, filter, { limit: 9 })));
-  return { library, clock, ask, highlight };
+  return { library, name, clock, ask };
 }
 
 const idsOf = (excerpts: Excerpt[]) => excerpts.map(({ highlight }) => Number(highlight.id.slice(-2)));
@@ -101,4 +103,25 @@ test('a search that is stopped finds no more', async () => {
   const controller = new AbortController();
   controller.abort();
   expect(await collect(library.excerpts('', {}, { limit: 9 }, controller.signal))).toEqual([]);
+});
+
+test('rows that are not what the texts say are noticed, and made anew', async () => {
+  const { library, name, ask } = await openFilled();
+  // One of them is found again in another text.
+  await library.revise(idOf(3), makeNumbered(3, { articleBody: `又一版。\n${makeNumbered(3).articleBody}` }));
+  expect(await library.verify()).toMatchObject({ unindexed: [] });
+  const connection = connect(name, () => undefined);
+  await connection.write(['highlights'], async (tx) => {
+    const rows = await tx.objectStore('highlights').getAll();
+    const [first] = rows;
+    if (!first) throw new Error('no row');
+    await tx.objectStore('highlights').delete([idOf(1), idOf(99)]);
+    await tx.objectStore('highlights').put({ clip: idOf(2), highlight: { ...first.highlight, id: idOf(98) } });
+    await tx.objectStore('highlights').put({ clip: idOf(9), highlight: first.highlight });
+  });
+  await connection.close();
+  expect((await library.verify()).unindexed).toEqual([idOf(1), idOf(2), idOf(9)]);
+  await library.rebuildIndex();
+  expect(await library.verify()).toMatchObject({ unindexed: [] });
+  expect(await ask()).toEqual([99, 93, 92, 91]);
 });

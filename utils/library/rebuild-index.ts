@@ -1,6 +1,7 @@
 import { COUNTED_STORES, type Counts, putAllCounts, readCounts } from './counts';
 import { type AnyTransaction, begin, type Connection, put, type WriteTransaction } from './database';
 import { type Making, putMaking, putWhole, readIndexState } from './index-state';
+import { listAnew } from './list-anew';
 import { printsOf } from './prints';
 import { getMany, inPages } from './read-rows';
 import {
@@ -20,13 +21,14 @@ import { TAKEN_OUT_STORES, takeOutOfTail } from './tail-writer';
 const EMPTIED_STORES = ['segments', 'segmentClips', 'postings'] as const;
 
 /**
- * Makes counts and index anew from the clips, and tells how many clips they are of. May be stopped at any moment, and goes
+ * Makes counts, index and the list of highlights anew from the clips, and tells how many clips they are of. May be stopped at any moment, and goes
  * on at the next start where it was: with each step it writes how far it has come. Searches miss nothing meanwhile, for
  * they look at each clip that is still to come.
  */
 export async function rebuildIndex(connection: Connection): Promise<number> {
   await beginMaking(connection);
   await completeIndex(connection);
+  await listAnew(connection);
   const counts = await connection.read([...COUNTED_STORES], readCounts);
   return (counts.get('all') ?? 0) + (counts.get('trash') ?? 0);
 }

@@ -2,6 +2,7 @@ import { type Damage, findDamages, headlineOf, readStored, STORED_STORES, type S
 import { COUNTED_STORES, readAllCounts } from './counts';
 import type { Connection } from './database';
 import { readReached } from './index-state';
+import { findListedGone, findWronglyListed } from './list-anew';
 import { inPages } from './read-rows';
 import { countLists } from './rebuild-index';
 import type { CopyVerification } from './second-copy';
@@ -20,7 +21,7 @@ export interface Verification {
   damaged: Damaged[];
   /** The damaged clips of which journal or second copy have something whole; see mend-clips.ts. */
   mendable: string[];
-  /** Clips that search cannot find; `rebuildIndex` finds them again. */
+  /** Clips that search cannot find, or whose highlights are not listed as they are; `rebuildIndex` puts that right. */
   unindexed: string[];
   /** Whether the counts of all lists are right; `rebuildIndex` counts anew. */
   countsRight: boolean;
@@ -31,7 +32,10 @@ export interface Verification {
 /** Clips looked at in one transaction. */
 const TOGETHER = 100;
 
-/** Walks the whole library: every record, every hash of text and page, every clip's place in the index, every count. */
+/**
+ * Walks the whole library: every record, every hash of text and page, every clip's place in the index and
+ * in the list of highlights, every count.
+ */
 export async function verifyLibrary(
   connection: Connection,
   onProgress: (clips: number) => void,
@@ -45,10 +49,12 @@ export async function verifyLibrary(
       damaged.push(...(await findDamaged(stored)));
       if (isUnindexed(stored, index)) unindexed.push(stored.id);
     }
+    unindexed.push(...(await findWronglyListed(connection, some)));
     clips += some.length;
     onProgress(clips);
   }
   damaged.push(...(await findMissing(connection)));
+  unindexed.push(...(await findListedGone(connection)));
   return { clips, damaged, unindexed, countsRight: await areCountsRight(connection) };
 }
 
