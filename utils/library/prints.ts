@@ -5,8 +5,11 @@ import { foldWithOffsets } from '../text/fold';
  * headline changed, a paragraph dropped, an editor's line added, the script converted: most of them are still there.
  */
 
-/** How many sentences stand for a text: each is a look into an index at every save. Rows of older versions have eight. */
+/** How many sentences stand for a text. Rows of older versions have eight. */
 const PRINTS = 6;
+
+/** So many of them, the least, are looked for: each is a look into an index at every save. */
+const SOUGHT_PRINTS = 4;
 
 /** A candidate shares so many of them, or all where there are fewer; one is enough that hardly any other text has. */
 const SHARED_PRINTS = 2;
@@ -58,6 +61,11 @@ export function printsOf(articleBody: string): number[] {
 /** The same of sentences that are found already. `printsAmong(sentencesOf(articleBody))` */
 export function printsAmong(sentences: Sentences): number[] {
   return [...sentences.keys()].sort((one, other) => one - other).slice(0, PRINTS);
+}
+
+/** Those that are looked for to find the text elsewhere. `printsSought(sentencesOf(articleBody))` */
+export function printsSought(sentences: Sentences): number[] {
+  return printsAmong(sentences).slice(0, SOUGHT_PRINTS);
 }
 
 /** Those who share enough prints to be looked at; of each print `sharing` has all who share it. */

@@ -1,6 +1,6 @@
 import type { Clip } from './clip';
 import type { AnyTransaction, Connection } from './database';
-import { candidatesAmong, isSameText, printsAmong, type Sentences, sentencesOf } from './prints';
+import { candidatesAmong, isSameText, printsSought, type Sentences, sentencesOf } from './prints';
 import { getIds, getMany } from './read-rows';
 import { ClipRow, TextRow } from './stored';
 
@@ -15,7 +15,7 @@ export function findReprints(connection: Connection, articleBody: string, except
 
 /** The same inside a transaction. `readReprints(tx, sentencesOf(articleBody), id)` */
 export async function readReprints(tx: AnyTransaction, sentences: Sentences, exceptId: string): Promise<Clip[]> {
-  const sharing = await getIds(tx, 'texts', 'prints', printsAmong(sentences), MOST_SHARING);
+  const sharing = await getIds(tx, 'texts', 'prints', printsSought(sentences), MOST_SHARING);
   const ids = candidatesAmong(sharing).filter((id) => id !== exceptId);
   if (ids.length === 0) return [];
   const [rows, texts] = await Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]);
