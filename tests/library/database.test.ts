@@ -173,6 +173,21 @@ test('a body that throws takes its transaction back', async () => {
   expect(await connection.read(['meta'], (tx) => tx.objectStore('meta').get('lastNumber'))).toBeUndefined();
 });
 
+test.each([true, false])('of a body whose result is to be kept: %o, so much is on disk', async (isKept) => {
+  const connection = connect(freshName(), () => undefined);
+  const result = await connection.write(
+    ['meta'],
+    async (tx) => {
+      await tx.objectStore('meta').put(1, 'lastNumber');
+      return '甲';
+    },
+    () => isKept,
+  );
+  expect(result).toBe('甲');
+  const kept = await connection.read(['meta'], (tx) => tx.objectStore('meta').get('lastNumber'));
+  expect(kept).toBe(isKept ? 1 : undefined);
+});
+
 test('a new log is begun by writing more than one holds, and nothing is left of that', async () => {
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');
   await renewLog();

@@ -114,3 +114,56 @@ test('no view hears of a change that did not happen', async () => {
   await library.save({ id: idOf(2), article: makeArticle() });
   expect(onChange).toHaveBeenCalledTimes(1);
 });
+
+describe('two views', () => {
+  /** Two libraries on one database; each has saved a clip, and so takes the next number for its own. */
+  const openTwo = async () => {
+    const { library, name } = openWatched();
+    const other = openLibrary({ now: makeClock().now, name });
+    await library.save({ id: idOf(1), article: makeNumbered(1) });
+    await other.save({ id: idOf(2), article: makeNumbered(2) });
+    await library.save({ id: idOf(3), article: makeNumbered(3) });
+    return { library, other, name };
+  };
+  const WHOLE = { damaged: [], unindexed: [], countsRight: true };
+
+  test('that save one page at once make one clip of it', async () => {
+    const { library, other } = await openTwo();
+    for (const number of [10, 20, 30]) {
+      const article = makeNumbered(number);
+      const saved = await Promise.all([
+        library.save({ id: idOf(number), article }),
+        other.save({ id: idOf(number + 1), article }),
+      ]);
+      expect(saved.map(({ outcome }) => outcome).sort()).toEqual(['existing', 'new']);
+      expect(saved[0].clip).toEqual(saved[1].clip);
+    }
+    expect((await library.facets()).total).toBe(6);
+    expect(await library.verify()).toMatchObject({ clips: 6, ...WHOLE });
+  });
+
+  test('that save other pages in turns, at once and between other changes give no two clips a number', async () => {
+    const { library, other, name } = await openTwo();
+    const save = (view: typeof library, number: number) =>
+      view.save({ id: idOf(number), article: makeNumbered(number) });
+    await Promise.all([save(library, 4), save(other, 5), save(library, 6), save(other, 7)]);
+    await library.update(idOf(5), { note: '乙' });
+    await save(library, 8);
+    await save(other, 9);
+    await library.remove([idOf(9)]);
+    await library.erase([idOf(9)]);
+    await save(library, 10);
+    await save(library, 10);
+    await save(library, 11);
+    const rows = await connect(name, () => undefined).read(['clips'], (tx) => tx.objectStore('clips').getAll());
+    expect(new Set(rows.map(({ number }) => number)).size).toBe(10);
+    expect(await other.verify()).toMatchObject({ clips: 10, ...WHOLE });
+    for (const view of [library, other]) {
+      for (const number of [1, 4, 5, 8, 11]) {
+        const found: string[] = [];
+        for await (const { clip } of view.search(`第${number}篇`, {}, { limit: 5 })) found.push(clip.id);
+        expect(found).toContain(idOf(number));
+      }
+    }
+  });
+});

@@ -102,8 +102,15 @@ export interface Connection {
    * was waited for: opening one takes as long as reading.
    */
   readOn(stores: StoreName[]): ReadOn;
-  /** Runs a readwrite transaction with strict durability, one at a time; resolves when it is on disk, else nothing of it is. */
-  write<T>(stores: StoreName[], body: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs a readwrite transaction with strict durability, one at a time; resolves when it is on disk, else nothing of it is. Nor is
+   * anything of it where the body's result is not one to be kept: who writes before the answer to a question is there says so.
+   */
+  write<T>(
+    stores: StoreName[],
+    body: (transaction: WriteTransaction) => Promise<T>,
+    isKept?: (result: T) => boolean,
+  ): Promise<T>;
   /** How often it has been opened: after each time, it may be of another database than before. */
   openings(): number;
   close(): Promise<void>;
@@ -134,11 +141,11 @@ export function connect(name: string, onBlocked: () => void, migrations: Migrati
     open: () => begin(held.open()),
     read,
     readOn: (stores) => readStepwise((body) => read(stores, body)),
-    write: (stores, body) =>
+    write: (stores, body, isKept) =>
       withDatabase(held, async (database) => {
         const covered = [...new Set([...stores, COVERED_BY_EVERY_WRITE] as const)];
         const transaction = database.transaction(covered, 'readwrite', { durability: 'strict' });
-        return finish(transaction, body(transaction));
+        return finish(transaction, body(transaction), isKept);
       }),
     openings: held.openings,
     close: held.close,
@@ -294,7 +301,11 @@ export async function renewLog(): Promise<void> {
  * Waits for the body, and for the end of a transaction that writes. A failing request reports AbortError where the
  * transaction knows the reason (a full disk shows nowhere else); a body that throws its own error takes it back.
  */
-async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise<T> {
+async function finish<T>(
+  transaction: AnyTransaction,
+  body: Promise<T>,
+  isKept: (result: T) => boolean = () => true,
+): Promise<T> {
   const done = transaction.done.then(
     () => undefined,
     () => plain(transaction).error,
@@ -302,17 +313,26 @@ async function finish<T>(transaction: AnyTransaction, body: Promise<T>): Promise
   try {
     const result = await body;
     if (transaction.mode === 'readonly') return result;
+    if (!isKept(result)) {
+      takeBack(transaction);
+      await done;
+      return result;
+    }
     commit(transaction);
     await transaction.done;
     return result;
   } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended already.
-    }
+    takeBack(transaction);
     const failure = await done;
     throw error instanceof LibraryError || !failure ? error : failure;
+  }
+}
+
+function takeBack(transaction: AnyTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
   }
 }
 

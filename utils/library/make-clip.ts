@@ -8,6 +8,9 @@ import { withChange } from './tags';
 
 const EXCERPT_CHARACTERS = 160;
 
+/** Stands in for the hash while it is made. */
+const NOT_YET_HASHED = '0'.repeat(64);
+
 /**
  * The draft as a clip of this moment, checked: excerpt, site, page key and hash come from the article.
  * `await makeClip({ id, article }, now)` → `{ clip, content, highlights: [] }`. Throws 'invalid'.
@@ -18,23 +21,23 @@ export async function makeClip(draft: Draft, now: Date): Promise<WholeClip> {
   const article = orInvalid(() => Article.parse(draft.article));
   const instant = now.toISOString();
   const metadata = toMetadata(article);
-  const bodySha256 = await hashing;
+  const clip = orInvalid(() =>
+    Clip.parse({
+      id: draft.id,
+      article: metadata,
+      tags: cleanTags(draft.tags ?? []),
+      starred: draft.starred ?? false,
+      unread: true,
+      note: '',
+      clippedAt: instant,
+      updatedAt: instant,
+      edited: draft.edited ?? [],
+      bodySha256: NOT_YET_HASHED,
+      ...derive(metadata, article.articleBody),
+    }),
+  );
   return {
-    clip: orInvalid(() =>
-      Clip.parse({
-        id: draft.id,
-        article: metadata,
-        tags: cleanTags(draft.tags ?? []),
-        starred: draft.starred ?? false,
-        unread: true,
-        note: '',
-        clippedAt: instant,
-        updatedAt: instant,
-        edited: draft.edited ?? [],
-        bodySha256,
-        ...derive(metadata, article.articleBody),
-      }),
-    ),
+    clip: { ...clip, bodySha256: await hashing },
     content: { id: draft.id, ...toContent(article) },
     highlights: [],
   };

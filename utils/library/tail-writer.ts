@@ -1,7 +1,7 @@
 import { type Counter, openCounter } from './counts';
-import { begin, put, type WriteTransaction } from './database';
+import { begin, plain, put, type WriteTransaction } from './database';
 import { getMany } from './read-rows';
-import { bumpIndexVersion, INDEX_FORMAT, readLastNumber, type TailRow } from './segments';
+import { bumpIndexVersion, INDEX_FORMAT, type TailRow } from './segments';
 import { markNew } from './uncopied';
 
 /**
@@ -18,9 +18,27 @@ export interface TailWriter {
   finish(): Promise<void>;
 }
 
-/** A writer of the tail for this transaction: after 41 clips the next is `tail.enter(row)` → 42. What leaves it is counted. */
-export async function openTailWriter(transaction: WriteTransaction, counter: Counter): Promise<TailWriter> {
-  const firstNumber = await readLastNumber(transaction);
+/** The number that was taken last through each way to a database. */
+const LAST_NUMBERS = new WeakMap<IDBDatabase, number>();
+
+/**
+ * Which number was taken last, as far as it is known here: who writes what follows it need not wait for the answer that tells, but
+ * must not keep it where the answer is another one, for other pages number clips too. `guessLastNumber(tx)` → 41.
+ */
+export function guessLastNumber(transaction: WriteTransaction): number | undefined {
+  return LAST_NUMBERS.get(plain(transaction).db);
+}
+
+/** Takes back what is known, after a guess that was wrong. */
+export function forgetLastNumber(transaction: WriteTransaction): void {
+  LAST_NUMBERS.delete(plain(transaction).db);
+}
+
+/**
+ * A writer of the tail for this transaction, in which `firstNumber` is the last one taken: after 41 clips the next is
+ * `tail.enter(row)` → 42. What leaves it is counted.
+ */
+export function openTailWriter(transaction: WriteTransaction, counter: Counter, firstNumber: number): TailWriter {
   let lastNumber = firstNumber;
   let isToBeTold = false;
   const left: number[] = [];
@@ -40,6 +58,7 @@ export async function openTailWriter(transaction: WriteTransaction, counter: Cou
     finish: async () => {
       for (const row of await getMany(transaction, 'tail', left)) if (row) takeOut(transaction, row, counter);
       if (lastNumber > firstNumber) put(transaction, 'meta', lastNumber, 'lastNumber');
+      LAST_NUMBERS.set(plain(transaction).db, lastNumber);
       if (firstNumber === 0) put(transaction, 'meta', INDEX_FORMAT, 'indexFormat');
       if (isToBeTold) await bumpIndexVersion(transaction);
     },

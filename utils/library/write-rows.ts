@@ -10,7 +10,7 @@ import { countLists } from './rebuild-index';
 import type { Reread } from './rereading';
 import type { Revision } from './revise';
 import { revisionsOf } from './revisions';
-import { INDEX_STORES, type MadeSegment, makeTailRow, putSegment, type TailRow } from './segments';
+import { INDEX_STORES, type MadeSegment, makeTailRow, putSegment, readLastNumber, type TailRow } from './segments';
 import type { SourceRow } from './source';
 import { ClipRow, namesOf, namesOfRow, TextRow, toClipRow, toContentRows, toSearchable } from './stored';
 import { openTailWriter } from './tail-writer';
@@ -84,10 +84,15 @@ export function prepareRows(whole: WholeClip, prints?: number[]): PreparedRows {
  * storage and back, and a save that waited for each of its requests took twice as long.
  */
 export async function openRowWriter(transaction: WriteTransaction): Promise<RowWriter> {
+  return openRowWriterAt(transaction, await readLastNumber(transaction));
+}
+
+/** The same at once, by who knows which number was taken last. `openRowWriterAt(tx, 41).add(rows)` writes clip 42. */
+export function openRowWriterAt(transaction: WriteTransaction, lastNumber: number): RowWriter {
   const clips = transaction.objectStore('clips');
   const texts = transaction.objectStore('texts');
   const counter = openCounter(transaction);
-  const tail = await openTailWriter(transaction, counter);
+  const tail = openTailWriter(transaction, counter, lastNumber);
   const belongings = openBelongings(transaction);
   const changed = new Set<string>();
   let isToBeCounted = false;
