@@ -152,7 +152,23 @@ test.each<[above: string, breadcrumb: string[], why: string]>([
     ['示例论坛', '论坛', '闲话'],
     'it ends in the headline',
   ],
+  [
+    '<div data-testid="trail"><a class="breadcrumb-item" href="/c/">地方</a><span>›</span><a class="breadcrumb-item" href="/c/s/">街坊专题</a></div>',
+    ['地方', '街坊专题'],
+    'its crumbs are called so',
+  ],
+  [
+    '<nav aria-label="Breadcrumb"><a href="/c/">地方</a> &gt; <a href="/c/s/">街坊专题</a></nav>',
+    ['地方', '街坊专题'],
+    'so called for those who hear it',
+  ],
 ])('the trail %s is %j (%s)', (above, breadcrumb) => expect(read({ above }).breadcrumb).toEqual(breadcrumb));
+
+test('tags that stand in boxes of their own are keywords', () => {
+  const tag = (word: string) => `<div class="item"><a href="/t/${word}">${word}</a></div>`;
+  const tags = `<div class="field field-tags"><div class="label">标签</div><div class="items">${['板凳', '下乡', '账本'].map(tag).join('')}</div></div>`;
+  expect(read({ last: tags }).keywords).toEqual(['板凳', '下乡', '账本']);
+});
 
 test.each<[info: string, author: string[], editor: string[], byline: string | undefined, why: string]>([
   [

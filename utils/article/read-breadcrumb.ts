@@ -1,6 +1,6 @@
 import { trim } from '../text/whitespace';
 import type { Found } from './found';
-import { ancestors, type Line, type Page } from './page';
+import { ancestors, type Block, type Line, type Page } from './page';
 import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 
@@ -13,8 +13,17 @@ const TRAIL_END =
   /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|文章内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
 
-function hasPathHooks({ block }: Line): boolean {
-  return [...ancestors(block, 3)].some(({ hooks }) => PATH_HOOKS.test(hooks));
+/** What the links of a trail are called, and how those who hear the page are told of it. */
+const CRUMB_HOOKS = /crumb|mianbao/u;
+const TRAIL_NAME = /bread-?crumb|面包屑|麵包屑|导航路径/iu;
+
+function hasPathHooks({ block, runs }: Line): boolean {
+  const isNamed = ({ hooks, element }: Block) =>
+    PATH_HOOKS.test(hooks) || TRAIL_NAME.test(element.getAttribute('aria-label') ?? '');
+  return (
+    [...ancestors(block, 3)].some(isNamed) ||
+    runs.filter(({ href, hooks }) => href !== undefined && CRUMB_HOOKS.test(hooks)).length > 1
+  );
 }
 
 /** The crumbs of one line without the last one that only says 正文: 「新闻中心 > 豫事说事 > 正文」 → two. */

@@ -1,7 +1,7 @@
 import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
-import type { Line, Page, Run } from './page';
+import { ancestors, type Line, type Page, type Run } from './page';
 import type { FoundHeadline } from './read-headline';
 import { countLabels } from './read-info-line';
 
@@ -48,11 +48,13 @@ export function readTagLinks(
       !text.has(line.index) &&
       countLabels(line.text) === 0,
   );
-  const filed = readLabelled(page.lines, headline.first, end) ?? readWords(around, CATEGORY_HOOKS)[0];
+  const filed =
+    readLabelled(page.lines, headline.first, end) ??
+    readWords(around, (line, run) => CATEGORY_HOOKS.test(hooksOf(line, run)))[0];
   const category = filed ?? readAbove(page, headline.first, url);
   const tags = readWords(
     around.filter(({ index }) => index >= headline.end),
-    TAG_HOOKS,
+    (line, run) => TAG_HOOKS.test(hooksOf(line, run)) || isInRow(line),
   ).filter((word) => word !== filed);
   return {
     ...(category ? { section: { value: category, rule: 'category-link', raw: category, confidence: 0.75 } } : {}),
@@ -68,10 +70,10 @@ function findEnd({ kinds }: FoundBody, last: number): number {
   return last + LINES_BELOW + 1;
 }
 
-function readWords(lines: readonly Line[], hooks: RegExp): string[] {
+function readWords(lines: readonly Line[], isThere: (line: Line, run: Run) => boolean): string[] {
   const words = lines.flatMap((line) =>
     line.runs.flatMap((run) => {
-      if (run.href === undefined || !hooks.test(hooksOf(line, run))) return [];
+      if (run.href === undefined || !isThere(line, run)) return [];
       return WORD.exec(run.text.trim())?.groups?.word ?? [];
     }),
   );
@@ -115,4 +117,13 @@ function readAbove({ lines }: Page, headline: number, url: URL): string | undefi
 
 function hooksOf({ block }: Line, run: Run): string {
   return `${run.hooks} ${block.hooks} ${block.parent?.hooks ?? ''}`;
+}
+
+/** The place of a row of tags holds little else than them. */
+const LINES_OF_PLACE = MOST_TAGS + 2;
+
+/** Whether a link stands in a box of its own among those of a row of tags: 「<div class="tags"><ul><li><a>」. */
+function isInRow({ block }: Line): boolean {
+  const places = [...ancestors(block.parent?.parent, 2)];
+  return places.some(({ first, end, hooks }) => end - first <= LINES_OF_PLACE && TAG_HOOKS.test(hooks));
 }
