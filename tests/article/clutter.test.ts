@@ -24,6 +24,10 @@ test.each<[text: string, reason: string | undefined, why: string]>([
   ['微信扫一扫', 'sharing', 'a button that speaks'],
   ['海量快讯、深度解盘，尽在岚州财经APP', 'app', 'a portal that praises its program'],
   ['打开岚州新闻 观看精彩视频', 'app', 'a picture that opens a program'],
+  ['[更多岚州独家报道，请下载客户端]', 'app', 'where more is to be read'],
+  ['【点击下载客户端，阅读更多报道】', 'app', 'the same the other way about'],
+  ['更多的乡亲，下载了客户端却再也没有打开过。', undefined, 'a sentence about those who did'],
+  ['3,412人已投票', 'counter', 'how many have answered a question'],
   ['打开窗户，观看精彩视频的人才散去。', undefined, 'a sentence that opens alike'],
   ['他说答案尽在手机里的那个小小客户端，可他不会用。', undefined, 'a sentence about a program'],
 ])('%s → %s (%s)', (text, expected) => expect(findClutterReason(text)).toBe(expected));

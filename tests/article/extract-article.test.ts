@@ -51,3 +51,19 @@ describe('hostile pages are read like others', () => {
     expect(article.contentHtml).not.toMatch(/javascript:|onerror|a1=/);
   });
 });
+
+describe('what stands below a text is not taken with it', () => {
+  const asked = (name: string, at: number) =>
+    `<dl><dt>${name}：我家的渠水什么时候能通，村里老人都在问这件事？</dt><dd>您好，工程队已经进场，预计下月通水，到时会在村口张贴通知，请您留意。</dd><dd>2019-08-${10 + at}</dd></dl>`;
+  const desk = ['山里人', '老秦', '路过', '小满', '阿禾', '水车', '青石', '老榆', '二月', '豆花'].map(asked).join('');
+  const vote =
+    '<div class="poll-box"><p>你会去听会吗？</p><label><input type="radio">会</label><label><input type="radio">不会</label><span>512人已投票</span></div>';
+  // The first paragraph, said again, is its summary.
+  test.each([
+    [`<div class="text">${PARAGRAPH.repeat(12)}</div><div class="desk">${desk}</div>`, 11, 'questions to an office'],
+    [`<div class="text">${PARAGRAPH.repeat(3)}${vote}${PARAGRAPH.repeat(3)}</div>`, 5, 'a question to the readers'],
+  ])('(%#) %s has %i lines (%s)', (body, count) => {
+    const page = parse(`<h1>渠水到了田头的那一天</h1><div>2019-09-09 08:00</div><div>${body}</div>`);
+    expect(extractArticle(page, URL_OF_PAGE).articleBody.split('\n')).toHaveLength(count);
+  });
+});

@@ -93,7 +93,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   [
     'app',
-    /^[\s>＞▶►（(]*(?:欢迎|歡迎|请|請|点击|點擊|[点點戳按](?:我|此|这里|這裡)|立即|马上|長按|长按|一键)?(?:下载|下載|打开|打開|安装|搜索|关注|關注|添加|訂閱|订阅|加入|扫描)[^。，]{0,24}(?:app|客户端|用戶端|公众号|公眾號|微信号?|官微|微博|電子報|粉絲團|粉丝团|读者群)/iu,
+    /^[\s>＞▶►（([【]*(?:欢迎|歡迎|请|請|点击|點擊|[点點戳按](?:我|此|这里|這裡)|立即|马上|長按|长按|一键)?(?:下载|下載|打开|打開|安装|搜索|关注|關注|添加|訂閱|订阅|加入|扫描)[^。，]{0,24}(?:app|客户端|用戶端|公众号|公眾號|微信号?|官微|微博|電子報|粉絲團|粉丝团|读者群)/iu,
     90,
   ],
   ['read on', /[:：，]\s?(?:請?按此|请?点此|請?點此|請?按這裡|点击这里|點擊這裡)[。>＞»\s]*$/u, 90],
@@ -112,6 +112,11 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
     120,
   ],
   ['app', /^.{0,12}(?:app|客户端)[^。，]{0,6}(?:下载|下載|阅读|查看)[^。]{0,8}$/iu, 40],
+  [
+    'app',
+    /^[\s（([【]*(?:看|阅读|閱讀|查看)?更多[^。！？]{0,20}[，,]\s?(?:请|請|可|尽在|盡在)?(?:点击|點擊)?(?:下载|下載|打开|打開)[^。！？，]{0,12}(?:app|客户端|用戶端)[^。！？，]{0,6}[）)\]】。]*$/iu,
+    60,
+  ],
   // Portals praise their program below a text, and open it from a picture: 「打开某某新闻 观看精彩视频」.
   ['app', /^[^。！？]{0,24}[尽盡]在[^。，！？]{2,16}(?:app|客户端|用戶端)。?$/iu, 48],
   ['app', /^打开[^。，]{2,10}\s(?:观看|查看|阅读|收听)(?:精彩|完整|更多)?(?:视频|图片|内容|全文)$/u, 30],
@@ -169,7 +174,7 @@ export const CLUTTER_LINES: readonly (readonly [reason: string, pattern: RegExp,
   ],
   [
     'counter',
-    /^[\s\u2063（(]*[\d,.]+[\s\u2063]*(?:条评论|人参与|次阅读|次浏览|人跟贴|个赞|人阅读|评论)?[\s\u2063）)]*$/u,
+    /^[\s\u2063（(]*[\d,.]+[\s\u2063]*(?:条评论|人参与|次阅读|次浏览|人跟贴|个赞|人阅读|评论|人(?:已(?:参与)?|[参參][与與])投票)?[\s\u2063）)]*$/u,
     30,
   ],
   [
@@ -223,7 +228,7 @@ export const COMMENT_HOOKS =
 
 /** Id and class words of blocks beside an article: navigation, recommendations, sharing, footers. */
 const CLUTTER_HOOKS =
-  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|promo\w*|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:footer|foot|copyrights?|sidebar|aside|related?|relate\w*|xgyd|xgxw|recommend\w*|tuijian|rank\w*|paihang|hotnews|hot-?list|navs?|menu|breadcrumbs?|crumbs?|shares?|sharing|bdshare\w*|bshare(?:-\w+)?|social|ads?|advert\w*|adsbygoogle|popup|modal|player|login|topbar|toolbar|pager|pagination|tags?|keywords?|subscription|newsletter|donat\w*|sponsor\w*|promo\w*|polls?|vote(?:s|box)?|voting|toupiao|rewards?|dashang|morearticle\w*|prevnext|disclaimer|statement|creative_statement)(?=[\s_-]|$)/u;
 
 /** Id and class words of what holds the article, whatever other words stand beside: 「artibody bshare_pop」, 「hentry tag-32」. */
 const BODY_HOOKS =

@@ -94,7 +94,8 @@ function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
   return named;
 }
 
-const FIELDS = 'input:not([type]),input[type=text],input[type=email],input[type=tel],textarea';
+const FIELDS =
+  'input:not([type]),input[type=text],input[type=email],input[type=tel],input[type=radio],input[type=checkbox],textarea';
 const LONGEST_ASKED = 80;
 
 /** The blocks that ask the reader for something: 「<div>欢迎订阅<input placeholder="邮箱"></div>」. */

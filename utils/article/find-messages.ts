@@ -5,6 +5,9 @@ import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds
 
 /** What readers write bears its minute: 「看客 2014-05-02 10:11」. */
 const MINUTE = /(?:^|\D)\d{1,2}:\d{2}(?::\d{2})?(?=\D|$)/u;
+/** What is asked of an office is answered below it, and the day stands at the end: 「山里人：……？」, 「您好……」, 「2014-05-02」. */
+const ASKED = /^[^：:，。！？]{1,16}[：:]\s?\S/u;
+const ONLY_DAY = /^(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?$/u;
 const NAME = /\p{L}{2}/u;
 const FEWEST_MESSAGES = 3;
 /** In lines. */
@@ -17,7 +20,8 @@ function isMessage({ lines }: Page, { first, end }: Block, kinds: LineKind[]): b
   const moment = labels.find(
     ({ text }) => text.length <= LONGEST_DATE_LINE && DATED.test(text) && MINUTE.test(text),
   )?.text;
-  return moment !== undefined && (labels.length > 1 || NAME.test(moment));
+  if (moment !== undefined) return labels.length > 1 || NAME.test(moment);
+  return ASKED.test(lines[first]?.text ?? '') && ONLY_DAY.test(lines[end - 1]?.text ?? '');
 }
 
 /**
