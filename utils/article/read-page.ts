@@ -46,8 +46,13 @@ interface Frame {
   typed: boolean;
 }
 
+const NOT_DISPLAYED = /display\s*:\s*none/i;
+const DISPLAYED_AS_BLOCK = /display\s*:\s*block/i;
+const NOT_BLANK = /\S/;
+const SEVERAL_SPACES = / {2,}/g;
+
 function isHidden(element: Element, style: string | null): boolean {
-  return element.hasAttribute('hidden') || (style !== null && /display\s*:\s*none/i.test(style));
+  return element.hasAttribute('hidden') || (style !== null && NOT_DISPLAYED.test(style));
 }
 
 /** Names repeat on a page, so that each is put in order once. */
@@ -55,8 +60,10 @@ class Hooks {
   readonly #known = new Map<string, string>();
 
   of(element: Element): string {
-    const printed = `${element.getAttribute('id') ?? ''} ${element.getAttribute('class') ?? ''}`;
-    if (printed === ' ') return '';
+    const id = element.getAttribute('id');
+    const names = element.getAttribute('class') ?? '';
+    const printed = id === null ? names : `${id} ${names}`;
+    if (printed === '') return '';
     const known = this.#known.get(printed);
     if (known !== undefined) return known;
     const hooks = printed.trim().toLowerCase().slice(0, 300);
@@ -92,8 +99,8 @@ function isDataTable(table: Element): boolean {
 const LINK_MARK = /^(?:[\s↩↑⤴^#¶]|\ufe0e|\ufe0f)+$/u;
 
 /** Whether a link only leads about in the page: 「<a href="#fnref:1">↩︎</a>」. */
-function isLinkMark(element: Element): boolean {
-  return element.getAttribute('href')?.includes('#') === true && LINK_MARK.test(element.textContent ?? '');
+function isLinkMark(link: Element, href: string): boolean {
+  return href.includes('#') && LINK_MARK.test(link.textContent ?? '');
 }
 
 /** A day and time with nothing else. */
@@ -109,15 +116,7 @@ const DAY = /(?:19|20)\d{2}\D{1,2}\d{1,2}\D{1,2}\d{1,2}/u;
 function findSummary(runs: readonly Run[]): number {
   if (runs.length < 2) return -1;
   const at = runs.findIndex(({ text }, index) => index > 0 && SUMMARY_OPENS.test(text));
-  return at > 0 &&
-    DAY.test(
-      runs
-        .slice(0, at)
-        .map(({ text }) => text)
-        .join(''),
-    )
-    ? at
-    : -1;
+  return at > 0 && DAY.test(joinRuns(runs.slice(0, at))) ? at : -1;
 }
 
 /** So much text of an article's block has been read that it is the article's, and so many lines behind it tell of it. */
@@ -188,8 +187,9 @@ class PageReader {
         continue;
       }
       if (++this.#nodes > MAX_NODES) throw new ExtractionError('tooLarge', `the page has more than ${MAX_NODES} nodes`);
-      if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', frame);
-      const inside: Frame | undefined = isElement(node) ? this.#enter(node, frame) : undefined;
+      let inside: Frame | undefined;
+      if (isElement(node)) inside = this.#enter(node, frame);
+      else if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', frame);
       next = inside ? node.firstChild : node.nextSibling;
       frame = inside ?? frame;
     }
@@ -202,11 +202,12 @@ class PageReader {
     if (tag === 'IMG') {
       // The words of a picture stand behind the time: 「<span>2020/11/03 08:47</span><span><img><span>……</span></span>」.
       const runs = this.#runs;
-      if (runs.length <= MOST_RUNS_OF_TIME && ONLY_TIME.test(runs.map(({ text }) => text).join('')))
-        this.#endLine(frame.block);
+      if (runs.length <= MOST_RUNS_OF_TIME && ONLY_TIME.test(joinRuns(runs))) this.#endLine(frame.block);
       this.#addImage(element, frame.block);
     }
-    if (SILENT.has(tag) || (tag === 'A' && isLinkMark(element))) return undefined;
+    if (SILENT.has(tag)) return undefined;
+    const href = tag === 'A' ? (element.getAttribute('href') ?? '') : frame.href;
+    if (tag === 'A' && isLinkMark(element, href ?? '')) return undefined;
     const { without, inner } = this.#options;
     if (without?.has(element) || inner?.copies.has(element)) return undefined;
     const isNamed = element.hasAttributes();
@@ -215,7 +216,7 @@ class PageReader {
     const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
     if (isCell && element.previousElementSibling)
       this.#runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
-    const isInline = INLINE.has(tag) && !(style && /display\s*:\s*block/i.test(style));
+    const isInline = INLINE.has(tag) && !(style && DISPLAYED_AS_BLOCK.test(style));
     if (isInline || (frame.inRows && frame.block.tag === 'TR')) {
       const mark = MARK_OF_TAG[tag];
       const own = isNamed && !isCell ? this.#hooks.of(element) : '';
@@ -224,7 +225,7 @@ class PageReader {
         element,
         outer: frame,
         closes: false,
-        href: tag === 'A' ? (element.getAttribute('href') ?? '') : frame.href,
+        href,
         marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
         hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
       };
@@ -258,18 +259,26 @@ class PageReader {
       this.#enough = this.lines.length + LINES_BEHIND;
   }
 
-  #addText(printed: string, { block, href, marks, hooks, typed }: Frame): void {
+  #addText(printed: string, frame: Frame): void {
     // Most text nodes only set the source in order.
-    if (this.#runs.length === 0 && !/\S/.test(printed)) return;
+    if (this.#runs.length === 0 && !NOT_BLANK.test(printed)) return;
     this.#characters += printed.length;
     if (this.#characters > MAX_TEXT)
       throw new ExtractionError('tooLarge', `the page has more than ${MAX_TEXT} characters`);
-    // What is set as it was typed has its own lines.
-    for (const [at, line] of (typed ? printed.split('\n') : [printed]).entries()) {
-      if (at > 0) this.#endLine(block);
-      const text = collapse(line);
-      if (text) this.#runs.push({ text, href, marks, hooks });
+    if (!frame.typed) {
+      this.#addRun(printed, frame);
+      return;
     }
+    // What is set as it was typed has its own lines.
+    for (const [at, line] of printed.split('\n').entries()) {
+      if (at > 0) this.#endLine(frame.block);
+      this.#addRun(line, frame);
+    }
+  }
+
+  #addRun(printed: string, { href, marks, hooks }: Frame): void {
+    const text = collapse(printed);
+    if (text) this.#runs.push({ text, href, marks, hooks });
   }
 
   #breakLine({ block, href, marks, hooks, inRows }: Frame): void {
@@ -294,13 +303,17 @@ class PageReader {
 
   #addLine(block: Block, runs: Run[]): void {
     const [first] = runs;
-    const whole = first && runs.length === 1 ? first.text : runs.map((run) => run.text).join('');
-    const text = trim(whole).replace(/ {2,}/g, ' ');
+    // Only where two meet are there two spaces.
+    const text = first && runs.length === 1 ? trim(first.text) : trim(joinRuns(runs)).replace(SEVERAL_SPACES, ' ');
     if (!text) return;
     let linked = 0;
     for (const run of runs) if (run.href !== undefined) linked += run.text.trim().length;
     this.lines.push({ index: this.lines.length, text, runs, block, linked });
   }
+}
+
+function joinRuns(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 /** Whether a block of the article holds enough text to be it. */
