@@ -119,21 +119,26 @@ function copyAllowed(source: Node, inert: Document, base: string): Element {
 
 /** Like sanitize, as nodes that can be put into the document: the way for views that show an article. */
 export function sanitizeToFragment(html: string, document: Document): DocumentFragment {
+  const box = purify(parse(html, document), document);
+  const content = box.ownerDocument.createDocumentFragment();
+  content.append(...box.childNodes);
+  return content;
+}
+
+function parse(html: string, document: Document): Element {
   checkSize(html);
   const view = document.defaultView;
   if (!view) throw new SanitizeError('the document has no window');
-  return purify(new view.DOMParser().parseFromString(html, 'text/html').body, document);
+  return new view.DOMParser().parseFromString(html, 'text/html').body;
 }
 
-/** What is allowed of the node's content, in a fragment. */
-function purify(source: Node, document: Document): DocumentFragment {
+/** What is allowed of the node's content, in a box of its own. */
+function purify(source: Node, document: Document): Element {
   const inert = document.implementation.createHTMLDocument('');
   const copy = copyAllowed(source, inert, document.baseURI);
-  const content = inert.createDocumentFragment();
   // The copy's own box is the one <div> there is; none of the page's is let in.
   purifierOf(document).sanitize(copy, { IN_PLACE: true });
-  content.append(...copy.childNodes);
-  return content;
+  return copy;
 }
 
 /**
@@ -141,16 +146,10 @@ function purify(source: Node, document: Document): DocumentFragment {
  * the document's base, and only http(s) ones stay. Throws SanitizeError beyond the gates.
  */
 export function sanitize(html: string, document: Document): string {
-  return toHtml(sanitizeToFragment(html, document));
+  return purify(parse(html, document), document).innerHTML;
 }
 
 /** Like sanitize for what is in a node already: nothing is written out and parsed again before. */
 export function sanitizeNode(source: Node, document: Document): string {
-  return toHtml(purify(source, document));
-}
-
-function toHtml(fragment: DocumentFragment): string {
-  const holder = fragment.ownerDocument.createElement('div');
-  holder.append(fragment);
-  return holder.innerHTML;
+  return purify(source, document).innerHTML;
 }
