@@ -113,18 +113,17 @@ export function openSafekeeper(connection: Connection, { journal, copy, now }: S
         await settleIntents(journal, about, (ids) => secure(journal, ids, 'erased', true));
       }
       const isCopyBehind = (await copy?.isBehind()) ?? false;
-      const { restored, erased } = journal
+      const { restored, known } = journal
         ? await applyJournal(connection, journal, { now: now(), isSame: database === 'same', isSafe, isCopyBehind })
-        : { restored: [], erased: [] };
+        : { restored: [], known: [] };
       const onRestored = (ids: string[], copied: number) => onProgress(ids, { database, restored, copied });
-      const copied = (await copy?.takeIn({ isOlder: database === 'older', erased: new Set(erased), onRestored })) ?? 0;
+      const isOlder = database === 'older';
+      const isBesideKnown = (await journal?.readBeside()) !== undefined;
+      const wanted = { isOlder, known: new Set(known), isBesideKnown, onRestored };
+      const copied = (await copy?.takeIn(wanted)) ?? 0;
       if (journal) {
-        await applyBeside(connection, journal, {
-          canary: current.canary,
-          isOlder: database === 'older',
-          now: now(),
-          isSafe,
-        });
+        const isDone = isSafe && !isCopyBehind;
+        await applyBeside(connection, journal, { canary: current.canary, isOlder, now: now(), isDone });
       }
       // Not before: of a recovery that is stopped the next start says what befell the library.
       await journal?.writeMark({ canary: current.canary, lastNumber: await lastNumberOf(connection) });
@@ -171,15 +170,16 @@ interface Beside {
   canary: Canary;
   isOlder: boolean;
   now: Date;
-  isSafe: boolean;
+  /** Whether database and second copy need the journal no more. */
+  isDone: boolean;
 }
 
-/** Writes again what lay beside the clips of a database that is gone, or was later; lets the copy go once this one is safe. */
-async function applyBeside(connection: Connection, journal: Journal, { canary, isOlder, now, isSafe }: Beside) {
+/** Writes again what lay beside the clips of a database that is gone, or was later; lets its entry go once that is done. */
+async function applyBeside(connection: Connection, journal: Journal, { canary, isOlder, now, isDone }: Beside) {
   const beside = await journal.readBeside();
   if (!beside) return;
   if (beside.canary === canary.id && !isOlder) {
-    if (isSafe && now.getTime() - Date.parse(beside.at) > SAFE_MS) await journal.removeBeside();
+    if (isDone && now.getTime() - Date.parse(beside.at) > SAFE_MS) await journal.removeBeside();
     return;
   }
   await connection.write([...WRITTEN_STORES], async (tx) => {
@@ -193,8 +193,8 @@ async function applyBeside(connection: Connection, journal: Journal, { canary, i
 interface Applied {
   /** The clips that were written again. */
   restored: string[];
-  /** Those that are said to be erased. */
-  erased: string[];
+  /** Those that the journal has an entry of, which is newer than what the second copy has. */
+  known: string[];
 }
 
 async function applyJournal(
@@ -202,7 +202,7 @@ async function applyJournal(
   journal: Journal,
   { now, isSame, isSafe, isCopyBehind }: { now: Date; isSame: boolean; isSafe: boolean; isCopyBehind: boolean },
 ): Promise<Applied> {
-  const applied: Applied = { restored: [], erased: [] };
+  const applied: Applied = { restored: [], known: [] };
   for (const id of await journal.list()) {
     const entry = await journal.get(id);
     if (!entry) {
@@ -218,13 +218,11 @@ async function applyJournal(
       await writer.finish();
       return true;
     });
-    const isErased = entry.state === 'erased';
-    if (isErased) applied.erased.push(id);
-    else if (missing) applied.restored.push(id);
-    // The second copy may have an erased clip still.
-    const isNeeded = isErased && isCopyBehind;
+    applied.known.push(id);
+    if (missing && entry.state === 'whole') applied.restored.push(id);
+    // A copy that is behind may have the clip as it was: what fills the database from it passes over the clips with an entry.
     const isOld = now.getTime() - Date.parse(entry.at) > SAFE_MS;
-    if (!missing && isSafe && isOld && !isNeeded) await journal.remove([id]);
+    if (!missing && isSafe && isOld && !isCopyBehind) await journal.remove([id]);
   }
   return applied;
 }

@@ -47,8 +47,10 @@ export interface CopyVerification {
 
 interface TakeIn {
   isOlder: boolean;
-  /** Clips that were erased since they were copied. */
-  erased: ReadonlySet<string>;
+  /** Clips that the journal has an entry of: what it says is newer, and done already. */
+  known: ReadonlySet<string>;
+  /** Whether that is so of what lies beside the clips. */
+  isBesideKnown: boolean;
   /** Called with the clips that were written again, and with how many they are by now. */
   onRestored(ids: string[], restored: number): void;
 }
@@ -64,7 +66,7 @@ export interface CopyOptions {
 export function openSecondCopy(connection: Connection, { files, isWanted }: CopyOptions, now: () => Date): SecondCopy {
   const readState = () => connection.read(['meta'], readCopyState);
 
-  const takeIn = async ({ isOlder, erased, onRestored }: TakeIn) => {
+  const takeIn = async ({ isOlder, ...wanted }: TakeIn) => {
     if (!(await isWanted())) return 0;
     const state = await readState();
     const isOwn = state?.kind === 'kept' && state.id === (await readLine(files, 'about'));
@@ -72,7 +74,7 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
     const id = await identifyCopy(files);
     const isBegun = state?.kind === 'taking' && state.id === id;
     const taking = isBegun ? state : await beginTaking(connection, id);
-    const restored = await takeFiles({ connection, files, erased, onRestored }, taking);
+    const restored = await takeFiles({ connection, files, ...wanted }, taking);
     await joinCopy(connection, id);
     return restored;
   };

@@ -17,8 +17,10 @@ type Taking = Extract<CopyState, { kind: 'taking' }>;
 interface Taken {
   connection: Connection;
   files: CopyFiles;
-  /** Clips that were erased since they were copied. */
-  erased: ReadonlySet<string>;
+  /** Clips that the journal has an entry of: what it says is newer, and done already. */
+  known: ReadonlySet<string>;
+  /** Whether that is so of what lies beside the clips. */
+  isBesideKnown: boolean;
   /** Called with the clips that were written again, and with how many they are by now. */
   onRestored(ids: string[], restored: number): void;
 }
@@ -36,7 +38,7 @@ export async function takeFiles(wanted: Taken, begun: Taking): Promise<number> {
     await connection.write(['meta'], async (tx) => putCopyState(tx, reached));
     taking = reached;
   }
-  await takeBeside(connection, files);
+  if (!wanted.isBesideKnown) await takeBeside(connection, files);
   return taking.restored;
 }
 
@@ -58,7 +60,7 @@ async function takeFile(wanted: Taken, file: number, begun: Taking): Promise<Tak
 
 /** Writes what is missing of the entries, and how many they are by now. */
 async function takeEntries(
-  { connection, erased, onRestored }: Taken,
+  { connection, known, onRestored }: Taken,
   file: number,
   entries: JournalEntry[],
   before: Taking,
@@ -67,7 +69,7 @@ async function takeEntries(
     const writer = await openRowWriter(tx);
     const ids: string[] = [];
     for (const entry of entries) {
-      if (erased.has(entry.id) || !(await isMissing(tx, entry))) continue;
+      if (known.has(entry.id) || !(await isMissing(tx, entry))) continue;
       await putState(writer, entry);
       ids.push(entry.id);
     }
@@ -77,7 +79,7 @@ async function takeEntries(
     for (const id of ids) begin(tx.objectStore('uncopied').delete(id));
     markUncopied(
       tx,
-      entries.flatMap(({ id }) => (erased.has(id) ? [id] : [])),
+      entries.flatMap(({ id }) => (known.has(id) ? [id] : [])),
     );
     const taking = { ...before, restored: before.restored + ids.length };
     putCopyState(tx, taking);
