@@ -7,7 +7,7 @@ import type { Library } from '../../../utils/library/library';
 import { openLibrary } from '../../../utils/library/open-library';
 import { withClips } from '../../../utils/library/reading-list';
 import { Canary } from '../../../utils/library/stored';
-import { isErased, isListed, STEPS, type State, type Step } from './crash-steps';
+import { isListed, isMade, STEPS, type State, type Step } from './crash-steps';
 import { makeBenchArticle } from './make-articles';
 
 /**
@@ -16,12 +16,14 @@ import { makeBenchArticle } from './make-articles';
  */
 
 /** A clip's next change is made when so many later clips are saved: several changes are on their way at any moment. */
-const APART = 3;
+const APART = 2;
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const numberOf = (id: string) => Number(id.slice(-12));
 const copy = { files: storedCopy, isWanted: async () => true };
 const open = () => openLibrary({ now: () => new Date(), journal: storageJournal, copy });
 const noteOf = (number: number) => `第${number}篇的笔记`;
+const IMPORTED = '导入';
 const tagOf = (number: number) => `批次/${number}`;
 
 function reclipped(article: Article): Article {
@@ -57,6 +59,17 @@ async function take(library: Library, number: number, step: Step, list: string):
       await library.revise(id, changed, changed.contentHtml);
       return;
     }
+    case 'imported':
+      for await (const whole of library.read([id])) {
+        // Its date is older than that of what it takes the place of, as another computer may have it.
+        const { clippedAt, tags } = whole.clip;
+        const clip = { ...whole.clip, tags: [...tags, IMPORTED], updatedAt: clippedAt };
+        await library.write([{ ...whole, clip }]);
+      }
+      return;
+    case 'trashed':
+      await library.remove([id]);
+      return;
     case 'erased':
       await library.erase([id]);
   }
@@ -76,7 +89,7 @@ async function stateOf(library: Library, number: number): Promise<State> {
   if (!content || !hasSource) return 'torn';
   const { articleBody, contentHtml } = makeBenchArticle(number);
 
-  const marks = [clip.tags.join() === tagOf(number), clip.note === noteOf(number), clip.starred];
+  const marks = [clip.tags[0] === tagOf(number), clip.note === noteOf(number), clip.starred];
   const isNoted = marks.includes(true);
   if (isNoted && marks.includes(false)) return 'torn';
 
@@ -93,7 +106,19 @@ async function stateOf(library: Library, number: number): Promise<State> {
   const isSame = content.articleBody === expected.articleBody && source?.html === expected.contentHtml;
   if (!isSame || !source?.isWhole) return 'torn';
   if (isReclipped && (!isHighlighted || past.content.articleBody !== articleBody || !past.source)) return 'torn';
+
+  const isImported = clip.tags.includes(IMPORTED);
+  const isTrashed = clip.trashedAt !== undefined;
+  if ((isImported && !isReclipped) || (isTrashed && !isImported)) return 'torn';
+  if (isImported) return isTrashed ? 'trashed' : 'imported';
   return isReclipped ? 'reclipped' : isHighlighted ? 'highlighted' : isNoted ? 'noted' : 'saved';
+}
+
+/** Who hears of the changes outside the page, which the browser's death leaves alone. */
+interface Watcher {
+  opened(canary: string): void;
+  beginErasure(number: number): void;
+  acknowledge(number: number, step: Step): void;
 }
 
 /** Makes one change after another. */
@@ -101,13 +126,14 @@ async function changeOn(
   library: Library,
   first: number,
   list: string,
-  acknowledge: (number: number, step: Step) => void,
+  { beginErasure, acknowledge }: Watcher,
 ): Promise<void> {
   for (let newest = first; ; newest++) {
     await Promise.all(
       STEPS.map(async (step, at) => {
         const number = newest - at * APART;
-        if (number < first || (step === 'erased' && !isErased(number))) return;
+        if (number < first || !isMade(number, step)) return;
+        if (step === 'erased') beginErasure(number);
         await take(library, number, step, list);
         acknowledge(number, step);
       }),
@@ -128,17 +154,13 @@ const TOGETHER = 50;
 
 export const crash = {
   /** Changes the library as the extension does, and tells of each change that is acknowledged, until it is killed. */
-  async saveOn(
-    first: number,
-    opened: (canary: string) => void,
-    acknowledge: (number: number, step: Step) => void,
-  ): Promise<void> {
+  async saveOn(first: number, watcher: Watcher): Promise<void> {
     const library = open();
     await library.recover();
     const list = crypto.randomUUID();
     await library.lists.put({ id: list, name: `第${first}篇起`, clips: [], savedAt: new Date().toISOString() });
-    opened(await crash.canary());
-    await Promise.all([copyOn(library), changeOn(library, first, list, acknowledge)]);
+    watcher.opened(await crash.canary());
+    await Promise.all([copyOn(library), changeOn(library, first, list, watcher)]);
   },
 
   /** Brings the second copy up to date. */
@@ -163,8 +185,13 @@ export const crash = {
     return Canary.parse(stored).id;
   },
 
-  /** After a restart: how far each of these clips has come, and which clips are in lists. */
-  async recovered(numbers: number[]): Promise<{ canary: string; states: State[]; listed: number[] }> {
+  /**
+   * After a restart: how far each of these clips has come, which clips are in lists, and of which the journal says they are
+   * erased.
+   */
+  async recovered(
+    numbers: number[],
+  ): Promise<{ canary: string; states: State[]; listed: number[]; secured: number[] }> {
     const library = open();
     await library.recover();
     const states: State[] = [];
@@ -173,8 +200,10 @@ export const crash = {
       states.push(...(await Promise.all(some.map((number) => stateOf(library, number)))));
     }
     const lists = await library.lists.list();
-    const listed = lists.flatMap(({ clips }) => clips.map((id) => Number(id.slice(-12))));
-    return { canary: await crash.canary(), states, listed };
+    const listed = lists.flatMap(({ clips }) => clips.map(numberOf));
+    const entries = await Promise.all((await storageJournal.list()).map((id) => storageJournal.get(id)));
+    const secured = entries.flatMap((entry) => (entry?.state === 'erased' ? [numberOf(entry.id)] : []));
+    return { canary: await crash.canary(), states, listed, secured };
   },
 
   /** Whether everything that is there is there whole. */

@@ -2,14 +2,16 @@
  * `npm run test:crash [-- --kills N] [--only young|warm]`: kills real browsers while they write, N times on a profile a few
  * seconds old and N times on one that has lived, and looks after each restart whether every change that was acknowledged is
  * there: clips with their pages, then tags, note, star and place in a list, a highlight, a clip taken anew with what it said
- * before, and clips that were erased and must not come back. Several such changes are on their way at the moment of each kill.
+ * before, one imported over by a copy that is older by its date, one moved to the trash, and clips that were erased and must not
+ * come back. Several such changes are on their way at the moment of each kill.
  *
- * Each young profile is new, and verified whole. For every fifth of them there is one more whose database is deleted between
- * the kill and the next start, as a browser does that forgets it. The warm profile is one for all its kills, has no journal
- * any more, and grows with each: after a kill the clips are looked up that this run of the browser changed and, in turn, a share of
- * the earlier ones; the whole library is verified and every clip ever acknowledged looked up after every twentieth kill and
- * after the last. So a kill takes as long at the end as at the beginning. After every fifth kill the database is deleted too,
- * once a start has brought the copy of the whole library up to date, and everything must come back from that.
+ * Each young profile is new, and verified whole. For every fifth of them there is one more whose database is deleted between the
+ * kill and the next start, as a browser does that forgets it: these are killed in the midst of an erasure, and a clip that is
+ * gone then must be one whose erasure the journal has. The warm profile is one for all its kills, has no journal any more, and
+ * grows with each: after a kill the clips are looked up that this run of the browser changed and, in turn, a share of the earlier
+ * ones; the whole library is verified and every clip ever acknowledged looked up after every twentieth kill and after the last.
+ * So a kill takes as long at the end as at the beginning. After every fifth kill the database is deleted too, once a start has
+ * brought the copy of the whole library up to date, and everything must come back from that.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +26,7 @@ import type { Bench } from './in-page';
 declare const bench: Bench;
 declare const crash: Crash;
 declare function opened(canary: string): void;
+declare function beginErasure(number: number): void;
 declare function acknowledge(number: number, step: Step): void;
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' }, only: { type: 'string' } } });
@@ -33,7 +36,10 @@ const kills = Number(values.kills);
 const WARM_MS = 60_000;
 
 /** A browser is killed at some moment of so much writing. */
-const WRITING_MS = 2500;
+const WRITING_MS = 3500;
+
+/** So long after an erasure was begun at most the browser is killed where that is wanted. */
+const ERASING_MS = 60;
 
 /** How many clips of earlier runs are looked up after a kill, and how often all are. */
 const EARLIER = 200;
@@ -61,6 +67,8 @@ interface Tally {
   unindexed: number;
   /** Clips that are a change further than was told: the browser was killed between the two. */
   ahead: number;
+  /** How many clips were being erased at the moments of the kills. */
+  erasing: number;
   /** How often the browser came back with another database than it was killed with. */
   dropped: number;
   /** Milliseconds of each kill: two starts of the browser, the writing between them, and the look after it. */
@@ -130,7 +138,7 @@ function pairOf(number: number, step: Step | undefined): [number, Step][] {
 }
 
 function newTally(): Tally {
-  const none = { kills: 0, clips: 0, lost: 0, torn: 0, unindexed: 0, ahead: 0, dropped: 0 };
+  const none = { kills: 0, clips: 0, lost: 0, torn: 0, unindexed: 0, ahead: 0, erasing: 0, dropped: 0 };
   return { ...none, changes: new Map(), spent: [] };
 }
 
@@ -181,14 +189,23 @@ async function killAndLook(
   await page.exposeFunction('opened', (canary: string) => {
     known = canary;
   });
+  const erasures: number[] = [];
+  await page.exposeFunction('beginErasure', (number: number) => void erasures.push(number));
   const broken: unknown[] = [];
-  page.evaluate((from) => crash.saveOn(from, opened, acknowledge), first).catch((error) => broken.push(error));
+  const watched = page.evaluate((from) => crash.saveOn(from, { opened, beginErasure, acknowledge }), first);
+  watched.catch((error) => broken.push(error));
   while (known === '' && broken.length === 0) await pause(20);
   const moment = Math.random() * WRITING_MS;
   await pause(moment);
+  if (isTaken && !isWarm) {
+    const begun = erasures.length;
+    while (erasures.length === begun && broken.length === 0) await pause(1);
+    await pause(Math.random() * ERASING_MS);
+  }
   // What ends the writing before the browser does is a fault of its own.
   if (broken.length > 0) throw broken[0];
   await killBrowser();
+  tally.erasing += erasures.filter((number) => acknowledged.get(number) !== 'erased').length;
   if (isTaken && isWarm) await copyWhole(extension, profile);
   if (isTaken) rmSync(join(profile, 'Default/IndexedDB'), { recursive: true });
 
@@ -204,8 +221,10 @@ async function killAndLook(
   await again.close();
 
   const listed = new Set(found.listed);
+  // Of a database that is there still its own word is enough.
+  const secured = isTaken && !isWarm ? new Set(found.secured) : undefined;
   const verdicts = wanted.map(([number, step], at) =>
-    judge(number, step, { state: found.states[at] ?? 'none', listed }),
+    judge(number, step, { state: found.states[at] ?? 'none', listed, secured }),
   );
   const lost = verdicts.filter((verdict) => verdict === 'lost').length;
   const torn = verdicts.filter((verdict) => verdict === 'torn').length + (state?.damaged.length ?? 0);
@@ -250,12 +269,12 @@ async function findKill(context: BrowserContext): Promise<() => Promise<void>> {
 }
 
 function report(of: string, tally: Tally): void {
-  const { clips, changes, lost, torn, unindexed, ahead, dropped, spent } = tally;
+  const { clips, changes, lost, torn, unindexed, ahead, erasing, dropped, spent } = tally;
   const seconds = spent.map((milliseconds) => milliseconds / 1000).sort((one, other) => one - other);
   const told = [...changes].map(([step, count]) => `${count} ${step}`).join(', ');
   console.log(
     `${of}: ${tally.kills} kills, ${clips} clips acknowledged (${told}), ${lost} lost, ${torn} half-written, ` +
-      `${unindexed} not found by search; ${ahead} were killed between a change and its acknowledgement; ` +
+      `${unindexed} not found by search; ${ahead} were killed between a change and its acknowledgement, ${erasing} in an erasure; ` +
       `the browser had dropped the database ${dropped} times; ` +
       `${seconds[seconds.length >> 1]?.toFixed(1)} s a kill, ${seconds.at(-1)?.toFixed(1)} s at most`,
   );
