@@ -35,6 +35,16 @@ test('what was done is said with its way back, and the views follow both ways', 
   ]);
 });
 
+test('what goes into the trash is said with its way back; where nothing is chosen nothing is', async () => {
+  await actions.remove([]);
+  expect(actions.toast.value).toBeUndefined();
+  await actions.remove([id]);
+  expect((await library.get(id))?.trashedAt).toBeDefined();
+  await actions.toast.value?.onUndo?.();
+  expect((await library.get(id))?.trashedAt).toBeUndefined();
+  expect(followed.map(({ kind }) => kind)).toEqual(['trashed', 'restored']);
+});
+
 test('where nothing was changed nothing is said', async () => {
   await actions.starMany([id], false);
   expect(actions.toast.value).toBeUndefined();

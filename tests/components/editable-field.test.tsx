@@ -42,6 +42,18 @@ test.each([
   if (times > 0) expect(onChange).toHaveBeenCalledWith('contentSource', { contentSource: '晚晴网' });
 });
 
+test.each([
+  ['a letter', { key: 'a' }],
+  ['Enter that chooses what an input method offers', { key: 'Enter', isComposing: true }],
+])('%s goes on typing', (_, init) => {
+  const { onChange, input } = type('contentSource', '晚晴网');
+  const event = new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true });
+  act(() => void input.dispatchEvent(event));
+  expect(event.defaultPrevented).toBe(false);
+  expect(document.querySelector('textarea')).toBe(input);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
 test('what is typed as it was changes nothing', () => {
   const { onChange, input } = type('headline', makeArticle().headline);
   act(() => void press('Enter')(input));

@@ -187,6 +187,19 @@ test.each<[string, PageCardState, string[]]>([
   for (const sentence of sentences) expect(text()).toContain(sentence);
 });
 
+test.each([
+  ['was saved just now', { isNew: true, undoSeconds: 7, isUpdated: false }, 'onUndo'],
+  ['was updated just now', { isNew: false, undoSeconds: 0, isUpdated: true }, 'onUndoUpdate'],
+  ['was saved before', { isNew: false, undoSeconds: 0, isUpdated: false }, undefined],
+] as const)('a page that %s has the way back that belongs to it, or none', (_, saving, undoes) => {
+  const since = '2020-01-05T08:00:00.000Z';
+  const events = show(state({ saving: { kind: 'kept', id: '1', since, isChanged: false, ...saving } }));
+  const ways = [...document.querySelectorAll('button')].filter(({ textContent }) => textContent?.includes('撤销'));
+  expect(ways).toHaveLength(undoes ? 1 : 0);
+  for (const way of ways) way.click();
+  if (undoes) expect(events[undoes]).toHaveBeenCalledOnce();
+});
+
 test('while it is saved the button does not save again', () => {
   const { onSave } = show(state({ saving: { kind: 'saving' } }));
   button('剪藏').click();

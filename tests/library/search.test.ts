@@ -51,6 +51,7 @@ test.each([
   ['作风', [1], 'a tag'],
   ['讲课', [1], 'a note'],
   ['第2篇', [2], 'a headline'],
+  ['口号 OR 日期:2000..', [4, 3, 2, 1], 'a word, or what no index knows'],
   ['没有的话', [], 'absent'],
   ['，。', [], 'nothing but punctuation'],
   ['', [], 'nothing'],
