@@ -14,14 +14,16 @@ import { bytesWords, clipsWords, momentWords, numberWords } from './wording';
 /** How far an import has got. */
 export type ImportState =
   | { kind: 'choosing' }
-  | { kind: 'checking'; fileName: string; size: number }
+  /** `compared`: how many of its clips have been compared with the library. */
+  | { kind: 'checking'; fileName: string; size: number; compared?: { done: number; total: number } }
   /** `settings`: those of the file that are otherwise here. */
   | { kind: 'planned'; fileName: string; plan: ImportPlan; settings: BundleSettings }
   | { kind: 'refused'; fileName: string; faults: readonly Fault[] }
   | { kind: 'writing'; clips: number; sources: { written: number; total: number } }
   /** `missing`: all that the file has, its kept pages, or nothing of it. */
   | { kind: 'failed'; failure: Failure; missing: 'all' | 'sources' | 'nothing' }
-  | ({ kind: 'done' } & Brought);
+  /** `sourcesLeft`: kept pages that were left because the user stopped it. */
+  | ({ kind: 'done'; sourcesLeft: number } & Brought);
 
 /** What an import has brought. */
 interface Brought {
@@ -44,6 +46,8 @@ interface ImportDialogProps {
   now: Date;
   onFile(file: File): void;
   onApply(changed: 'keep' | 'replace', withSettings: boolean): void;
+  /** Stops the check, or the writing of kept pages. */
+  onStop(): void;
   onClose(): void;
 }
 
@@ -59,7 +63,7 @@ const BESIDE = [
 ] as const;
 
 /** Brings clips in from a file: says first what that would do, then does it. */
-export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDialogProps) {
+export function ImportDialog({ state, now, onFile, onApply, onStop, onClose }: ImportDialogProps) {
   const isBusy = state?.kind === 'writing' || state?.kind === 'checking';
   return (
     <Modal
@@ -72,23 +76,28 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
       <div class="stage" aria-live="polite" aria-busy={isBusy}>
         {state?.kind === 'choosing' && <Chooser onFile={onFile} />}
         {state?.kind === 'checking' && (
-          <Busy text={translate('importChecking', state.fileName, bytesWords(state.size))} />
+          <Busy
+            text={translate('importChecking', state.fileName, bytesWords(state.size))}
+            progress={state.compared}
+            onStop={onStop}
+          />
         )}
         {state?.kind === 'planned' && <Plan state={state} now={now} onApply={onApply} onClose={onClose} />}
         {state?.kind === 'refused' && <Refused state={state} onFile={onFile} />}
-        {state?.kind === 'writing' && (
-          <Busy
-            text={
-              state.sources.written === 0
-                ? translate('importWriting', clipsWords(state.clips))
-                : translate(
-                    'importSourcesWriting',
-                    numberWords(state.sources.written),
-                    numberWords(state.sources.total),
-                  )
-            }
-          />
-        )}
+        {state?.kind === 'writing' &&
+          (state.sources.written === 0 ? (
+            <Busy text={`${translate('importWriting', clipsWords(state.clips))} ${translate('importAtOnce')}`} />
+          ) : (
+            <Busy
+              text={translate(
+                'importSourcesWriting',
+                numberWords(state.sources.written),
+                numberWords(state.sources.total),
+              )}
+              progress={{ done: state.sources.written, total: state.sources.total }}
+              onStop={onStop}
+            />
+          ))}
         {state?.kind === 'failed' && (
           <p class="error" role="alert">
             <Icon name="warning" /> {translate(`failure_${state.failure}`)}{' '}
@@ -102,7 +111,8 @@ export function ImportDialog({ state, now, onFile, onApply, onClose }: ImportDia
               <Icon name="check" /> {translate('importDone', clipsWords(state.clips))}{' '}
               {BESIDE.filter(([name]) => state[name] > 0)
                 .map(([name, done]) => translate(done, numberWords(state[name])))
-                .join(' ')}
+                .join(' ')}{' '}
+              {state.sourcesLeft > 0 && translate('importSourcesMissing')}
             </p>
             <div class="buttons">
               <button type="button" class="button primary" onClick={onClose}>
@@ -154,11 +164,32 @@ function Chooser({ onFile }: { onFile(file: File): void }) {
   );
 }
 
-function Busy({ text }: { text: string }) {
+interface BusyProps {
+  text: string;
+  progress?: { done: number; total: number } | undefined;
+  /** Not given while it cannot be stopped. */
+  onStop?: () => void;
+}
+
+/** What is done, how far that is, and the way to stop it. */
+function Busy({ text, progress, onStop }: BusyProps) {
   return (
     <>
       <p>{text}</p>
-      <progress aria-label={text} />
+      <progress aria-label={text} value={progress?.done} max={progress?.total} />
+      {progress && (
+        // Told once by the bar; who listens would hear every number.
+        <p class="secondary" aria-hidden="true">
+          {numberWords(progress.done)} / {numberWords(progress.total)}
+        </p>
+      )}
+      {onStop && (
+        <div class="buttons">
+          <button type="button" class="button" onClick={onStop}>
+            {translate('cancel')}
+          </button>
+        </div>
+      )}
     </>
   );
 }

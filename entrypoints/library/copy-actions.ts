@@ -19,11 +19,11 @@ export function createCopyActions(library: Pick<Library, 'get'>, { say, sayFailu
   return {
     copyAndSay,
     cite: (clip: Clip, style?: CitationStyle) => copyAndSay(citationText(clip, style), 'citationCopied'),
-    /** Copies the citations of clips, a line each. */
-    async citeMany(ids: string[]) {
+    /** Copies the citations of clips in one of the forms, a line each. */
+    async citeMany(ids: string[], style: CitationStyle) {
       try {
         const clips = await Promise.all(ids.map((id) => library.get(id)));
-        const lines = clips.flatMap((clip) => (clip ? [citationText(clip)] : []));
+        const lines = clips.flatMap((clip) => (clip ? [citationText(clip, style)] : []));
         await copyAndSay(lines.join('\n'), 'citationCopied');
       } catch (error) {
         sayFailure(error);

@@ -8,7 +8,7 @@ import { toFileName } from '../../utils/exchange/file-name';
 import { type Format, findFormat } from '../../utils/exchange/format';
 import { readSound } from '../../utils/exchange/sound-clips';
 import { splitClips } from '../../utils/exchange/split-clips';
-import { writeFiles } from '../../utils/exchange/write-files';
+import { type FilesAbout, writeFiles } from '../../utils/exchange/write-files';
 import { translate } from '../../utils/i18n/translate';
 import type { ReadLibrary } from '../../utils/library/copied-library';
 import type { Filter } from '../../utils/library/library';
@@ -54,6 +54,7 @@ export async function exportClips(
   ]);
   const isBackup = !Array.isArray(wanted) && Object.keys(wanted).length === 0;
   const lists = isBackup ? allLists : allLists.filter(({ id }) => !Array.isArray(wanted) && id === wanted.list);
+  const inList = isBackup ? undefined : lists[0];
   const used = new Set(isBackup ? known : []);
   const isWithTrash = isBackup && withTrash && format.isBackup === true;
   const sound = readSound(library, isWithTrash ? [wanted, { trashed: true }] : [wanted], order);
@@ -84,6 +85,7 @@ export async function exportClips(
     const file = await writeFile(format, isArchive, parts.next(), {
       generator: { name: 'Shiping', version },
       exportedAt,
+      numbers: inList && { of: inList.clips.length, after: before },
       // A backup takes all along; some clips take the rules of their own sites, those of a list the list.
       beside: () => ({ rules: [...used], lists, ...(isBackup && { searches }) }),
       ...(settings && { settings }),
@@ -105,12 +107,12 @@ async function writeFile(
   format: Format,
   isArchive: boolean,
   clips: AsyncIterable<ClipWithPast>,
-  about: ExportAbout,
+  about: ExportAbout & Pick<FilesAbout, 'numbers'>,
 ): Promise<Blob> {
   if ('write' in format) return format.write(clips, about);
   if ('writeExcerpts' in format) return format.writeExcerpts(clips);
   const tools = { parse: (html: string) => sanitizeToFragment(html, document) };
-  if (isArchive) return writeFiles(format, clips, tools, about.exportedAt);
+  if (isArchive) return writeFiles(format, clips, tools, { writtenAt: about.exportedAt, numbers: about.numbers });
   const texts: string[] = [];
   for await (const whole of clips) texts.push(format.writeOne(whole, tools));
   return new Blob(texts, { type: format.mimeType });

@@ -10,18 +10,27 @@ import { readSettings, writeSettings } from '../../utils/settings/settings';
 /** An import from the choice of the file to the last clip; one at a time. */
 export function createImportStore(library: Library, follow: (change: LibraryChange) => Promise<void>) {
   const state = signal<ImportState | undefined>(undefined);
+  let running = new AbortController();
 
   async function check(file: File) {
     if (state.value?.kind === 'checking' || state.value?.kind === 'writing') return;
     const { name: fileName, size } = file;
     state.value = { kind: 'checking', fileName, size };
+    running = new AbortController();
+    const { signal } = running;
     try {
       // The dialog is drawn before the work begins: a large file keeps the page busy for seconds.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const plan = await planImport(file, library, document);
+      const plan = await planImport(file, library, document, {
+        signal,
+        onCompared: (done, total) => {
+          if (!signal.aborted) state.value = { kind: 'checking', fileName, size, compared: { done, total } };
+        },
+      });
       const settings = changedSettings(plan.settings ?? {}, await readSettings());
       state.value = { kind: 'planned', fileName, plan, settings };
     } catch (error) {
+      if (signal.aborted) return;
       state.value =
         error instanceof ImportRefused
           ? { kind: 'refused', fileName, faults: error.faults }
@@ -40,14 +49,23 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     const searches = writtenBy(plan.searches, changed).length;
     const lists = writtenBy(plan.lists, changed).length;
     state.value = { kind: 'writing', clips, sources: { written: 0, total } };
+    running = new AbortController();
+    const { signal } = running;
     let missing: Extract<ImportState, { kind: 'failed' }>['missing'] = 'all';
     try {
-      await applyImport(plan, library, changed, (done) => {
-        missing = 'sources';
-        state.value = { kind: 'writing', clips, sources: { written: done, total } };
-      });
+      await applyImport(
+        plan,
+        library,
+        changed,
+        (done) => {
+          missing = 'sources';
+          state.value = { kind: 'writing', clips, sources: { written: done, total } };
+        },
+        signal,
+      );
       missing = 'nothing';
       await writeSettings(settings);
+      const sources = state.value.sources.written;
       state.value = {
         kind: 'done',
         clips,
@@ -56,7 +74,8 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
         searches,
         lists,
         revisions: plan.revisions.length,
-        sources: total,
+        sources,
+        sourcesLeft: total - sources,
         settings: Object.keys(settings).length,
       };
     } catch (error) {
@@ -77,6 +96,11 @@ export function createImportStore(library: Library, follow: (change: LibraryChan
     apply,
     open() {
       if (!state.value) state.value = { kind: 'choosing' };
+    },
+    /** Stops the check of a file, or the writing of kept pages, which the same file brings another time. */
+    stop() {
+      running.abort();
+      if (state.value?.kind === 'checking') state.value = { kind: 'choosing' };
     },
     close() {
       state.value = undefined;

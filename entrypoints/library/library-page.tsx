@@ -79,6 +79,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         now={now}
         onFile={imports.check}
         onApply={imports.apply}
+        onStop={imports.stop}
         onClose={() => {
           imports.close();
           if (location.hash === '#import') store.close();

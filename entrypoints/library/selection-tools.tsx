@@ -1,8 +1,9 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { CiteItem, ExtractAgainItem } from '../../components/clip-menu';
+import { ExtractAgainItem } from '../../components/clip-menu';
+import { StyleItems } from '../../components/excerpt-menu';
 import { Icon, type IconName } from '../../components/icon';
 import { ListChooser } from '../../components/list-chooser';
-import { MenuItem } from '../../components/menu-item';
+import { MenuItem, Submenu } from '../../components/menu-item';
 import { Popover } from '../../components/popover';
 import type { RowListHandle } from '../../components/row-list';
 import { SelectionBar } from '../../components/selection-bar';
@@ -112,7 +113,9 @@ export function MoreOfSelection({ store: { list, actions, copies, reread } }: { 
           <MenuItem icon="star" isFilled={!isStarred} onClick={() => actions.starMany(selected, !isStarred)}>
             {translate(isStarred ? 'unstar' : 'addStar')}
           </MenuItem>
-          <CiteItem onCite={() => copies.citeMany(selected)} />
+          <Submenu icon="quote" label={translate('copyCitation')}>
+            {() => <StyleItems onStyle={(style) => copies.citeMany(selected, style)} />}
+          </Submenu>
           <ExtractAgainItem onExtractAgain={reread.open} />
         </>
       )}

@@ -118,3 +118,38 @@ test('a list is exported in its order, sought by name, left by the trash and com
   await openList(other, '申论').click();
   await expect.poll(() => order(other)).toEqual([1, 0, 2]);
 });
+
+test('a list comes out as files that are numbered in its order, and many clips are cited in any form', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const library = await fill(page);
+  await makeList(library);
+  await openList(library, '申论').click();
+  await expect.poll(() => order(library)).toEqual([0, 1, 2]);
+  await rows(library).nth(0).focus();
+  await library.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => order(library)).toEqual([1, 0, 2]);
+  const archive = await download(library, async () => {
+    await library.getByRole('button', { name: '导出', exact: true }).click();
+    await library.getByRole('radio', { name: '纯文本（TXT）' }).check();
+    await library.getByRole('button', { name: /^当前列表 3 篇$/ }).click();
+  });
+  const names = [...new Set(archive.text.match(/\d \d{4}-\d\d-\d\d [^\n]*?（\d）\.txt/g))];
+  expect(names.map((name) => [name.slice(0, 1), /（(\d)）/.exec(name)?.[1]])).toEqual([
+    ['1', '1'],
+    ['2', '0'],
+    ['3', '2'],
+  ]);
+
+  await rows(library).nth(0).focus();
+  await library.keyboard.press('Control+a');
+  await library.getByRole('region', { name: '所选的剪藏' }).getByRole('button', { name: '更多操作' }).click();
+  await library.getByRole('button', { name: '复制引文' }).first().click();
+  await library.getByRole('button', { name: '脚注' }).click();
+  await expect(library.getByText('引文已复制。')).toBeVisible();
+  const cited = await library.evaluate(() => navigator.clipboard.readText());
+  expect(cited.split('\n')).toHaveLength(3);
+  expect(cited).toMatch(/：《[^》]+》，/);
+});

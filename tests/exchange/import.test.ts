@@ -304,3 +304,23 @@ test.runIf(hasShared)('hostile strings come back as they went, but for half surr
   const plan = await planImport(await (await writeBundle(each(clips), ABOUT)).text(), nothing, document);
   expect(plan.new.map(({ clip }) => clip.article.headline)).toEqual(whole.map(({ v }) => v));
 });
+
+test('a check says how far it is and can be stopped before anything is written', async () => {
+  const wholes = await Promise.all(Array.from({ length: 60 }, (_, at) => makeWhole(at + 1)));
+  const file = await (await writeBundle(each(wholes), ABOUT)).text();
+  const told: [number, number][] = [];
+  const library = open();
+  await planImport(file, library, document, { onCompared: (clips, total) => told.push([clips, total]) });
+  expect(told).toEqual([
+    [0, 60],
+    [25, 60],
+    [50, 60],
+  ]);
+  const stopping = new AbortController();
+  const planned = planImport(file, library, document, {
+    signal: stopping.signal,
+    onCompared: (clips) => clips === 25 && stopping.abort(),
+  });
+  await expect(planned).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await library.list({}, { limit: 9 })).toEqual([]);
+});

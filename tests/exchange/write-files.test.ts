@@ -24,7 +24,9 @@ test('each clip has a file of its own in the archive, also where two have one na
     await keepArticle(1),
     await keepArticle(2, { headline: 'A/b?', datePublished: undefined }),
   ];
-  const archive = await writeFiles(FORMAT, each(clips), noTools, new Date('2026-03-02T00:00:00Z'));
+  const archive = await writeFiles(FORMAT, each(clips), noTools, {
+    writtenAt: new Date('2026-03-02T00:00:00Z'),
+  });
   const [first = '', second = '', third = ''] = clips.map((clip) => FORMAT.writeOne(clip, noTools));
   expect(await readZip(archive)).toEqual(
     new Map([
@@ -33,6 +35,16 @@ test('each clip has a file of its own in the archive, also where two have one na
       ['A／b？.txt', third],
     ]),
   );
+});
+
+test('an order that was made by hand is kept by numbers in the names', async () => {
+  const clips = [await keepArticle(1), await keepArticle(0), await keepArticle(2, { headline: '春耕' })];
+  const about = { writtenAt: new Date('2026-03-02T00:00:00Z'), numbers: { of: 120, after: 9 } };
+  expect([...(await readZip(await writeFiles(FORMAT, each(clips), noTools, about))).keys()]).toEqual([
+    '010 2019-12-10 把话说到心坎上.txt',
+    '011 2019-12-10 把话说到心坎上.txt',
+    '012 2019-12-10 春耕.txt',
+  ]);
 });
 
 /** The entries as the directory at the archive's end has them. */

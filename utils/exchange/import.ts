@@ -3,11 +3,9 @@ import { SanitizeError, sanitize } from '../article/sanitize';
 import { ruleKey, type UserRule } from '../article/user-rule';
 import type { Library, WholeClip } from '../library/library';
 import { LibraryError } from '../library/library-error';
-import type { SourcePlace } from '../library/packed-sources';
 import type { ReadingList } from '../library/reading-list';
 import type { Revision } from '../library/revise';
 import type { SavedSearch } from '../library/saved-search';
-import type { PackedSource } from '../library/source';
 import { sha256 } from '../text/sha256';
 import {
   BUNDLE_FORMAT,
@@ -23,7 +21,8 @@ import {
 import type { BundleSettings } from './bundle-settings';
 import { canonicalJson } from './canonical-json';
 import { type Fault, findForbidden, ImportRefused, MAX_FAULTS, makeFault, toFaults } from './import-faults';
-import { type BundleFile, type FoundSource, readBundle, readSources } from './import-sources';
+import { type BundleFile, type FoundSource, readBundle } from './import-sources';
+import { applySources, checkSources, planSources } from './plan-sources';
 
 /** What an import would do with records that have ids: of two saved searches `{ new: [one], identical: 1, changed: [] }`. */
 export interface RecordPlan<T> {
@@ -65,14 +64,30 @@ type Known = Pick<
   'get' | 'getContent' | 'highlights' | 'revisions' | 'hasSource' | 'rules' | 'searches' | 'lists'
 >;
 
+/** Who waits for an import, and may stop it. */
+export interface ImportWatch {
+  /** Where it is stopped it throws what the signal says; nothing has been written by then. */
+  signal?: AbortSignal;
+  /** How many of the clips have been compared with the library. */
+  onCompared?(clips: number, total: number): void;
+}
+
+/** So often it is told how far the comparison is, in clips. */
+const TOLD_EVERY = 25;
+
 /**
  * Checks a bundle whole and tells what importing it would do; `document` sanitises its HTML. Throws ImportRefused with
  * the path and the reason of each fault, up to the twentieth.
  */
-export async function planImport(file: BundleFile, library: Known, document: Document): Promise<ImportPlan> {
+export async function planImport(
+  file: BundleFile,
+  library: Known,
+  document: Document,
+  { signal, onCompared }: ImportWatch = {},
+): Promise<ImportPlan> {
   const { text, sources } = await readBundle(file);
   const envelope = parseEnvelope(parseJson(text));
-  const clips = await parseClips(envelope);
+  const clips = await parseClips(envelope, signal);
   checkSources(envelope, clips, sources);
   const plan: ImportPlan = {
     new: [],
@@ -91,6 +106,8 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
   };
   const faults: Fault[] = [];
   for (const [at, { revisions = [], ...clip }] of clips.entries()) {
+    if (at % TOLD_EVERY === 0) onCompared?.(at, clips.length);
+    signal?.throwIfAborted();
     const current = await readCurrent(library, clip.id);
     const past = await planRevisions(revisions, clip.id, library, document);
     if (past) plan.revisions.push(...past);
@@ -113,7 +130,7 @@ export async function planImport(file: BundleFile, library: Known, document: Doc
 /**
  * Does what the plan said, and tells how many clips were written. Clips, what they said before, new rules, saved
  * searches and lists come in one transaction; then, some at a time, the page sources, which are too large for one: should that be cut
- * off, the same file brings the rest. What the library has otherwise stays as it is, unless the user chose to replace it.
+ * off, or the signal stop it there, the same file brings the rest. What the library has otherwise stays as it is, unless the user chose to replace it.
  * `await applyImport(plan, library, 'replace')`
  */
 export async function applyImport(
@@ -121,6 +138,7 @@ export async function applyImport(
   library: Pick<Library, 'write' | 'putSources'>,
   changed: 'keep' | 'replace' = 'keep',
   onSources: (written: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<number> {
   const clips = writtenBy(plan, changed);
   const { revisions } = plan;
@@ -132,7 +150,7 @@ export async function applyImport(
   };
   const isEmpty = [clips, ...Object.values(beside)].every(({ length }) => length === 0);
   if (!isEmpty) await library.write(clips, beside);
-  await applySources(plan, library, changed, onSources);
+  await applySources(plan.file, wantedSources(plan, changed), library, onSources, signal);
   return clips.length;
 }
 
@@ -147,67 +165,6 @@ export function writtenBy<T>(plan: { new: T[]; changed: { imported: T }[] }, cha
 /** The sources that come in under this choice: with `keep` those of changed clips stay away, with `replace` they come too. */
 export function wantedSources({ sources }: ImportPlan, changed: 'keep' | 'replace'): FoundSource[] {
   return changed === 'replace' ? [...sources.new, ...sources.replacing] : sources.new;
-}
-
-/** So many sources are written in one transaction. */
-const SOURCES_TOGETHER = 20;
-
-async function applySources(
-  plan: ImportPlan,
-  library: Pick<Library, 'putSources'>,
-  changed: 'keep' | 'replace',
-  onSources: (written: number) => void,
-): Promise<void> {
-  const wanted = new Map(wantedSources(plan, changed).map((source) => [placeOf(source), source.sha256]));
-  if (wanted.size === 0) return;
-  onSources(0);
-  let waiting: PackedSource[] = [];
-  let written = 0;
-  const write = async () => {
-    await library.putSources(waiting);
-    written += waiting.length;
-    waiting = [];
-    onSources(written);
-  };
-  for await (const source of readSources(plan.file)) {
-    // Not what was checked, if the file has changed since.
-    if (wanted.get(placeOf(source)) !== source.sha256) continue;
-    waiting.push(source);
-    if (waiting.length === SOURCES_TOGETHER) await write();
-  }
-  if (waiting.length > 0) await write();
-}
-
-function placeOf({ id, until = '' }: SourcePlace): string {
-  return `${id} ${until}`;
-}
-
-/** Each source belongs to a clip of the file, or to what that clip said before, and is there once. */
-function checkSources(envelope: BundleEnvelope, clips: BundleClip[], sources: FoundSource[]): void {
-  const { sources: listed = [], counts } = envelope;
-  if (listed.length !== sources.length) throw new ImportRefused([makeFault(['sources'], 'type')]);
-  const faults: Fault[] = [];
-  if ((counts.sources ?? 0) !== sources.length) faults.push(makeFault(['counts', 'sources'], 'count', counts.sources));
-  const places = new Set(
-    clips.flatMap(({ id, revisions = [] }) => [
-      placeOf({ id }),
-      ...revisions.map(({ at: until }) => placeOf({ id, until })),
-    ]),
-  );
-  for (const [at, source] of sources.entries()) {
-    // A place that is taken twice is no place for the second.
-    if (!places.delete(placeOf(source))) faults.push(makeFault(['sources', at, 'id'], 'value', source.id));
-  }
-  if (faults.length > 0) throw new ImportRefused(faults.slice(0, MAX_FAULTS));
-}
-
-/** Which sources the library lacks; it keeps its own page of a clip that it keeps. */
-async function planSources(plan: ImportPlan, sources: FoundSource[], library: Known): Promise<void> {
-  const changed = new Set(plan.changed.map(({ current }) => current.clip.id));
-  for (const source of sources) {
-    if (source.until === undefined && changed.has(source.id)) plan.sources.replacing.push(source);
-    else if (!(await library.hasSource(source))) plan.sources.new.push(source);
-  }
 }
 
 /** What the library does not know of a clip's past; nothing where its HTML is beyond what is looked at. */
@@ -255,11 +212,12 @@ function parseEnvelope(value: unknown): BundleEnvelope {
   throw new ImportRefused(toFaults(parsed.error, value).slice(0, MAX_FAULTS));
 }
 
-async function parseClips(envelope: BundleEnvelope): Promise<BundleClip[]> {
+async function parseClips(envelope: BundleEnvelope, signal: AbortSignal | undefined): Promise<BundleClip[]> {
   const faults: Fault[] = [];
   const clips: BundleClip[] = [];
   const ids = new Set<string>();
   for (const [at, value] of envelope.clips.entries()) {
+    signal?.throwIfAborted();
     const parsed = BundleClip.safeParse(value);
     if (!parsed.success) faults.push(...toFaults(parsed.error, value, ['clips', at]));
     else {
