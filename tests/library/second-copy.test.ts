@@ -204,6 +204,42 @@ test('an older database takes what it lacks and keeps what it has newer', async 
   expect(await library.get(idOf(2))).toMatchObject({ note: '新' });
 });
 
+test('what the journal had of a young database is not taken back by the copy, however often that is stopped', async () => {
+  const clock = makeClock();
+  const name = freshName();
+  const { journal } = makeJournal();
+  const { files } = makeCopyFiles();
+  const openWith = (given: CopyFiles) =>
+    openLibrary({ now: clock.now, name, journal, copy: { files: given, isWanted: async () => true } });
+  const library = openWith(files);
+  await library.recover();
+  for (let number = 1; number <= 70; number++) await save(library, number);
+  const list = { id: idOf(80), name: '申论', clips: [], savedAt: NOW };
+  await library.lists.put(list);
+  await library.keepCopy();
+  const [whole] = await collect(library.read([idOf(70)]));
+  if (!whole) throw new Error('no clip');
+  // Changed elsewhere, before it was changed here.
+  await library.write([{ ...whole, clip: { ...whole.clip, note: '别处', updatedAt: '2026-01-01T08:00:00.000Z' } }]);
+  await library.lists.remove(list.id);
+  await library.close();
+  await deleteDB(name);
+  const read: CopyFiles['read'] = (file) => {
+    if (file === '2') throw new Error('stopped');
+    return files.read(file);
+  };
+  for (let start = 0; start < 3; start++) {
+    await expect(openWith({ ...files, read }).recover()).rejects.toThrow('stopped');
+    clock.tick(180_000);
+  }
+  await library.recover();
+  expect(await library.get(idOf(70))).toMatchObject({ note: '别处' });
+  expect(await library.lists.list()).toEqual([]);
+  await library.keepCopy();
+  await library.recover();
+  expect(await journal.list()).toEqual([]);
+});
+
 describe('the copy', () => {
   test('has 64 clips a file, each in its own for good, and nothing of an empty one', async () => {
     const { library, stored, fill } = await open();

@@ -113,8 +113,15 @@ export function openSafekeeper(connection: Connection, { journal, copy, now }: S
         await settleIntents(journal, about, (ids) => secure(journal, ids, 'erased', true));
       }
       const isCopyBehind = (await copy?.isBehind()) ?? false;
+      const isTaking = (await copy?.isTaking()) ?? false;
       const { restored, known } = journal
-        ? await applyJournal(connection, journal, { now: now(), isSame: database === 'same', isSafe, isCopyBehind })
+        ? await applyJournal(connection, journal, {
+            now: now(),
+            isSame: database === 'same',
+            isSafe,
+            isCopyBehind,
+            isTaking,
+          })
         : { restored: [], known: [] };
       const onRestored = (ids: string[], copied: number) => onProgress(ids, { database, restored, copied });
       const isOlder = database === 'older';
@@ -122,7 +129,7 @@ export function openSafekeeper(connection: Connection, { journal, copy, now }: S
       const wanted = { isOlder, known: new Set(known), isBesideKnown, onRestored };
       const copied = (await copy?.takeIn(wanted)) ?? 0;
       if (journal) {
-        const isDone = isSafe && !isCopyBehind;
+        const isDone = isSafe && !isTaking;
         await applyBeside(connection, journal, { canary: current.canary, isOlder, now: now(), isDone });
       }
       // Not before: of a recovery that is stopped the next start says what befell the library.
@@ -197,10 +204,18 @@ interface Applied {
   known: string[];
 }
 
+interface Applying {
+  now: Date;
+  isSame: boolean;
+  isSafe: boolean;
+  isCopyBehind: boolean;
+  isTaking: boolean;
+}
+
 async function applyJournal(
   connection: Connection,
   journal: Journal,
-  { now, isSame, isSafe, isCopyBehind }: { now: Date; isSame: boolean; isSafe: boolean; isCopyBehind: boolean },
+  { now, isSame, isSafe, isCopyBehind, isTaking }: Applying,
 ): Promise<Applied> {
   const applied: Applied = { restored: [], known: [] };
   for (const id of await journal.list()) {
@@ -220,9 +235,10 @@ async function applyJournal(
     });
     applied.known.push(id);
     if (missing && entry.state === 'whole') applied.restored.push(id);
-    // A copy that is behind may have the clip as it was: what fills the database from it passes over the clips with an entry.
+    // The second copy may have the clip as it was: what fills the database from it passes over the clips with an entry.
+    const isNeeded = entry.state === 'erased' ? isCopyBehind : isTaking;
     const isOld = now.getTime() - Date.parse(entry.at) > SAFE_MS;
-    if (!missing && isSafe && isOld && !isCopyBehind) await journal.remove([id]);
+    if (!missing && isSafe && isOld && !isNeeded) await journal.remove([id]);
   }
   return applied;
 }

@@ -37,6 +37,8 @@ export interface SecondCopy {
   readEntries(ids: string[]): AsyncGenerator<WholeEntry>;
   /** Whether there are changes that it does not have. */
   isBehind(): Promise<boolean>;
+  /** Whether a database is being filled from it, by this worker or one that was stopped. */
+  isTaking(): Promise<boolean>;
 }
 
 /** How many clips the copy has, and of how many it could not be read: these it has taken from the database again. */
@@ -130,6 +132,7 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
     verify: () => files.alone(verify),
     takeIn: (wanted) => files.alone(() => takeIn(wanted)),
     keep: () => files.alone(keep),
+    isTaking: async () => (await readState())?.kind === 'taking',
     isBehind: () =>
       connection.read(['uncopied', 'copied', 'tail', 'meta'], async (tx) => {
         const state = await readCopyState(tx);
