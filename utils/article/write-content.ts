@@ -22,19 +22,9 @@ export function writeContent(document: Document, page: Page, lines: Line[], capt
     for (let image = images[nextImage]; image && image.before <= until; image = images[++nextImage]) {
       list = undefined;
       table = undefined;
-      const figure = inert.createElement('figure');
-      const picture = inert.createElement('img');
-      picture.setAttribute('src', image.src);
-      picture.setAttribute('alt', image.alt);
-      figure.append(picture);
       const caption = captionAt.get(image.before) ?? captionAt.get(image.before - 1);
-      if (caption && !placed.has(caption)) {
-        placed.add(caption);
-        const words = inert.createElement('figcaption');
-        words.append(inert.createTextNode(caption.text));
-        figure.append(words);
-      }
-      root.append(figure);
+      root.append(writeFigure(inert, image, caption && !placed.has(caption) ? caption : undefined));
+      if (caption) placed.add(caption);
     }
   };
 
@@ -70,12 +60,28 @@ export function writeContent(document: Document, page: Page, lines: Line[], capt
   return root;
 }
 
+/** What files are called that show nothing of the article: blanks, icons, codes to scan. */
+const DECORATION = /(?:blank|space|spacer|pixel|1x1|loading|icon|logo|qrcode|ewm|erweima|next_page|share)[^/]*$/iu;
+/** The folder of a day or month, where editors put pictures: 「/2019/12/」, 「/201912」. */
+const DATED_FOLDER = /\/\d{4}[-/]?\d{2}/;
+
 /** Not a blank, a rule or an icon, as far as its address tells. */
-function isPicture(image: Image): boolean {
-  return (
-    !/(?:blank|space|spacer|pixel|1x1|loading|icon|logo|qrcode|ewm|erweima|next_page|share)[^/]*$/iu.test(image.src) ||
-    /\/\d{4}[-/]?\d{2}/.test(image.src)
-  );
+function isPicture({ src }: Image): boolean {
+  return !DECORATION.test(src) || DATED_FOLDER.test(src);
+}
+
+function writeFigure(inert: Document, { src, alt }: Image, caption: Line | undefined): Element {
+  const figure = inert.createElement('figure');
+  const picture = inert.createElement('img');
+  picture.setAttribute('src', src);
+  picture.setAttribute('alt', alt);
+  figure.append(picture);
+  if (caption) {
+    const words = inert.createElement('figcaption');
+    words.append(inert.createTextNode(caption.text));
+    figure.append(words);
+  }
+  return figure;
 }
 
 function findTag(line: Line): string {
