@@ -37,6 +37,7 @@ export interface ParsedQuery {
   faults: QueryFault[];
 }
 
+/** The fields by the names that people type: Simplified, Traditional and English. */
 const FIELDS: Record<string, TextName | 'list' | 'date' | 'is'> = {
   标题: 'headline',
   title: 'headline',
@@ -73,6 +74,7 @@ const FIELDS: Record<string, TextName | 'list' | 'date' | 'is'> = {
   is: 'is',
 };
 
+/** What `is:` asks for, by the names that people type. */
 const FLAGS = new Map<string, Flag>([
   ['starred', 'starred'],
   ['星标', 'starred'],

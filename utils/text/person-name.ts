@@ -1,6 +1,9 @@
 import { isMadeOf } from './words';
 
-/** Surnames in both scripts, the frequent ones; those that open many common words as well are told apart by NOT_NAMES. */
+/**
+ * The surnames of one character of the 《百家姓》, in its order, and frequent ones that it lacks (肖, 代, 付, 覃 …); then their
+ * Traditional forms. Those that open many common words as well are told apart by NOT_NAMES.
+ */
 const SURNAMES = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴归海晋楚闫法汝鄢涂钦商牟佘佟佴伯赏墨哈谯笪年爱阳佟肖代付覃揭仝战苑单牛粟丛修冼楼初宛谌鹿戢原母郤禤亓禚麦亢' +
     '趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華魏謝鄒喻竇雲蘇範魯韋馬鳳鮑費賀湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項閔賈婁顏鍾鐘駱萬盧繆應單諸鈕龔陸榮儲烏車寧欒厲劉龍葉賴藺喬陰聞黨貢勞鄧邊農溫莊閻連習魚廣東師鞏聶簡饒關紅遊權蓋嶽帥況歸龍賓塗韋鄺閆肖羅邊',
