@@ -36,10 +36,11 @@ export function findPlacedHeadline(
   address: string,
 ): { line: Line; worth: number } | undefined {
   let best: { line: Line; worth: number } | undefined;
-  const called = findCalled(page.lines, address);
+  const here = new URL(address);
+  const called = findCalled(page.lines, here);
   for (const line of page.lines) {
     const { text, index } = line;
-    const isOwn = isPermalink(line, address);
+    const isOwn = isPermalink(line, here);
     if (text.length < SHORTEST || text.length > LONGEST || (isMostlyLinks(line, 0.3) && !isOwn)) continue;
     if (SENTENCE.test(text) || kinds[index]?.clutter || findDate(text)) continue;
     const set = isOwn ? ENOUGH : isNamed(line) || isLarge(line) ? 1 : isStrong(line) ? 0.4 : 0;
@@ -58,21 +59,20 @@ export function findPlacedHeadline(
 }
 
 /** What the page calls itself where it links to itself, as in the list of a paper's page: 「<a href="content_14622.htm">」. */
-function findCalled(lines: readonly Line[], address: string): Set<string> {
-  const here = toName(new URL(address));
+function findCalled(lines: readonly Line[], here: URL): Set<string> {
+  const name = toName(here);
   const isHere = ({ href }: Run) =>
     href !== undefined &&
-    here !== '' &&
-    href.includes(here) &&
-    URL.canParse(href, address) &&
-    toName(new URL(href, address)) === here;
+    name !== '' &&
+    href.includes(name) &&
+    URL.canParse(href, here) &&
+    toName(new URL(href, here)) === name;
   return new Set(lines.flatMap(({ runs }) => runs.filter(isHere)).map(({ text }) => toComparable(text)));
 }
 
 /** Whether a line is one link to the page it stands on: blogs link a post's headline to the post. */
-function isPermalink(line: Line, address: string): boolean {
-  const target = findTarget(line, address);
-  const here = new URL(address);
+function isPermalink(line: Line, here: URL): boolean {
+  const target = findTarget(line, here);
   return (
     target !== undefined &&
     target.hash === '' &&
@@ -84,17 +84,19 @@ function isPermalink(line: Line, address: string): boolean {
 
 /** Whether a line is one link to another page, as a list links to its articles: not to this one under another address. */
 export function isLinkedElsewhere(line: Line, address: string): boolean {
-  const target = findTarget(line, address);
+  const here = new URL(address);
+  const target = findTarget(line, here);
   const name = target && toName(target);
-  return name !== undefined && name !== '' && name !== toName(new URL(address));
+  return name !== undefined && name !== '' && name !== toName(here);
 }
 
 /** Where the only link leads that a whole line is. */
-function findTarget({ runs }: Line, address: string): URL | undefined {
+function findTarget({ runs, linked }: Line, here: URL): URL | undefined {
+  if (linked === 0) return undefined;
   const hrefs = new Set(runs.flatMap(({ href, text }) => (text.trim() ? [href] : [])));
   const [href] = hrefs;
-  if (hrefs.size !== 1 || !href || !URL.canParse(href, address)) return undefined;
-  const target = new URL(href, address);
+  if (hrefs.size !== 1 || !href || !URL.canParse(href, here)) return undefined;
+  const target = new URL(href, here);
   return /^https?:$/.test(target.protocol) ? target : undefined;
 }
 

@@ -168,12 +168,13 @@ interface TrailSigns {
 
 function readSigns(line: Line, text: string, headline: string): TrailSigns {
   const bare = text.replace(TRAIL_LABEL, '');
-  const crumbs = splitCrumbs(text);
+  const separated = SEPARATOR.test(bare);
+  const crumbs = separated ? splitCrumbs(text) : [];
   const pointed = isPointedTrail(line);
   return {
     labelled: TRAIL_LABEL.test(text),
     hooked: hasPathHooks(line),
-    separated: SEPARATOR.test(bare),
+    separated,
     pointed,
     here: pointed || /[>＞»→/》]\s*(?:正文|内容|內文|新闻正文|文章正文|文章内容)\s*$/u.test(text),
     home: /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/》]/iu.test(bare),

@@ -37,7 +37,7 @@ const LABEL = new RegExp(
 
 /** How many labels a text has: 「文/卫知秋 图/关河 编辑/楚云」 → 3. Two or more make a line of information, whatever else it says. */
 export function countLabels(text: string): number {
-  return [...text.matchAll(LABEL)].length;
+  return text.match(LABEL)?.length ?? 0;
 }
 
 /** What a line says, field by field; `rest` are the words without a label, in order, before and after the date. */

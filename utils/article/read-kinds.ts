@@ -9,10 +9,10 @@ export const DATED = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\
 export const LONGEST_DATE_LINE = 60;
 /** One with several labels may be as long as this. */
 const LONGEST_INFO_LINE = 200;
-const HAN = /[\u3400-\u9fff]/gu;
+const NOT_HAN = /[^\u3400-\u9fff]+/gu;
 /** What is longer is running text, without a look at its words. */
 const LONG = 1000;
-const PUNCTUATION = /[，。！？；：、,;!?]/gu;
+const PUNCTUATION = /[，。！？；：、,;!?]/u;
 const SENTENCE_END = /[。！？…”」』!?]["'）)\]】]*$/u;
 
 /** What a line is, as far as its own words and links tell. */
@@ -93,11 +93,10 @@ export function readKinds(page: Page): LineKind[] {
     if (clutter || isMostlyLinks(line)) return { prose: 0, clutter, heading };
     const isDated = text.length <= LONGEST_INFO_LINE && !text.includes('。') && DATED.test(text);
     if (isDated && (text.length <= LONGEST_DATE_LINE || countLabels(text) > 1)) return NO_TEXT;
-    if (text.length > 20 && (text.match(HAN)?.length ?? 0) < text.length * 0.25) return NO_TEXT;
-    const marks = text.match(PUNCTUATION)?.length ?? 0;
+    if (text.length > 20 && text.replace(NOT_HAN, '').length < text.length * 0.25) return NO_TEXT;
     const runs =
-      (text.length >= 20 && marks > 0) ||
       text.length >= 45 ||
+      (text.length >= 20 && PUNCTUATION.test(text)) ||
       (text.length >= 6 && SENTENCE_END.test(text)) ||
       verses.has(line.block);
     return { prose: runs ? text.length - linked : 0, clutter: undefined, heading: false };

@@ -94,6 +94,7 @@ export function readSiteFields(document: Document, site: Site): PointedFields {
 
 /** The blocks that the rule calls clutter. */
 export function findSiteClutter(page: Page, document: Document, site: Site | undefined): Set<Block> {
-  const elements = (site?.clutter ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
+  if (!site?.clutter) return new Set();
+  const elements = [...document.querySelectorAll(site.clutter.join())];
   return new Set(elements.flatMap((element) => page.blockOf.get(element) ?? []));
 }

@@ -90,8 +90,12 @@ function toIso(groups: Record<string, string | undefined>): string | undefined {
   return `${moment.slice(0, second === undefined ? 16 : 19)}+08:00`;
 }
 
+/** No form of a date goes without. Most lines have none, and a look for one costs little. */
+const DIGIT = /[\d０-９]/u;
+
 /** Every date in a text, in order: 「2017年03月23日11:03  来源：映象网」 → 2017-03-23T11:03+08:00. */
 export function findDates(text: string): FoundDate[] {
+  if (!DIGIT.test(text)) return [];
   const found: FoundDate[] = [];
   let taken = 0;
   const narrow = text.replace(/[０-９]/gu, (digit) => String(digit.charCodeAt(0) - WIDE_ZERO));
