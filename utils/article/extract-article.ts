@@ -4,6 +4,7 @@ import type { Article, Evidence } from './article';
 import { type CleanBody, dropClutter } from './drop-clutter';
 import { ExtractionError } from './extraction-error';
 import { findLastElement } from './find-block';
+import { findFarAbove } from './find-far-above';
 import { fitArticle } from './fit-article';
 import type { Found } from './found';
 import type { Line, Page } from './page';
@@ -145,8 +146,9 @@ function toPrinted(clean: CleanBody, { printed, before }: PageRepair & { before:
 
 function readLines(document: Document, pointed: Pointed, site: Site | undefined): Page {
   // What a user pointed at may stand anywhere.
-  const last = pointed.isEmpty ? findLastElement(document, site?.body) : undefined;
-  return readPage(document, { without: new Set(pointed.dropped), last });
+  if (!site || !pointed.isEmpty) return readPage(document, { without: new Set(pointed.dropped) });
+  const last = findLastElement(document, site.body);
+  return readPage(document, { without: new Set(last && findFarAbove(document, site)), last });
 }
 
 function readCanonicalUrl(document: Document, url: URL): string | undefined {

@@ -119,9 +119,9 @@ function findSummary(runs: readonly Run[]): number {
   return at > 0 && DAY.test(joinRuns(runs.slice(0, at))) ? at : -1;
 }
 
-/** So much text of an article's block has been read that it is the article's, and so many lines behind it tell of it. */
+/** So much text of an article's block has been read that it is the article's, and so many lines behind it are looked at. */
 const ENOUGH = 600;
-const LINES_BEHIND = 60;
+const LINES_BEHIND = 32;
 
 /** What is known of a page before it is read. */
 export interface ReadingOptions {
