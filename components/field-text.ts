@@ -95,12 +95,12 @@ export function readEdit(field: EditableField, text: string): Edit {
   return z.partial(ArticleMetadata).safeParse(result).success ? { change: result } : { error: 'fieldTooLong' };
 }
 
-/** People on one line: 「汤佳(山丹县委党校)、沈小平(中共安徽省委组织部,二级巡视员)」. */
+/** People on one line, as Chinese prints them: 「汤佳（山丹县委党校）、沈小平（中共安徽省委组织部，二级巡视员）」. */
 export function peopleText(people: readonly Person[]): string {
   return people
     .map(({ name, affiliation, jobTitle }) => {
       if (affiliation === undefined && jobTitle === undefined) return name;
-      return `${name}(${affiliation ?? ''}${jobTitle === undefined ? '' : `,${jobTitle}`})`;
+      return `${name}（${affiliation ?? ''}${jobTitle === undefined ? '' : `，${jobTitle}`}）`;
     })
     .join('、');
 }

@@ -214,7 +214,8 @@ function Plan({ state, now, onApply, onClose }: PlanProps) {
       }}
     >
       <p class="secondary">
-        {fileName} · {plan.generator.name} {plan.generator.version} · {momentWords(plan.exportedAt, now)}
+        {fileName} · {plan.generator.name} {plan.generator.version} ·{' '}
+        <time dateTime={plan.exportedAt}>{momentWords(plan.exportedAt, now)}</time>
       </p>
       <Tally plan={plan} brings={brings} />
       {plan.changed.length + plan.searches.changed.length + plan.lists.changed.length > 0 && (

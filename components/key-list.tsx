@@ -14,6 +14,7 @@ const KEYS: [keys: string, does: MessageKey][] = [
   ['G', 'key_sought'],
   ['H', 'key_highlight'],
   ['N', 'key_note'],
+  ['Ctrl C', 'key_copy'],
   ['Alt ↑ ↓', 'key_move'],
   ['Esc', 'key_escape'],
 ];

@@ -36,6 +36,7 @@ test('people survive being shown and typed again', () => {
     { name: '任仲平', jobTitle: '评论员' },
     { name: '雨露' },
   ];
+  expect(peopleText(people)).toBe('沈小平（中共安徽省委组织部，二级巡视员）、任仲平（，评论员）、雨露');
   expect(parsePeople(peopleText(people))).toEqual(people);
 });
 
