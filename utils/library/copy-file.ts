@@ -26,7 +26,7 @@ export const numbersOf = (names: string[]) =>
     .map(Number)
     .sort((one, other) => one - other);
 
-/** The line of a clip, and its two parts. */
+/** The line of a clip, and its two parts: `idOfLine('0000… {"state":…}')` → 「0000…」. */
 const toLine = (id: string, entry: unknown) => `${id} ${JSON.stringify(entry)}`;
 export const idOfLine = (line: string) => line.slice(0, line.indexOf(' '));
 const entryOfLine = (line: string) => line.slice(line.indexOf(' ') + 1);

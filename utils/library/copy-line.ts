@@ -11,6 +11,7 @@ export async function readLine(files: CopyFiles, name: LineFile): Promise<string
   return value;
 }
 
+/** Writes a file of one line anew: `writeLine(files, 'about', id)`. */
 export function writeLine(files: CopyFiles, name: LineFile, line: string): Promise<unknown> {
   return files.write(
     name,

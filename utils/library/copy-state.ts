@@ -15,10 +15,12 @@ export type CopyState = z.infer<typeof CopyState>;
 
 const KEY = 'copy';
 
+/** How this database stands to the copy; nothing where it says nothing: `(await readCopyState(tx))?.kind === 'kept'`. */
 export async function readCopyState(tx: AnyTransaction): Promise<CopyState | undefined> {
   return CopyState.safeParse(await tx.objectStore('meta').get(KEY)).data;
 }
 
+/** Says so from now on: `putCopyState(tx, { kind: 'off' })`. */
 export function putCopyState(tx: WriteTransaction, state: CopyState): void {
   begin(tx.objectStore('meta').put(state, KEY));
 }
