@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { connect } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
 import { candidatesAmong, isSameText, printsOf, sentencesOf } from '../../utils/library/prints';
 import { makeBenchArticle, toTraditional } from '../bench/library/make-articles';
@@ -62,6 +63,21 @@ describe('reprints', () => {
     await library.remove([idOf(80)]);
     const found = await library.findReprints({ id: idOf(40), articleBody: BODY });
     expect(found.map(({ id }) => id)).toEqual([idOf(500), idOf(120)]);
+  });
+
+  test('are found beside a clip that cannot be read', async () => {
+    const name = freshName();
+    const library = openLibrary({ now: makeClock().now, name });
+    for (const number of [1, 2, 3]) {
+      await library.save({ id: idOf(number), article: makeNumbered(number, { articleBody: BODY }) });
+    }
+    await connect(name, () => undefined).write(['clips', 'texts'], async (tx) => {
+      const row = await tx.objectStore('clips').get(idOf(1));
+      if (row) await tx.objectStore('clips').put({ ...row, clip: JSON.parse('{"site":7}') });
+      await tx.objectStore('texts').put({ ...JSON.parse('{"articleBody":7}'), id: idOf(2) });
+    });
+    const found = await library.findReprints({ id: idOf(4), articleBody: BODY });
+    expect(found.map(({ id }) => id)).toEqual([idOf(3)]);
   });
 
   test('are not what shares a sentence or is too short to tell', async () => {

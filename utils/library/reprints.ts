@@ -1,8 +1,9 @@
-import type { Clip } from './clip';
+import { Clip } from './clip';
 import type { AnyTransaction, Connection } from './database';
+import { hasShape } from './has-shape';
 import { candidatesAmong, isSameText, printsSought, type Sentences, sentencesOf } from './prints';
 import { getIds, getMany } from './read-rows';
-import { ClipRow, TextRow } from './stored';
+import { type ClipRow, TextRow } from './stored';
 
 /** Texts that share one print; beyond that it says little, and the other prints are enough. */
 const MOST_SHARING = 256;
@@ -18,15 +19,24 @@ export async function readReprints(tx: AnyTransaction, sentences: Sentences, exc
   const sharing = await getIds(tx, 'texts', 'prints', printsSought(sentences), MOST_SHARING);
   const ids = candidatesAmong(sharing).filter((id) => id !== exceptId);
   if (ids.length === 0) return [];
-  const [rows, texts] = await Promise.all([getMany(tx, 'clips', ids), getMany(tx, 'texts', ids)]);
-  return rows
-    .flatMap((row, at) => {
-      const clip = ClipRow.safeParse(row).data?.clip;
-      const text = TextRow.safeParse(texts[at]).data;
-      const isKept = clip && clip.trashedAt === undefined;
-      return isKept && text && isSameText(sentences, sentencesOf(text.articleBody)) ? [clip] : [];
+  const keptOf = (rows: (ClipRow | undefined)[]) => rows.map((row) => findKept(row));
+  const [clips, texts] = await Promise.all([
+    // The rows are looked at while the texts are still on their way.
+    getMany(tx, 'clips', ids).then(keptOf),
+    getMany(tx, 'texts', ids),
+  ]);
+  return clips
+    .flatMap((clip, at) => {
+      const text = texts[at];
+      const isSame = clip && hasShape(TextRow, text) && isSameText(sentences, sentencesOf(text.articleBody));
+      return isSame ? [clip] : [];
     })
     .sort((one, other) => (publishedAt(one) < publishedAt(other) ? -1 : 1));
+}
+
+/** The clip of a row, if it can be read and does not lie in the trash. */
+function findKept(row: ClipRow | undefined): Clip | undefined {
+  return hasShape(Clip, row?.clip) && row.clip.trashedAt === undefined ? row.clip : undefined;
 }
 
 /** When the page says that it was published; without that, when it was clipped. */
