@@ -3,10 +3,10 @@ import type { CleanBody } from './drop-clutter';
 import type { Line } from './page';
 import { readByline } from './read-byline';
 import { isUnit, readPost } from './read-post';
-import { SIGNING_LABEL } from './roles';
+import { LABEL_MARK, SIGNING_LABEL } from './roles';
 
 /** What announces the author at a line's start: 「作者：」, 「文 |」. */
-export const AUTHOR_LABEL = new RegExp(`^[\\s（(【[]*${SIGNING_LABEL}\\s*[:：/／|｜丨]\\s*`, 'u');
+export const AUTHOR_LABEL = new RegExp(`^[\\s（(【[]*${SIGNING_LABEL}\\s*${LABEL_MARK}\\s*`, 'u');
 
 /** 「（作者系云岭县委党校教师）」, 「（作者单位：云岭县人民法院）」: whose name is not said again. */
 const AUTHOR_IS = /^[\s（(*＊※]*(?:本文)?作者(?:系|係|为|為|是|单位\s*[:：])(?<post>[^，,；;。）)]{2,30})/u;

@@ -5,13 +5,13 @@ import type { FoundBody } from './find-body';
 import { findLeadCaptions, isCaption, type Pictures, readPictures } from './find-captions';
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
+import { countLabels } from './labels';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
 import { readByline } from './read-byline';
-import { countLabels } from './read-info-line';
 import { DATED, readProse } from './read-kinds';
 import { readSignOff } from './read-sign-off';
-import { SIGNING_LABEL } from './roles';
+import { LABEL_MARK, SIGNING_LABEL } from './roles';
 import { trimEdges } from './trim-edges';
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
@@ -36,7 +36,7 @@ const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通�
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
 const OPENS_WITH_LABEL = new RegExp(
-  `^[\\s（(【[]*(?:(?:${SIGNING_LABEL}|供稿)\\s*[:：/／|｜丨]|(?:作者|撰文|执笔|執筆)\\s*)`,
+  `^[\\s（(【[]*(?:(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}|(?:作者|撰文|执笔|執筆)\\s*)`,
   'u',
 );
 const SIGNATURE_LINE =

@@ -1,7 +1,8 @@
 import { toComparable } from '../text/whitespace';
-import { CAPTION_HOOKS, isNamedBeside } from './clutter';
+import { CAPTION_HOOKS, isNamedBeside, isToolRow } from './clutter';
+import { countLabels } from './labels';
 import { ancestors, type Block, type Image, isCentred, isMostlyLinks, type Line, type Page } from './page';
-import { findClutterReason } from './read-kinds';
+import { DATED, findClutterReason } from './read-kinds';
 import { SENTENCE_END } from './trim-edges';
 
 /** What the words of pictures are known by: where the pictures stand, and their tables and boxes. */
@@ -90,7 +91,7 @@ function findFrames({ images, lines }: Page): Set<Block> {
   const frames = images.flatMap(({ block }) => {
     const around = [...ancestors(block)];
     const table = around.find(({ tag }) => tag === 'TABLE') ?? [];
-    const box = around.slice(0, 3).find(({ hooks }) => PICTURE_HOOKS.test(hooks)) ?? [];
+    const box = around.slice(0, 3).find(({ hooks, first, end }) => end > first && PICTURE_HOOKS.test(hooks)) ?? [];
     return [table, box].flat();
   });
   const isShort = ({ text }: Line) => text.length <= LONGEST_BELOW;
@@ -118,11 +119,26 @@ export function isCaption(line: Line, pictures: Pictures): boolean {
   const isBeside = isBelow || below.has(line.index + 1);
   const words = isBeside ? withoutStop(line.text) : line.text;
   if (POINTING.test(words) && (!isBeside || /^H[1-6]$/.test(line.block.tag))) return false;
-  if (line.text.length <= LONGEST && CAPTION_TEXT.test(words))
-    return isBeside || !SENTENCE_END.test(line.text) || /[▲△▼]|[:：/／]/u.test(line.text);
+  if (line.text.length <= LONGEST && CAPTION_TEXT.test(words)) return isBeside || isCaptionAlone(line.text);
   if (isBelow && line.text.length <= LONGEST && (GIVEN.test(words) || dresses.has(readDress(line)))) return true;
   if (!isBelow || line.text.length > LONGEST_CENTRED) return false;
   return (isCentringRare && isCentred(line)) || isSetSmaller(line, pictures);
+}
+
+/** What opens a caption wherever it stands. */
+const OPENS_CAPTION = /^\s*[▲△▼↑↓◄►]|^(?:图|圖)(?:为|為|[:：①②③一二三])/u;
+const LONGEST_ALONE = 60;
+/** Whoever took the pictures wrote as well: 「记者 甲 摄影报道」. */
+const REPORTS_TOO = /(?:摄影报道|攝影報[道導]|文[/／、]?[摄攝图圖])\s*$/u;
+
+/**
+ * Whether a line that speaks of a picture is its caption though none stands beside it. A paragraph may close with who took the
+ * pictures as well: 「……退出市场。（记者甲　摄影乙）」.
+ */
+function isCaptionAlone(text: string): boolean {
+  return (
+    OPENS_CAPTION.test(text) || (text.length <= LONGEST_ALONE && !/[。！？]./u.test(text) && !REPORTS_TOO.test(text))
+  );
 }
 
 /** Whether a line below a picture is centred like it, and its type smaller than the text's: 「font-size:12px」 where that has 15px. */
@@ -174,10 +190,16 @@ function isFramed({ block, linked }: Line, frames: Set<Block>): boolean {
 }
 
 /** The captions of the figure at the head of an article: it stands above its text, or above its headline, which ends before `from`. */
-export function findLeadCaptions({ page, frames }: Pictures, first: number, from: number, headline: string): Line[] {
+export function findLeadCaptions(pictures: Pictures, first: number, from: number, headline: string): Line[] {
+  const { page, frames, below } = pictures;
   const boxes = new Set([...frames].filter(({ tag }) => tag !== 'TABLE'));
   return page.lines.slice(Math.max(0, from - LEAD_LINES), first).filter((line) => {
-    const isSaid = CAPTION_TEXT.test(line.text) || (line.linked === 0 && isAlternative(line, page));
+    if (isToolRow(line.text)) return false;
+    const isBeside = below.has(line.index) || below.has(line.index + 1);
+    // The line of time and source may name the photographer, too.
+    const isInfo = DATED.test(line.text) && countLabels(line.text) > 1;
+    const isTold = isBeside ? CAPTION_TEXT.test(line.text) && !isInfo : OPENS_CAPTION.test(line.text);
+    const isSaid = isTold || (line.linked === 0 && isAlternative(line, page));
     const isBelow = line.index >= from && isSaid;
     const isBoxed = isFramed(line, line.index < from ? boxes : frames);
     return isBelow || isLeadCaption(line) || (isBoxed && toComparable(line.text) !== toComparable(headline));

@@ -1,7 +1,7 @@
 import type { FoundBody } from './find-body';
+import { countLabels } from './labels';
 import { CELL_GAP, isMostlyLinks, type Line, type Page } from './page';
 import type { FoundHeadline } from './read-headline';
-import { countLabels } from './read-info-line';
 import { readJsonLdTypes } from './read-json-ld';
 import { findMeta } from './read-metas';
 

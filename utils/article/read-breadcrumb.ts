@@ -10,7 +10,7 @@ const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|mianbao\w*|clink)(?=[\s_-]|$)/u;
 const TRAIL_END =
-  /^(?:正文|内容|內容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|文章内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
+  /^(?:正文|内容|內容|新聞內容|新闻内容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|文章内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
 const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
 
 /** What the links of a trail are called, and how those who hear the page are told of it. */

@@ -30,6 +30,12 @@ const AFTER_NAME =
 const NOT_AN_AUTHOR =
   /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發][自于於].*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|不详|不明|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报|授权|授權|转载|轉載).*)$/iu;
 
+/** 「记者甲」 in one word. */
+function isRoleWithName(word: string): boolean {
+  const role = ROLE_BEFORE_NAME.exec(word);
+  return role !== null && isPersonName(word.slice(role[0].length));
+}
+
 /** Parts of a byline; where a name closes a part of several words, the other words are its unit: 「财新 余聪」. */
 function splitBare(bare: string): string[] {
   return bare.split(/[、,，;；&＆]+/u).flatMap((part) => {
@@ -38,6 +44,7 @@ function splitBare(bare: string): string[] {
     const units = words.slice(0, -1);
     const led =
       last !== undefined &&
+      !units.some(isRoleWithName) &&
       isPersonName(last) &&
       units.length === 1 &&
       units.every((word) => !isPersonName(word) && word.length >= 2);
@@ -92,6 +99,17 @@ export function withoutEditorBehind(text: string): string {
   return text.replace(EDITOR_BEHIND, '');
 }
 
+/** Who took or gave the pictures: 「记者甲　摄影乙」, 「甲/文　乙/图」; and that the writer did: 「记者 甲 摄影报道」. */
+const PICTURES =
+  /(?:^|[\s\u3000，,、；;])(?:(?:摄影(?:记者)?|攝影|图片?|圖片?|供图|供圖)\s?[/／╱:：|｜]?\s?\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s?[/／╱]\s?(?:图片?|圖片?|摄影?|攝影?))(?=$|[\s\u3000，,、；;])/gu;
+const BOTH =
+  /[\s\u3000、]*(?:文[/／、]?[图圖摄攝]|图文|圖文|摄影报道|攝影報[道導]|(?<=[记記]者\s?\p{Script=Han}{2,3})(?:报道|報道|報導))$/u;
+
+/** Who wrote, without who only took the pictures: 「记者甲　摄影乙」, 「甲／台北報導 乙／攝影」. */
+export function withoutPictures(text: string): string {
+  return text.replace(PICTURES, '').replace(BOTH, '');
+}
+
 export interface BylineOptions {
   /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
   labelled: boolean;
@@ -117,7 +135,8 @@ interface Reading {
  * 「本报记者 王乐文 方 敏」 → both; nothing where a part is no name (unless labelled).
  */
 export function readByline(text: string, { labelled }: BylineOptions): Person[] {
-  const printed = trim(withoutEditorBehind(text.replace(LEADING, '')).replace(OWN_PAPER, ''));
+  const plain = withoutPictures(text.replaceAll('╱', '／'));
+  const printed = trim(withoutEditorBehind(plain.replace(LEADING, '')).replace(OWN_PAPER, ''));
   const told = readTold(printed);
   if (told) return told;
   const pieces = splitBare(withoutEnvelope(printed));

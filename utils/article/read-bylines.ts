@@ -1,6 +1,7 @@
 import { canBeName } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
+import { COMMENT_HOOKS } from './clutter';
 import type { FoundBody } from './find-body';
 import { ancestors, type Line } from './page';
 import { readByline, readTold, withoutEditorBehind } from './read-byline';
@@ -12,7 +13,12 @@ import { SUBTITLE } from './trim-edges';
 
 const SOURCE_HOOKS =
   /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom|media_meta_nickname)(?=[\s_-]|$)/u;
-const AUTHOR_HOOKS = /(?:^|[\s_-])(?:\w*author(?:_baidu)?|authi|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
+const AUTHOR_HOOKS =
+  /(?:^|[\s_-])(?:\w*author(?:_baidu)?|author-?info|authi|zuozhe|writer|columnist|byline)(?=[\s_-]|$)/u;
+
+const EDIT_HOOKS = /(?:^|[\s_-])(?:edit|views?|permalink)(?:[_-]?(?:link|count))?(?=[\s_-]|$)/u;
+/** Beside who signs: where the text is filed, how many wrote below it, how to change it. */
+const FURNITURE = [CATEGORY_HOOKS, COMMENT_HOOKS, EDIT_HOOKS];
 
 const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
 const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
@@ -36,14 +42,20 @@ function hookText(line: Line): string {
   return hooks;
 }
 
+function isPhotographer({ text }: Line, word: string, next: string | undefined): boolean {
+  return /^[摄攝]影$/u.test(next ?? '') && (text.includes(`${word}／${next}`) || text.includes(`${word}/${next}`));
+}
+
 /** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
 function readUnlabelled(
   line: Line,
   { rest, ...info }: InfoLine,
   known: string | undefined,
 ): { source?: string; people: Person[]; byline?: string } {
-  const unknown = rest.filter(({ text, hooks }) => text !== known && !CATEGORY_HOOKS.test(hooks));
-  const words = unknown.map((each) => each.text);
+  const unknown = rest.filter(({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)));
+  const plain = unknown.map((each) => each.text);
+  // 「甲／台北報導 乙／攝影」.
+  const words = plain.filter((word, at) => !isPhotographer(line, word, plain[at + 1]));
   // One element may say all of it: 「聯和報 / 邱若蘭／退休教師（新北市）」.
   const [letter] = line.runs.flatMap(({ text }) => {
     const people = readTold(trim(text));
@@ -131,11 +143,24 @@ export function readBylines(
     if (!info || line.text.length > LONGEST_BYLINE || body.kinds[line.index]?.clutter || NUMBERED.test(line.text))
       continue;
     const beside = line.index === opening || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
-    if (!beside && !AUTHOR_HOOKS.test(hookText(line)) && !/記者|记者/u.test(line.text)) continue;
+    const isNamed = AUTHOR_HOOKS.test(hookText(line)) || line.runs.some(({ hooks }) => AUTHOR_HOOKS.test(hooks));
+    if (isToolLinks(line) || (!beside && !isNamed && !/記者|记者/u.test(line.text))) continue;
     const isBetween = line.index === headline?.end && isDated(near[at + 1]);
     found = addSigners(found, readBeside(line, info, isBetween, found.contentSource?.value));
   }
   return found;
+}
+
+const FEWEST_TOOLS = 3;
+const LONGEST_TOOL = 4;
+
+/** Whether a line is a row of links to what can be done with the page: 「[轉寄] [列印] [存新聞]」. */
+function isToolLinks({ runs, text, linked }: Line): boolean {
+  const links = runs.filter(({ href }) => href !== undefined);
+  const words = text.replace(/[\s[\]|｜()（）【】、]/gu, '').length;
+  return (
+    links.length >= FEWEST_TOOLS && linked >= words && links.every((link) => trim(link.text).length <= LONGEST_TOOL)
+  );
 }
 
 /** Who signs in the line of the time above the headline, where the site calls the name so: 「<span class="author">老顾」. */
@@ -161,8 +186,10 @@ function readBeside(line: Line, info: InfoLine, isBetween: boolean, known: strin
   const isAlone = isBetween && isOwn && named.length === 0 && !source && /^\p{Script=Han}{2,4}$/u.test(text);
   const people = isAlone ? [{ name: text }] : named;
   const isMixed = info.dates.length > 0;
+  const signing = isMixed ? [] : line.runs.filter(({ hooks }) => !FURNITURE.some((each) => each.test(hooks)));
+  const own = signing.length > 0 ? trim(signing.map((run) => run.text).join('')) : text;
   const printed =
-    byline ?? (isMixed ? cutByline(line, info, source) : trim(withoutEditorBehind(text.replace(PAPER_EDITION, ''))));
+    byline ?? (isMixed ? cutByline(line, info, source) : trim(withoutEditorBehind(own.replace(PAPER_EDITION, ''))));
   return {
     ...(source && { contentSource: { value: source, ...evidence } }),
     ...(people.length > 0 && {

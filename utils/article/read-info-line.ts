@@ -3,42 +3,11 @@ import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isToolRow } from './clutter';
+import { GAP, LABEL, readField } from './labels';
 import type { Line } from './page';
 import { readByline } from './read-byline';
 import { splitKeywords } from './read-keywords';
 import { isUnit } from './read-post';
-import { EDITOR, MAKER, OFFICE } from './roles';
-
-/** Where one inline element ends and the next begins; a reader sees a gap there. */
-export const GAP = '\u2063';
-
-const FIELD_OF_LABEL = {
-  contentSource:
-    '(?:本文|文章|新闻|信息|稿件|消息|内容|本稿)?(?:(?:来\\s?源|來\\s?源)(?:单位|媒体|網站|网站)?|稿\\s?源|出处|出處)|媒体(?:名称)?(?=\\s*[:：])|原载(?:[于自])?|本文(?:首|原|曾)(?:发|發|刊|载|載)(?:表)?[于於]?|(?:来|來|转[载贴帖]?|轉[載貼帖]?|摘|选|首发[于在])自?(?:微信|公众平台)?(?:公众号|公眾號|订阅号|訂閱號)(?=[\\s\u2063]*[:：“「])|转[载贴帖]?自|轉[載貼帖]?自|摘自|选自|选载自|来自(?=\\s*[:：])',
-  editor: EDITOR,
-  author: `作\\s?者|Author|原创(?=\\s*[:：])|撰\\s?文|撰\\s?稿|撰稿人|执\\s?笔|執\\s?筆|文字?(?=\\s*[/／|｜丨:：]|\\s*${GAP})|编译|署名|主笔|[采採](?:[写寫]|[访訪](?:撰文)?)(?=[\\s${GAP}]*[:：/／|｜丨${GAP}])|${OFFICE}`,
-  keywords: '(?:文章)?(?:关\\s?键\\s?词|关键字|關鍵詞|關鍵字|标签|標籤|相關字詞|TAGS?|Tags?)',
-  section: '(?:所属|所屬|当前|文章)?(?:栏目|欄目|类别|類別|频道|頻道|分类|分類)',
-  published:
-    '(?:发布|发表|发稿|发表|刊发|上传|出版|建立|發布|發佈|發表|创建|生成)?(?:时\\s?间|時\\s?間|日\\s?期)|发布于?|发表于|發布|發佈|[Pp]osted',
-  updated: '(?:最后|最新|最後)?(?:更新|修改|(?:编辑|編輯|创建|創建)(?=[于於]))(?:时间|時間|日期|[于於])?',
-  other: `引用本文|引用格式|(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)(?:日期|时间)|${MAKER}|录入|(?:题图|頭圖|头图|图片|圖片|照片|图像|封面图?)(?:来源|來源|来自|來自)|原文?(?:标题|標題)(?=\\s*[:：])|IP\\s?属地|IP归属地|字数|访谈嘉宾|发布者|发布人|(?:发布|供稿|主办|发文)(?:单位|机构)|查看|Role(?=,)|(?:图片?|圖片?)(?=\\s*[/／|｜丨])|图文(?=\\s*[/／:：])|浏览(?:次数|量)?|阅读(?:次数|量|数)?|点击(?:次数|量|数)?|访问(?:次数|量)?|人气|评论数?|字号|字體|字体|分享到?|打印|投稿|热线|邮箱|电话|纠错|责任人|供稿|供图|专题|专栏|所属|连载|出版社|书名|地区|地点|文号|索引号|【?字号`,
-} as const;
-type LabelField = keyof typeof FIELD_OF_LABEL;
-
-const LABEL = new RegExp(
-  `(?:${Object.entries(FIELD_OF_LABEL)
-    .map(([field, words]) => `(?<${field}>${words})`)
-    .join(
-      '|',
-    )})(?<colon>[\\s${GAP}]*(?:[】\\])）]?[\\s${GAP}]*(?:[:：︰﹕]|@(?=[\\s${GAP}]*\\d)|(?<=^\\s*(?:作者|記者|记者|编辑|編輯|Author|Role))[,，](?=\\s*${GAP})|[/／](?=[\\s${GAP}]*\\p{Script=Han})|[|｜丨](?=\\s*\\p{Script=Han}))|(?<=[【[][^】\\]]{1,8})[】\\]])|(?<=^\\s*(?:日期|时间|時間))[\\s${GAP}]+(?=\\d)|(?<=[自于於])(?=[\\s${GAP}]*(?:\\d{4}|《))|(?<=原[载載])(?=[\\s${GAP}]*《)|(?<=[号號])(?=[\\s${GAP}]*[“「])|(?<=(?:^|[\\s${GAP}])\\p{Script=Han}{0,4}(?:编辑|編輯|责编|責編))\\s+(?:[-–—]\\s+)?(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$))|(?<=^(?:${EDITOR}|${MAKER}|文字|撰文|[采採][写寫访訪]))[\\s${GAP}]*${GAP}[\\s${GAP}]*(?=\\p{Script=Han}{2,4}(?:[\\s${GAP}]|$)))`,
-  'gu',
-);
-
-/** How many labels a text has: 「文/卫知秋 图/关河 编辑/楚云」 → 3. Two or more make a line of information, whatever else it says. */
-export function countLabels(text: string): number {
-  return text.match(LABEL)?.length ?? 0;
-}
 
 /** What a line says, field by field; `rest` are the words without a label, in order, before and after the date. */
 export interface InfoLine {
@@ -169,7 +138,7 @@ function readNamesBehind(following: string, source: string, afterDate: boolean):
 
 /** Where nothing else stands in the line, a gap does for the colon: 「编辑 梁雨亭」. */
 const EDITOR_ALONE =
-  /^\s*(?:责任|責任|值班|本期)?(?:编辑|編輯|责编|責編)[\s\u3000]+(?<names>\p{Script=Han}{2,4}(?:[\s\u3000、]+\p{Script=Han}{2,4})?)\s*$/u;
+  /^[\s（(【[]*(?:责任|責任|值班|本期)?(?:编辑|編輯|责编|責編)[\s\u3000]+(?<names>\p{Script=Han}{2,4}(?:[\s\u3000、]+\p{Script=Han}{2,4})?)[\s）)】\]]*$/u;
 
 /** Two elements that both float to the right are printed in reverse: 「<i>阎小茜</i><i>编辑：</i>」. */
 const EDITOR_BEHIND = /^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|責任編輯|编輯)\s?[:：]\s*$/u;
@@ -192,8 +161,16 @@ function hooksAt({ runs }: Line, at: number): string {
   return '';
 }
 
+/** The line with the slash of typesetters as everybody writes it: 「聯禾報╱記者甲」. */
+function withSlashes(line: Line): Line {
+  if (!line.text.includes('╱')) return line;
+  const runs = line.runs.map((run) => ({ ...run, text: run.text.replaceAll('╱', '／') }));
+  return { ...line, text: line.text.replaceAll('╱', '／'), runs };
+}
+
 /** Reads a line of time, source, editor, author in any of its printed forms: 「20-04-03 09:03 来源：中国甘肃网 编辑：邵江梅」. */
-export function readInfoLine(line: Line): InfoLine {
+export function readInfoLine(printed: Line): InfoLine {
+  const line = withSlashes(printed);
   const text = toGappedText(line);
   const spaced = text.replaceAll(GAP, ' ');
   const labels = [...text.matchAll(LABEL)];
@@ -278,7 +255,7 @@ function addLabelled(
     if (/^版面/.test(printed) && info.editors.length > 0) return;
     const editors = readEditors(following);
     // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
-    const isWhole = editors.length === 1 && info.text.length <= printed.length + LONGEST_ALONE;
+    const isWhole = editors.length === 1 && trim(following).length <= LONGEST_ALONE;
     if (!/[|｜丨\s]$/.test(printed) || editors.every(isPersonName) || (isWhole && editors.every(canBeName))) {
       const all = /[/／]$/.test(printed) ? info.creditedEditors : info.editors;
       all.push(...editors.filter((name) => !all.includes(name)));
@@ -321,20 +298,15 @@ function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[
       const behind = day ? day.index + day.printed.length - offset : 0;
       const glued = behind > 0 && behind < token.length ? token.slice(behind) : '';
       if (isPersonName(glued)) rest.push({ text: glued, hooks, afterDate: true });
-      const bare = trim(token).replace(/^[|｜/／(（]+|[|｜/／()（）]+$/gu, '');
+      const bare = trim(token)
+        .replace(/^[|｜/／(（]+|[|｜/／()（）]+$/gu, '')
+        .replace(/^[【〔](?=[^】〕]*$)/u, '');
       const isCovered = covered.some(([from, to]) => offset >= from && offset < to);
       if (bare && !isCovered && !TOOL_TOKEN.test(bare)) rest.push({ text: bare, hooks, afterDate: offset > firstDay });
       offset += token.length;
     }
   }
   return rest;
-}
-
-function readField(groups: Record<string, string | undefined>): LabelField {
-  for (const field of ['contentSource', 'editor', 'author', 'keywords', 'section', 'published', 'updated'] as const) {
-    if (groups[field] !== undefined) return field;
-  }
-  return 'other';
 }
 
 /** Whether a word without a label is more likely a source than a person: 「新华社」, 「參考消息」. */

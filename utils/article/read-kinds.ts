@@ -1,6 +1,6 @@
 import { CLUTTER_HEADING, CLUTTER_LINES, HEADING_DRESS, isPager, isToolRow } from './clutter';
+import { countLabels } from './labels';
 import { type Block, isMostlyLinks, isRow, type Page } from './page';
-import { countLabels } from './read-info-line';
 
 /** What each line of a page is, as far as its own words and links tell. */
 

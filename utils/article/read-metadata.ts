@@ -4,11 +4,12 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { joinLabels } from './join-labels';
+import { countLabels } from './labels';
 import { isMostlyLinks, type Line, type Page } from './page';
 import { readBylines, readNamedAbove } from './read-bylines';
 import { readDateline } from './read-dateline';
 import type { FoundHeadline } from './read-headline';
-import { countLabels, type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
+import { type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import { type FoundPublished, readPublished } from './read-published';
 import { readSignOff } from './read-sign-off';
@@ -102,6 +103,7 @@ export function readMetadata(
   found = withoutHouse({ ...(credited && { editor: credited }), ...found });
   found = addSigners(found, readHeadlineSigner(headline));
   found = { ...found, ...readSigners(found, clean, headline?.value ?? '', footer) };
+  found = { ...found, ...completeAuthors(found, told, below) };
   const dateline = readDateline(clean.lines[0]?.text ?? '');
   const source = readMetaSource(page.metas);
   return {
@@ -173,6 +175,17 @@ function withSigner(found: FoundMetadata, told: FoundMetadata, metas: Metas): Fo
   if (!contentSource || name === undefined || found.author || !signers.includes(name) || looksLikeSource(name))
     return found;
   return { ...others, author: { ...contentSource, value: [{ name }] }, byline: contentSource };
+}
+
+/** All authors, where the page tells machines of more than one line does, and prints the others below the headline as well. */
+function completeAuthors({ author }: FoundMetadata, told: FoundMetadata, below: readonly Line[]): FoundMetadata {
+  const all = told.author?.value ?? [];
+  const known = author?.value ?? [];
+  const isKnown = (name: string) => known.some((person) => person.name === name);
+  const others = all.filter(({ name }) => !isKnown(name));
+  const isWhole = known.length > 0 && known.length + others.length === all.length && others.length > 0;
+  if (!author || !isWhole || !others.every(({ name }) => below.some(({ text }) => text === name))) return {};
+  return { author: { ...author, value: all.map((each) => known.find(({ name }) => name === each.name) ?? each) } };
 }
 
 /** 「作者：新京报」 beside the source 新京报 names nobody. */

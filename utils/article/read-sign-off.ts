@@ -1,23 +1,28 @@
 import { isPersonName } from '../text/person-name';
+import { trim } from '../text/whitespace';
 import type { Person } from './article';
-import { readByline, tellsUnit } from './read-byline';
-import { COMMENTATOR, OFFICE, SIGNING_LABEL } from './roles';
+import { readByline, tellsUnit, withoutPictures } from './read-byline';
+import { COMMENTATOR, LABEL_MARK, OFFICE, SIGNING_LABEL } from './roles';
 
 const CLOSING = /[（([［〔【](?<inside>[^（）()[\]［］〔〕【】]{2,60})[）)\]］〕】]\s*$/u;
 const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|完$|图|圖|编者|摄|攝|视频|实习生$/u;
 
 /** A unit may stand before the office: 「某某网特约评论员：甲」. */
 const LABELLED = new RegExp(
-  `^\\p{Script=Han}{0,12}?(?:${SIGNING_LABEL}|${OFFICE}|${COMMENTATOR}|供稿)\\s*[:：/／|｜丨]`,
+  `^\\p{Script=Han}{0,12}?(?:${SIGNING_LABEL}|${OFFICE}|${COMMENTATOR}|供稿)\\s*${LABEL_MARK}`,
   'u',
 );
-const LABEL = new RegExp(`^(?:${SIGNING_LABEL}|供稿)\\s*[:：/／|｜丨]\\s*`, 'u');
+const LABEL = new RegExp(`^(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}\\s*`, 'u');
+/** 「（作者为东湖大学教授 甲）」. */
+const AUTHOR_IS = /^(?:本文)?作者(?:系|为|為|是)/u;
 
 /** The sign-off in brackets at a text's very end: 「……新篇章。(邓尤福)」 → 邓尤福. */
 export function readSignOff(paragraph: string): { people: Person[]; raw: string } | undefined {
   const match = CLOSING.exec(paragraph.slice(-80));
-  const inside = match?.groups?.inside;
-  if (!match || !inside) return undefined;
+  const printed = match?.groups?.inside;
+  if (!match || !printed) return undefined;
+  const inside = trim(withoutPictures(printed).replace(AUTHOR_IS, ''));
+  if (!inside) return undefined;
   if (tellsUnit(inside)) return { people: readByline(inside, { labelled: false }), raw: match[0] };
   const labelled = LABELLED.test(inside);
   if (!labelled && NO_SIGNATURE.test(inside)) return undefined;

@@ -61,6 +61,7 @@ function findSigners(
   return (
     findOwnLine(clean.telling) ??
     reported ??
+    findReportedFrom(clean.lines) ??
     findSignOff(clean.lines) ??
     findSignOffBelow(footer) ??
     findReporters(clean.lines) ??
@@ -88,6 +89,21 @@ function findOwnLine(telling: readonly Line[]): FoundSigners | undefined {
     const inside = text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== text });
     if (people.length > 0) return toSigners(people, 'signature', text, { confidence: 0.88, byline: text });
+  }
+  return undefined;
+}
+
+/** Papers of Taiwan close their introduction, or open the text, with who reports and whence: 「【鄭旭凱╱基隆報導】」. */
+const REPORTED_FROM =
+  /(?:^|(?<=[。！？」』]))[【〔（([](?<names>[^【】〔〕（）()[\]。，]{2,24}[╱／/]\p{Script=Han}{2,6}[報报][導道导])[】〕）)\]]/u;
+const LINES_OF_INTRODUCTION = 3;
+
+function findReportedFrom(lines: readonly Line[]): FoundSigners | undefined {
+  for (const { text } of lines.slice(0, LINES_OF_INTRODUCTION)) {
+    const match = REPORTED_FROM.exec(text);
+    const people = match ? readByline(match.groups?.names ?? '', { labelled: false }) : [];
+    if (match && people.length > 0)
+      return toSigners(people, 'dateline', match[0], { confidence: 0.88, byline: match[0] });
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import { countLabels } from './labels';
 import { ancestors, type Line, type Page, type Run } from './page';
 import type { FoundHeadline } from './read-headline';
-import { countLabels } from './read-info-line';
 
 /** What links beside the article say of it by the names of their places: its tags, and the category it is filed under. */
 export interface FoundLinks {

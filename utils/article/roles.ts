@@ -23,9 +23,12 @@ export const OFFICE = `${BEFORE_OFFICE}{0,4}(?:${REPORTER}|评论员|評論員|�
 /** An office, or what somebody did for the text: 「撰文」, 「By」. */
 export const ROLE = `(?:${OFFICE}|${BEFORE_OFFICE}{0,4}(?:撰稿|撰文|执笔人?|執筆人?|编译|編譯|文字|[采採][写寫访訪]|网友|[Bb]y|文(?=[\\s:：/／|｜丨])))`;
 
+/** What stands between such a word and a name; in print a point as well: 「文˙甲」. */
+export const LABEL_MARK = '[:：﹕/／╱|｜丨˙·•‧・]';
+
 /** What announces a name, a pen name too, with a mark behind it: 「主笔：甲」, 「文｜甲」. Those who speak in a text are not among them: 「记者：」. */
 export const SIGNING_LABEL =
-  '(?:(?:本文|专栏|專欄|原创|特约|特約)?作者|(?:特约|特約)?撰(?:文|稿人?)|[采採](?:[写寫]|[访訪](?:撰文)?)|执笔人?|執筆人?|署名|主笔|原创|文字?)';
+  '(?:(?:本文|专栏|專欄|原创|特约|特約)?作者|(?:特约|特約)?撰(?:文|稿人?)|[采採](?:[写寫]|[访訪](?:撰文)?)|执笔人?|執筆人?|署名|主笔|原创|图文|圖文|文图|文、图|文字?)';
 
 /** Who edits, never an author. */
 export const EDITOR =

@@ -1,9 +1,10 @@
 import { findDate } from '../text/date';
 import type { FoundBody } from './find-body';
 import { joinLabels } from './join-labels';
+import { countLabels } from './labels';
 import { isCentred, type Line, type Page } from './page';
 import type { FoundHeadline } from './read-headline';
-import { countLabels, readInfoLine } from './read-info-line';
+import { readInfoLine } from './read-info-line';
 
 /**
  * Whether a page has the shape of an article, whatever it is about: paragraphs of sentences that follow each other. What a site

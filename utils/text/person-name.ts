@@ -25,13 +25,15 @@ export function isPersonName(text: string): boolean {
   if (!HAN_NAME.test(text) || NOT_NAMES.test(text)) return false;
   // 宣传部, 安全厅, 文学院: an office, though its first character is a surname.
   if (text.length === 3 && /(?:[部局厂廠厅廳处處县縣]|学院|學院)$/u.test(text)) return false;
+  // 連合報: a paper, though its first character is a surname.
+  if (/[报報社刊網网]$/u.test(text)) return false;
   if (COMPOUND_SURNAME.test(text)) return text.length > 2;
   return text.length <= 3 && SURNAMES.has(text[0] ?? '');
 }
 
 /** What pages print beside a date that is nobody's name: marks, counters, buttons, in both scripts. */
 const PAGE_WORDS = new Set(
-  'Article information Author Published Updated 由 分钟 分鐘 建议修改 建議修改 编辑页面 已有 已 共 有 次 人 人次 条 條 篇 回 个 個 阅读 閱讀 浏览 瀏覽 点击 點擊 查看 访问 訪問 评论 評論 回复 回覆 回应 回應 跟帖 人气 人氣 热度 熱度 推荐 推薦 精选 精選 精华 精華 置顶 置頂 热门 熱門 最新 最热 原创 原創 转载 轉載 转帖 头条 頭條 首发 首發 独家 獨家 专题 專題 专栏 專欄 栏目 欄目 分类 分類 标签 標籤 正文 全文 本文 文章 博文 日志 日記 帖子 楼主 樓主 作者 编辑 編輯 责编 責編 审核 審核 审校 校对 校對 监制 監製 统筹 策划 供稿 小编 小編 网友 網友 游客 匿名 佚名 未知 管理员 管理員 发布 發布 發佈 发表 發表 更新 时间 時間 日期 来源 來源 字数 字數 字号 字號 字体 字體 放大 缩小 縮小 标准 標準 打印 列印 收藏 分享 点赞 點讚 关注 關注 订阅 訂閱 举报 舉報 下载 下載 登录 登錄 注册 註冊 微博 微信 返回 首页 首頁 上一篇 下一篇 今天 昨天 前天 刚刚 小时前 分钟前 天前 上午 下午 公开 公開 置頂 加精 图文 视频 音频 听 讀 语音'.split(
+  'Article information Author Published Updated 由 分钟 分鐘 建议修改 建議修改 编辑页面 已有 已 共 有 次 人 人次 条 條 篇 回 个 個 阅读 閱讀 浏览 瀏覽 点击 點擊 查看 访问 訪問 评论 評論 回复 回覆 回应 回應 跟帖 留言 則 则 尚無 尚无 沒有 没有 迴響 人气 人氣 热度 熱度 推荐 推薦 精选 精選 精华 精華 置顶 置頂 热门 熱門 最新 最热 原创 原創 转载 轉載 转帖 头条 頭條 首发 首發 独家 獨家 专题 專題 专栏 專欄 栏目 欄目 分类 分類 标签 標籤 正文 全文 本文 文章 博文 日志 日記 帖子 楼主 樓主 作者 编辑 編輯 责编 責編 审核 審核 审校 校对 校對 监制 監製 统筹 策划 供稿 小编 小編 网友 網友 游客 匿名 佚名 未知 管理员 管理員 发布 發布 發佈 发表 發表 更新 时间 時間 日期 来源 來源 字数 字數 字号 字號 字体 字體 放大 缩小 縮小 标准 標準 打印 列印 收藏 分享 点赞 點讚 关注 關注 订阅 訂閱 举报 舉報 下载 下載 登录 登錄 注册 註冊 微博 微信 返回 首页 首頁 上一篇 下一篇 今天 昨天 前天 刚刚 小时前 分钟前 天前 上午 下午 公开 公開 置頂 加精 图文 视频 音频 听 讀 语音'.split(
     ' ',
   ),
 );
