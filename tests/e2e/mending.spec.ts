@@ -63,7 +63,7 @@ test('what 校验 finds damaged is mended from the second copy, and is read and 
   await expect(options.getByRole('button', { name: '校验资料库' })).toBeFocused();
   await options.keyboard.press('Enter');
   await expect(options.getByText('校验完毕：6 篇全部完好。')).toBeVisible();
-  await expect(options.getByText('索引或计数有出入')).toBeHidden();
+  await expect(options.getByText('一栏有出入')).toBeHidden();
 
   for (const headline of HEADLINES) await expect(library.getByRole('row').getByText(headline)).toBeVisible();
   await library.getByRole('searchbox').fill(WORDS);
@@ -113,7 +113,7 @@ test('a clip that has no copy to be mended from is cleared away after a question
   await expect(options.getByRole('button', { name: '校验资料库' })).toBeFocused();
   await options.keyboard.press('Enter');
   await expect(options.getByText('校验完毕：1 篇中有 1 处损坏')).toBeVisible();
-  await expect(options.getByText('索引或计数有出入')).toBeHidden();
+  await expect(options.getByText('一栏有出入')).toBeHidden();
   await expect(clear).toBeHidden();
   await expect(library.getByRole('row')).toHaveCount(1);
 });
