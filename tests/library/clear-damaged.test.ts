@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { expect, test } from 'vitest';
 import { connect, type WriteTransaction } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';

@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { deleteDB } from 'idb';
 import { expect, test } from 'vitest';
 import type { Journal } from '../../utils/library/journal';
