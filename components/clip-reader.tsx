@@ -114,11 +114,14 @@ export function ClipReader(props: ClipReaderProps) {
     isShown: isComparing.value && other !== undefined,
     drawnFrom: [...drawnFrom, look],
   });
-  // After the reader has gone to the top of what it opens. One that lost its place is listed below the text.
+  // Whatever draws the text anew draws its marks without the frame.
+  useLayoutEffect(() => frameHighlight(place?.id), [place, ...drawnFrom]);
+  // After the reader has gone to the top of what it opens. One that lost its place is listed below the text. The focus stays where
+  // it was chosen, for who goes through many.
   useEffect(() => {
     if (!place) return;
     const [mark] = body.current?.marksOf(place.id) ?? [];
-    showPlace(mark ?? listHeading.current, place.id);
+    (mark ?? listHeading.current)?.scrollIntoView({ block: 'center' });
   }, [place]);
   // The fields to edit stand at the top, wherever the reader has got to.
   useLayoutEffect(() => {
@@ -188,13 +191,11 @@ export function ClipReader(props: ClipReaderProps) {
   );
 }
 
-/** Shows the highlight that was chosen elsewhere, framed; the focus stays where it was chosen, for who goes through many. */
-function showPlace(element: HTMLElement | null, id: string) {
-  for (const framed of document.querySelectorAll('.highlight.here')) framed.classList.remove('here');
-  for (const mark of document.querySelectorAll<HTMLElement>('.highlight')) {
-    mark.classList.toggle('here', mark.dataset.highlights?.split(' ').includes(id) === true);
+/** Frames the highlight that was chosen elsewhere, and no other. */
+function frameHighlight(id: string | undefined) {
+  for (const mark of document.querySelectorAll<HTMLElement>('mark.highlight')) {
+    mark.classList.toggle('here', id !== undefined && mark.dataset.highlights?.split(' ').includes(id) === true);
   }
-  element?.scrollIntoView({ block: 'center' });
 }
 
 /** Shows an element, and puts the focus there. */

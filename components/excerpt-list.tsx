@@ -28,7 +28,7 @@ interface ExcerptListProps {
 }
 
 /** A row's height in px: three lines of the words, or two and one of the note; one line whence they are. */
-const ROW_HEIGHT = 96;
+const ROW_HEIGHT = 100;
 
 /** The highlights of all clips, the newest first. Ctrl+C copies them with their citations; see RowList for the other keys. */
 export function ExcerptList({ rows, keyOf, openKey, now, onOpen, onCopy, menu, ...list }: ExcerptListProps) {

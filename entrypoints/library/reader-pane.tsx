@@ -8,9 +8,11 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
   const { actions, copies, exports, list, reader, versions } = store;
   const opened = reader.opened.value;
   if (opened.kind === 'nothing') {
+    const ofExcerpts = store.excerpts.isShown.value;
+    const { rows } = ofExcerpts ? store.excerpts : list;
     return (
       <p class="no-clip secondary">
-        {(store.excerpts.isShown.value ? store.excerpts.rows : list.rows).value.length > 0 && translate('nothingOpen')}
+        {rows.value.length > 0 && translate(ofExcerpts ? 'noExcerptOpen' : 'nothingOpen')}
       </p>
     );
   }
