@@ -1,6 +1,6 @@
 import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
-import { isMostlyLinks, type Line, type Page, type Run } from './page';
+import { ancestors, isMostlyLinks, type Line, type Page, type Run } from './page';
 import type { LineKind } from './read-kinds';
 
 /**
@@ -20,8 +20,17 @@ const RUNNING = 20;
 const DOCUMENT_NUMBER = /[〔[［](?:19|20)\d{2}[〕\]］]\s?第?\d{1,5}\s?[号號]/u;
 /** Two signs: set like one, and with the date below or the same words at the head of the text. */
 const ENOUGH = 1.6;
+const LONGEST_DAY = 120;
+const TYPE_SIZE = /font-size\s*:\s*(?<size>\d+(?:\.\d+)?)(?<unit>p[xt])/iu;
 const LARGE_PX = 18;
-const LARGE_FONT = 4;
+/** What `<font size>` from 1 to 7 comes to. */
+const FONT_PX = [10, 13, 16, 18, 24, 32, 48];
+const HEADING_PX = 32;
+const PX_OF_UNIT: Record<string, number> = { px: 1, pt: 4 / 3 };
+/** So much more a line is worth that is set so many times as large: of kicker, headline and subtitle the largest counts. */
+const LARGER = 0.2;
+/** So many lines above a heading or large line may tell the day, as papers print it over the article: 「返回目录 2012年05月23日」. */
+const LINES_OF_DAY = 6;
 /** What links to the page itself stands right above the text; in a menu, other links follow it. */
 const LINKED_LINES = 3;
 
@@ -43,16 +52,20 @@ export function findPlacedHeadline(
     const isOwn = isPermalink(line, here);
     if (text.length < SHORTEST || text.length > LONGEST || (isMostlyLinks(line, 0.3) && !isOwn)) continue;
     if (SENTENCE.test(text) || kinds[index]?.clutter || findDate(text)) continue;
-    const set = isOwn ? ENOUGH : isNamed(line) || isLarge(line) ? 1 : isStrong(line) ? 0.4 : 0;
-    if (set === 0) continue;
     const below = page.lines.slice(index + 1, index + 1 + (isOwn ? LINKED_LINES : TEXT_LINES));
-    if (!below.some((each) => (kinds[each.index]?.prose ?? 0) >= RUNNING)) continue;
-    const isDated = below
-      .slice(0, DATE_LINES)
-      .some(({ text }) => text.length < 120 && (findDate(text) || DOCUMENT_NUMBER.test(text)));
+    const textAt = below.findIndex((each) => (kinds[each.index]?.prose ?? 0) >= RUNNING);
+    if (textAt < 0) continue;
+    const size = readSize(line);
+    const isLarge = size >= LARGE_PX;
+    const set = isOwn ? ENOUGH : isNamed(line) || isLarge ? 1 : isStrong(line) ? 0.4 : 0;
+    if (set === 0) continue;
+    // Below a heading a bar to share the text may stand above the day.
+    const dayLines = below.slice(0, isHeading(line) ? Math.max(textAt, DATE_LINES) : DATE_LINES);
+    const isDated = dayLines.some(tellsDay) || (isLarge && hasDayAbove(page, kinds, index));
     const isAgain = below.some((each) => toComparable(each.text) === toComparable(text));
     const isCalled = called.has(toComparable(text));
-    const worth = set + (isDated ? 0.8 : 0) + (isAgain || isCalled ? 0.8 : 0);
+    const larger = isLarge ? LARGER * (size / LARGE_PX) : 0;
+    const worth = set + (isDated ? 0.8 : 0) + (isAgain || isCalled ? 0.8 : 0) + larger;
     if (worth >= ENOUGH && worth > (best?.worth ?? 0)) best = { line, worth };
   }
   return best;
@@ -114,12 +127,38 @@ function isStrong({ runs }: Line): boolean {
   return runs.every(({ marks }) => marks.includes('strong'));
 }
 
-/** Whether larger type is asked for: 「<strong style="font-size:23px">」, 「<font size="5">」. */
-function isLarge({ block, text }: Line): boolean {
-  return [block.element, ...block.element.querySelectorAll('[style*="font-size"], font[size]')].some((element) => {
-    const pixels = /font-size\s*:\s*(\d+)px/i.exec(element.getAttribute('style') ?? '')?.[1];
-    const size = element.nodeName === 'FONT' ? element.getAttribute('size') : null;
-    const isSet = Number(pixels ?? 0) >= LARGE_PX || Number(size ?? 0) >= LARGE_FONT;
-    return isSet && toComparable(element.textContent ?? '') === toComparable(text);
-  });
+function isHeading({ block }: Line): boolean {
+  return block.tag === 'H1' || block.parent?.tag === 'H1';
+}
+
+/** Whether a line tells the day, or has a document's number in its place. */
+function tellsDay({ text }: Line): boolean {
+  return text.length < LONGEST_DAY && (findDate(text) !== undefined || DOCUMENT_NUMBER.test(text));
+}
+
+/** Whether the day stands close above, and no text between. */
+function hasDayAbove({ lines }: Page, kinds: LineKind[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - LINES_OF_DAY), at);
+  const day = above.findLastIndex(({ text }) => text.length < LONGEST_DAY && findDate(text) !== undefined);
+  return day >= 0 && above.slice(day).every(({ index }) => (kinds[index]?.prose ?? 0) < RUNNING);
+}
+
+/**
+ * The size of type, in pixels, that a line is set in where something asks for it: 「<strong style="font-size:23px">」,
+ * 「<font size="5">」, the cell around 「<td style="FONT-SIZE:23px"><p>」; 0 where nothing does.
+ */
+function readSize(line: Line): number {
+  const { block, text } = line;
+  if (isHeading(line)) return HEADING_PX;
+  const around = [...ancestors(block, 3)].filter(({ first, end }) => end - first === 1);
+  const inner = [...block.element.querySelectorAll('[style*="font-size" i], font[size]')];
+  const own = inner.filter(({ textContent }) => toComparable(textContent ?? '') === toComparable(text));
+  return Math.max(0, ...[...around.map(({ element }) => element), ...own].map(readAskedSize));
+}
+
+function readAskedSize(element: Element): number {
+  const { size, unit } = TYPE_SIZE.exec(element.getAttribute('style') ?? '')?.groups ?? {};
+  if (size && unit) return Number(size) * (PX_OF_UNIT[unit.toLowerCase()] ?? 0);
+  const level = element.nodeName === 'FONT' ? Number(element.getAttribute('size') ?? 0) : 0;
+  return FONT_PX[level - 1] ?? 0;
 }

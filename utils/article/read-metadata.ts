@@ -5,7 +5,7 @@ import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { joinLabels } from './join-labels';
 import { countLabels } from './labels';
-import { isMostlyLinks, type Line, type Page } from './page';
+import { ancestors, isMostlyLinks, type Line, type Page } from './page';
 import { readBylines, readNamedAbove } from './read-bylines';
 import { readDateline } from './read-dateline';
 import type { FoundHeadline } from './read-headline';
@@ -257,6 +257,29 @@ function isSubtitle(line: Line, headline: FoundHeadline): boolean {
   return (SUBTITLE.test(text) || (index === headline.end && isSet)) && isNoInfoLine(line);
 }
 
+/** What names no column: 「海陆丰古剧种濒危」, not 「国际新闻」. */
+const SHORTEST_UNNAMED = 6;
+const LONGEST_TITLE = 60;
+const MOST_TITLES = 3;
+
+/** The lines of the box that holds nothing but headline, kicker and subtitle, a row or a `<br>` each, where there is one. */
+function findTitleBox({ lines }: Page, { first, end }: FoundHeadline): readonly Line[] {
+  const box = [...ancestors(lines[first]?.block)].find((around) => around.end - around.first > end - first);
+  if (!box || box.end - box.first > MOST_TITLES) return [];
+  const inside = lines.slice(box.first, box.end);
+  const isTitle = (line: Line) => line.linked === 0 && line.text.length <= LONGEST_TITLE && isNoInfoLine(line);
+  return inside.every(isTitle) ? inside : [];
+}
+
+/** What papers call the cells of kicker and subtitle: 「<td class="bt2">」 around 「<td class="bt1">」. */
+const TITLE_CELL = /(?:^|[\s_-])(?:bt|font)0?\d(?=[\s_-]|$)/u;
+
+/** Whether a line beside the headline in a box of titles is set as one: in bold type, or in a cell that is called like its cell. */
+function isSetAsTitle(line: Line): boolean {
+  const isCell = [...ancestors(line.block, 3)].some(({ hooks }) => TITLE_CELL.test(hooks));
+  return line.text.length >= SHORTEST_UNNAMED && (isCell || line.runs.every(({ marks }) => marks.includes('strong')));
+}
+
 /** The lines set right above and below the headline as part of it. */
 function readTitlesAround(
   page: Page,
@@ -265,8 +288,10 @@ function readTitlesAround(
 ): Pick<FoundMetadata, 'kicker' | 'alternativeHeadline'> {
   if (!headline || headline.end === 0) return {};
   const above = page.lines[headline.first - 1];
-  const kicker = above && readKicker(above);
-  const next = below.find((line) => isSubtitle(line, headline));
+  const titles = findTitleBox(page, headline).filter(isSetAsTitle);
+  const kicker = above && (readKicker(above) ?? (titles.includes(above) ? above.text : undefined));
+  const next =
+    below.find((line) => isSubtitle(line, headline)) ?? titles.find(({ index }) => kicker && index === headline.end);
   const subtitle = next && trim(next.text.replace(/^[—–-]+/, ''));
   return {
     ...(kicker && { kicker: { value: kicker, rule: 'kicker', raw: above.text, confidence: 0.85 } }),
