@@ -94,7 +94,7 @@ export function readSiteFields(document: Document, site: Site): PointedFields {
 
 /** The blocks that the rule calls clutter. */
 export function findSiteClutter(page: Page, document: Document, site: Site | undefined): Set<Block> {
-  // Asked one by one: for a single id or class the browser has an index.
+  // One by one: browsers find a single id or class faster than any of a list.
   const elements = (site?.clutter ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
   return new Set(elements.flatMap((element) => page.blockOf.get(element) ?? []));
 }
