@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { IndexReader } from '../../utils/library/candidates';
 import { type Connection, connect } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
@@ -6,8 +6,6 @@ import { searchClips } from '../../utils/library/search';
 import { tidyIndex } from '../../utils/library/tidy-index';
 import { collect, freshName, idOf, makeClock } from './make-article';
 import { expectExact, makeMany, makeRandom, makeText } from './random-library';
-
-afterEach(() => vi.restoreAllMocks());
 
 test('every search gives just the clips that a look at all of them gives, whatever the index is made of', {
   timeout: 60_000,
@@ -222,28 +220,4 @@ test('searches at the same time do not disturb one another', async () => {
   expect(new Set(one.map(({ clip }) => clip.id)).size).toBe(one.length);
   expect(await collect(library.search('群众', {}, { limit: 100 }))).toEqual(one);
   expect(await collect(library.search('群', {}, { limit: 100 }))).toEqual(other);
-});
-
-test('the first candidates of a page are found while the tail is on its way', async () => {
-  const random = makeRandom(17);
-  const name = freshName();
-  const library = openLibrary({ now: makeClock().now, name });
-  await library.write(await makeMany(random, 100));
-  for (const whole of await makeMany(random, 5, 1000)) await library.write([whole]);
-  await library.settled();
-  const { get, getAll } = IDBObjectStore.prototype;
-  const steps: string[] = [];
-  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, query) {
-    if (this.name === 'segmentClips') steps.push('candidates asked for');
-    return get.call(this, query);
-  });
-  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, query) {
-    const request = getAll.call(this, query);
-    if (this.name === 'tail') request.addEventListener('success', () => steps.push('tail read'));
-    return request;
-  });
-  const hits = await collect(openLibrary({ now: makeClock().now, name }).search('群众', {}, { limit: 10 }));
-  expect(hits).toHaveLength(10);
-  expect(steps.indexOf('candidates asked for')).toBe(0);
-  expect(steps).toContain('tail read');
 });

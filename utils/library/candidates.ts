@@ -1,4 +1,4 @@
-import type { AnyTransaction, ReadOn, ReadTransaction } from './database';
+import type { AnyTransaction, ReadOn } from './database';
 import { EVERY, readReached } from './index-state';
 import { ANY, type Need, passes, signsOfNeed } from './need';
 import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';
@@ -72,12 +72,8 @@ export class IndexReader {
    * those of the list that it has not come to are all among them.
    */
   async *candidates(readOn: ReadOn, need: Need, list: 'all' | 'trash', before?: Place): AsyncGenerator<PlacedClip> {
-    let begun: Source[] | undefined;
-    const view = await this.#refresh(readOn, signsOfNeed(need, 'term'), async (tx, held, segments) => {
-      begun = segments.map((segment) => sourceOf(segment, before));
-      await readAhead(held, (body) => body(tx), need, begun, FIRST_AHEAD);
-    });
-    const indexed = this.#indexed(view, begun, readOn, need, list, before);
+    const view = await this.#refresh(readOn, signsOfNeed(need, 'term'));
+    const indexed = this.#indexed(view, readOn, need, list, before);
     if (view.reached === EVERY) yield* indexed;
     else
       yield* joinNewest(
@@ -88,7 +84,6 @@ export class IndexReader {
 
   async *#indexed(
     view: View,
-    begun: Source[] | undefined,
     readOn: ReadOn,
     need: Need,
     list: 'all' | 'trash',
@@ -100,9 +95,11 @@ export class IndexReader {
       .filter((row) => passes(need, row.sieve) && isWanted(row))
       .sort((one, other) => (isBefore(one, placeOf(other)) ? -1 : 1));
     let last = before;
-    let ahead = begun ? FIRST_AHEAD * 2 : FIRST_AHEAD;
+    let ahead = FIRST_AHEAD;
     let isFine = false;
-    let sources = begun ?? view.segments.map((segment) => sourceOf(segment, before));
+    let sources = view.segments.map((segment): Source => {
+      return { segment, set: undefined, place: before ? placeFrom(segment, before[0]) : 0 };
+    });
     for (;;) {
       sources = sources.filter(hasNext);
       let best: { clip: IndexedClip; source?: Source } | undefined;
@@ -136,9 +133,9 @@ export class IndexReader {
   }
 
   /** Reads what changed since the last query, and the records that this one needs; one after another. */
-  #refresh(readOn: ReadOn, signs: Sign[], begin: Begin): Promise<View> {
+  #refresh(readOn: ReadOn, signs: Sign[]): Promise<View> {
     const refreshed = this.#refreshing.then(async () => {
-      const view = await readOn((tx) => readView(tx, signs, begin, this.#view, this.#mostBytes));
+      const view = await readOn((tx) => readView(tx, signs, this.#view, this.#mostBytes));
       this.#view = view;
       return view;
     });
@@ -147,16 +144,7 @@ export class IndexReader {
   }
 }
 
-/** Reads what the first candidates are found by, once the records of these segments are held. */
-type Begin = (tx: ReadTransaction, held: Held, segments: SegmentRow[]) => Promise<void>;
-
-async function readView(
-  tx: ReadTransaction,
-  signs: Sign[],
-  begin: Begin,
-  before: View | undefined,
-  mostBytes: number,
-): Promise<View> {
+async function readView(tx: AnyTransaction, signs: Sign[], before: View | undefined, mostBytes: number): Promise<View> {
   const meta = tx.objectStore('meta');
   const readTail = (after: number) => tx.objectStore('tail').getAll(IDBKeyRange.lowerBound(after, true));
   // Those of another format are about to be made anew.
@@ -175,17 +163,15 @@ async function readView(
       return { ...before, tail: added.length > 0 ? [...before.tail, ...added] : before.tail, held };
     }
   }
-  const [version, reached, [segments, tail]] = await Promise.all([
+  // The records are asked for while the tail, the longest of all, is on its way.
+  const readingSegments = readSegments();
+  const readingRecords = readingSegments.then((segments) => readRecords(tx, held, segments, signs));
+  const [version, reached, segments, tail] = await Promise.all([
     meta.get('indexVersion'),
     readReached(tx),
-    readSegments().then(async (some) => {
-      const readingRecords = readRecords(tx, held, some, signs);
-      // The longest of all: asked for behind the records, so that the first candidates are found while it is on its way.
-      const readingTail = readTail(0);
-      const beginning = readingRecords.then(() => begin(tx, held, some));
-      const [rows] = await Promise.all([readingTail, beginning]);
-      return [some, rows] as const;
-    }),
+    readingSegments,
+    readTail(0),
+    readingRecords,
   ]);
   return { version, reached, segments, tail, held };
 }
@@ -281,11 +267,6 @@ async function readFiner(view: View, readOn: ReadOn, need: Need, sources: Source
 function hasNext(source: Source): boolean {
   if (source.set) source.place = nextIn(source.set, source.place);
   return source.place >= 0 && source.place < source.segment.size;
-}
-
-/** The segment's clips from the first that is asked for. */
-function sourceOf(segment: SegmentRow, before: Place | undefined): Source {
-  return { segment, set: undefined, place: before ? placeFrom(segment, before[0]) : 0 };
 }
 
 function chunkOf(place: number): number {
