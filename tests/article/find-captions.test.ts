@@ -69,3 +69,29 @@ test.each<[why: string, above: string, inside: string]>([
   const url = 'http://www.example.cn/a/1234567.html';
   expect(extractArticle(new JSDOM(html, { url }).window.document, new URL(url)).captions).toEqual([]);
 });
+
+const floated = (below: string) =>
+  `<table align="right"><tr><td><a href="/1.jpg"><img src="/1.jpg"></a></td></tr>${below}</table>`;
+
+test.each<[why: string, inside: string, captions: string[]]>([
+  [
+    'who took it, on a line below',
+    floated(`<tr><td class="photo_cap">${LINE}<br>记者韩屿／摄影</td></tr>`),
+    [`${LINE} 记者韩屿／摄影`],
+  ],
+  [
+    'two pictures’ words, each with who took it',
+    `${IMAGE}<p class="picIntro">${LINE}。关河 摄<br>村口的老树。韩屿 摄</p>`,
+    [`${LINE}。关河 摄`, '村口的老树。韩屿 摄'],
+  ],
+  [
+    'the link to the larger picture',
+    floated(`<tr><td align="center"><a href="/1.jpg">放大圖片</a></td></tr><tr><td>${LINE}。韩屿 摄</td></tr>`),
+    [`${LINE}。韩屿 摄`],
+  ],
+  ['an offer to enlarge without a link', `${IMAGE}<p style="text-align:center">（点击图片放大）</p>`, []],
+])('one caption a picture: %s', (_why, inside, captions) => {
+  const html = `<title>${HEADLINE}</title><h1>${HEADLINE}</h1><div>2019-09-09 08:00</div><div>${inside}${TEXT}${TEXT.replace('测试', '试验')}</div>`;
+  const url = 'http://www.example.cn/a/1234567.html';
+  expect(extractArticle(new JSDOM(html, { url }).window.document, new URL(url)).captions).toEqual(captions);
+});

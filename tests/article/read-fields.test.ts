@@ -162,6 +162,16 @@ test.each<[above: string, breadcrumb: string[], why: string]>([
     ['地方', '街坊专题'],
     'so called for those who hear it',
   ],
+  [
+    '<table><tr><td class="dqwz">您现在的位置：<table><tr><td><a href="/">首页</a></td><td>&nbsp;&gt;&nbsp;<a href="/c/">政务公开</a></td><td>&nbsp;&gt;&nbsp;<a href="/c/s/">街坊专题</a></td></tr></table></td></tr></table>',
+    ['首页', '政务公开', '街坊专题'],
+    'each crumb in a cell, the label before the table',
+  ],
+  [
+    '<table><tr><td><a href="/">首页</a></td><td>&gt;</td><td><a href="/c/">政务公开</a></td><td>&gt;</td><td>正文</td></tr></table>',
+    ['首页', '政务公开'],
+    'crumbs and signs in cells of their own',
+  ],
 ])('the trail %s is %j (%s)', (above, breadcrumb) => expect(read({ above }).breadcrumb).toEqual(breadcrumb));
 
 test('tags that stand in boxes of their own are keywords', () => {

@@ -241,6 +241,10 @@ export function isNamedBeside(hooks: string): boolean {
   return CLUTTER_HOOKS.test(hooks) && (NEVER_BODY.test(hooks) || !BODY_HOOKS.test(hooks));
 }
 
+/** The link below a picture to the larger one: 「放大圖片」, 「点击图片放大」. */
+export const LARGER_PICTURE =
+  /^[\s（(【[]*(?:[点點][击擊]?|按)?(?:此|查看|观看|觀看|看)?[图圖]?片?(?:可)?(?:放大|看?大[图圖])(?:查看|观看|觀看|瀏覽|浏览)?[图圖]?片?[\s）)】\]]*$/u;
+
 /** Id and class words of picture captions. */
 export const CAPTION_HOOKS =
   /(?:^|[\s_-])(?:captions?|figcaption|(?:pic(?:ture)?s?|img|image|photo)[_-]?(?:caption|info|note|desc\w*|text|txt|title|intro|word|remark|explain|shuoming|legend)|img[_-]?wrapper|photo[_-]?(?:center|story)|tupian|zhaiyao-pic|wp-caption-text|video-caption|descripiton)(?=[\s_-]|$)/u;

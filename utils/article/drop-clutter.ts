@@ -1,10 +1,19 @@
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
-import { CAPTION_HOOKS, COMMENT_HOOKS, GLUED_TAIL, isNamedBeside, SUMMARY_OPENS, TRAILING_NOTE } from './clutter';
+import {
+  CAPTION_HOOKS,
+  COMMENT_HOOKS,
+  GLUED_TAIL,
+  isNamedBeside,
+  LARGER_PICTURE,
+  SUMMARY_OPENS,
+  TRAILING_NOTE,
+} from './clutter';
 import type { FoundBody } from './find-body';
 import { findLeadCaptions, isCaption, type Pictures, readPictures } from './find-captions';
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
+import { joinCaptions } from './join-captions';
 import { countLabels } from './labels';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
@@ -213,7 +222,9 @@ export function dropClutter(
   const { kinds } = body;
   const start = from > body.first && from < body.end ? from : body.first;
   const clutter = findClutter(page, body, start, headline, siteClutter);
-  const captions = findLeadCaptions(clutter.pictures, body.first, from, headline).filter((line) => !isCredits(line));
+  const captions = findLeadCaptions(clutter.pictures, body.first, from, headline).filter(
+    (line) => !isCredits(line) && !LARGER_PICTURE.test(line.text),
+  );
   const result: CleanBody = { lines: [], captions, dropped: [], telling: [], notes: [] };
   const drop = (line: Line, reason: string) => {
     result.dropped.push({ reason, text: preview(line.text) });
@@ -237,6 +248,7 @@ export function dropClutter(
     lines[lines.length - 1] = withoutTail(last, text.length);
   }
   result.lines = joinBroken(lines);
+  result.captions = joinCaptions(captions);
   return result;
 }
 
@@ -287,6 +299,7 @@ function findReason(line: Line, body: FoundBody, clutter: Clutter): string | und
   if (isSummary(page, line)) return 'summary';
   if (isCredits(line)) return 'signature';
   if (isUnseen(line)) return 'unseen';
+  if (LARGER_PICTURE.test(text)) return 'larger picture';
   if (isPictureCredit(pictures, line)) return 'picture credit';
   if (isCaption(line, pictures)) return 'caption';
   if (isDatedLink(line) || isMostlyLinks({ text: text.replace(LINK_SEPARATORS, ''), linked: line.linked }, 0.8))

@@ -131,18 +131,32 @@ export function readBreadcrumb(
   return { value, rule: 'breadcrumb', raw, confidence: Math.min(0.97, 0.6 + worth / 8) };
 }
 
-const MOST_ITEMS = 6;
+/** Crumbs, and what stands between them in cells of its own. */
+const MOST_ITEMS = 12;
+const OPENS_WITH_SIGN = /^[>＞»]/u;
+const ENDS_IN_SIGN = /[>＞»]\s*$/u;
 
-/** The trail that a line begins: where each crumb is an item, with the next items of the same list; `last` is the last of them. */
+/**
+ * The trail that a line begins: where each crumb is an item or a cell, with the next ones of the same list or row; `last` is the
+ * last of them. The label may stand before the cells: 「您现在的位置：<table><td>首页</td><td>> 政务</td></table>」.
+ */
 function joinItems({ lines }: Page, line: Line, before: number): { text: string; last: number } {
   let { text, index: last } = line;
-  if (!hasPathHooks(line) || !(line.block.tag === 'LI' || /[>＞»]\s*$/u.test(text))) return { text, last };
+  const isLabel = text.replace(TRAIL_LABEL, '') === '';
+  const first = isLabel ? lines[line.index + 1] : line;
+  const isNamed = hasPathHooks(line) && (line.block.tag === 'LI' || ENDS_IN_SIGN.test(text));
+  if (!first || first.index >= before || (!isNamed && first.block.tag !== 'TD')) return { text, last };
+  if (isLabel) {
+    text += first.text;
+    last = first.index;
+  }
   for (
     let next = lines[last + 1];
     next && last + 1 < before && last - line.index < MOST_ITEMS;
     next = lines[last + 1]
   ) {
-    if (next.block.parent !== line.block.parent) break;
+    const isParted = ENDS_IN_SIGN.test(text) || OPENS_WITH_SIGN.test(next.text);
+    if (next.block.parent !== first.block.parent || (!isNamed && !isParted)) break;
     last++;
     text = `${text.replace(/\s*[>＞»]\s*$/u, '')} > ${next.text.replace(/^[>＞»\s]+/, '')}`;
   }
