@@ -150,6 +150,18 @@ test.each<[content: string, keywords: string[], why: string]>([
   expect(articleOf({ head: `<meta name="keywords" content="${content}">` }).keywords).toEqual(keywords),
 );
 
+test.each<[parts: Parameters<typeof articleOf>[0], why: string]>([
+  [{ above: '<h3 class="sectionHead">评论</h3>' }, 'a heading of its own, without a link'],
+  [
+    { info: `<p><span class="channel"><a href="/p">评论</a></span>${TIME}<span>记者：<em>程远舟</em></span></p>` },
+    'a link beside the labels of time and author',
+  ],
+  [
+    { foot: '<h3>相关文章</h3><p><a href="/1">走一条没走过的路</a></p><p class="cat-links"><a href="/c">评论</a></p>' },
+    'below what a plugin of WordPress adds',
+  ],
+])('the section of %j (%s)', (parts) => expect(articleOf(parts).articleSection).toBe('评论'));
+
 describe('in the dirt of pages of real size', () => {
   test('the editor behind the reporter signs nothing', () => {
     const { author, editor, articleBody } = articleOf({ first: '<p><b>示经记者 程远舟　　示经编辑 何沐</b></p>' });

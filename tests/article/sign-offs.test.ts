@@ -117,3 +117,18 @@ test('what leads back to a front page, of whatever name, is no end of a text', (
   const last = '<div><span>转播到示例微博</span></div>';
   expect(articleOf({ closing, last }).articleBody).toBe(TEXT.join('\n'));
 });
+
+describe('a document is signed by the bodies above its day', () => {
+  test.each([
+    ['<p>青崖县人民政府办公室</p><p>2023年8月14日</p><p>（此件公开发布）</p>', ['青崖县人民政府办公室']],
+    ['<p>青崖县教育局（盖章）</p><p>青崖县财政局</p><p>二〇二三年八月十四日</p>', ['青崖县教育局', '青崖县财政局']],
+    ['<p>此致</p><p>2023年8月14日</p>', []],
+    ['<p>2023年8月14日</p>', []],
+  ])('%s', (last, bodies) => {
+    expect(names({ last })).toEqual(bodies);
+    expect(articleOf({ last }).articleBody).toContain(last.replaceAll('</p><p>', '\n').replace(/<\/?p>/gu, ''));
+  });
+
+  test('a person who signs the text comes first', () =>
+    expect(names({ closing: '（程远舟）', last: '' })).toEqual(['程远舟']));
+});

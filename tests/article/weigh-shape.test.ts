@@ -55,6 +55,12 @@ describe('what has the shape of an article', () => {
   ])('%s', (_why, body, headline) => expect(weigh(body, headline)).toBeGreaterThan(0));
 });
 
+test('what readers write below it says nothing of a text', () => {
+  const comments = Array.from({ length: 12 }, (_, at) => `<li><b>读者${at}</b>${paragraph(60 + at)}</li>`).join('');
+  const post = text(60, 61, 62);
+  expect(weigh(`<div>${post}</div><ol class="comment-list">${comments}</ol>`)).toBe(weigh(`<div>${post}</div>`));
+});
+
 describe('what has not', () => {
   test.each<[why: string, body: string, headline?: string]>([
     ['a paragraph under each heading that fits every thing of its kind', under('h3', '由来', '构造', '现状')],

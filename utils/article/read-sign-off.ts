@@ -5,7 +5,7 @@ import { readByline, tellsUnit, withoutPictures } from './read-byline';
 import { COMMENTATOR, LABEL_MARK, OFFICE, SIGNING_LABEL } from './roles';
 
 const CLOSING = /[（([［〔【](?<inside>[^（）()[\]［］〔〕【】]{2,60})[）)\]］〕】]\s*$/u;
-const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|完$|图|圖|编者|摄|攝|视频|实习生$/u;
+const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|完$|图|圖|编者|摄|攝|视频|[盖蓋代印]章|实习生$/u;
 
 /** A unit may stand before the office: 「某某网特约评论员：甲」. */
 const LABELLED = new RegExp(

@@ -7,6 +7,7 @@ import type { Found } from './found';
 import type { Line } from './page';
 import { readByline, withoutEditorBehind } from './read-byline';
 import { type DatelinePeople, readDatelinePeople } from './read-dateline';
+import { readIssuers } from './read-issuers';
 import { readSignOff } from './read-sign-off';
 import { addSigners, type FoundSigners } from './signers';
 import { SENTENCE_END } from './trim-edges';
@@ -66,6 +67,7 @@ function findSigners(
     findSignOffBelow(footer) ??
     findReporters(clean.lines) ??
     findNoted([...clean.notes, ...footer]) ??
+    findIssuers(clean.lines) ??
     findHeadlineName(headline, clean.lines) ??
     {}
   );
@@ -148,6 +150,13 @@ function findSignOffBelow([below]: readonly Line[]): FoundSigners | undefined {
   const signed = below && /^[（(].*[）)]$/u.test(below.text) ? readSignOff(below.text) : undefined;
   if (!below || !signed) return undefined;
   return toSigners(signed.people, 'sign-off', below.text, { confidence: 0.85, byline: below.text });
+}
+
+/** The bodies that give a document sign it. */
+function findIssuers(lines: readonly Line[]): FoundSigners | undefined {
+  const bodies = readIssuers(lines);
+  const raw = bodies.map(({ name }) => name).join(' ');
+  return bodies.length > 0 ? toSigners(bodies, 'sign-off', raw, { confidence: 0.8 }) : undefined;
 }
 
 /** A paragraph that ends in its reporters. */

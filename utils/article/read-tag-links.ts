@@ -26,6 +26,11 @@ const CATEGORY_LABEL = /(?:分类|分類|栏目|欄目)\s*[:：]\s*$/u;
 
 const LINES_ABOVE = 3;
 const LINES_BELOW = 12;
+const LINES_BESIDE = 6;
+/** WordPress prints them below what plugins add to a text. */
+const LINES_OF_FOOTER = 60;
+const WORDPRESS_CATEGORY = /(?:^|\s)cat-links(?=\s|$)/u;
+const WORDPRESS_TAGS = /(?:^|\s)tags?-links(?=\s|$)/u;
 const WORD = /^#?\s?(?<word>[^#。！？；：>＞]{1,12})$/u;
 const MOST_TAGS = 12;
 
@@ -48,14 +53,23 @@ export function readTagLinks(
       !text.has(line.index) &&
       countLabels(line.text) === 0,
   );
+  const behind = page.lines.slice(end, end + LINES_OF_FOOTER);
   const filed =
     readLabelled(page.lines, headline.first, end) ??
-    readWords(around, (line, run) => CATEGORY_HOOKS.test(hooksOf(line, run)))[0];
-  const category = filed ?? readAbove(page, headline.first, url);
+    readWords(around, (line, run) => CATEGORY_HOOKS.test(hooksOf(line, run)))[0] ??
+    // Among the labels of the line of time and source an element must have the name itself.
+    readWords(
+      page.lines.slice(headline.end, headline.end + LINES_BESIDE),
+      (_line, run) => run.hooks !== '' && CATEGORY_HOOKS.test(run.hooks),
+    )[0] ??
+    readWords(behind, (line, run) => WORDPRESS_CATEGORY.test(hooksOf(line, run)))[0];
+  const category = filed ?? readAbove(page, headline.first, url) ?? readNamedAbove(page, headline.first);
   const tags = readWords(
     around.filter(({ index }) => index >= headline.end),
     (line, run) => TAG_HOOKS.test(hooksOf(line, run)) || isInRow(line),
-  ).filter((word) => word !== filed);
+  )
+    .concat(readWords(behind, (line, run) => WORDPRESS_TAGS.test(hooksOf(line, run))))
+    .filter((word) => word !== filed);
   return {
     ...(category ? { section: { value: category, rule: 'category-link', raw: category, confidence: 0.75 } } : {}),
     ...(tags.length > 0
@@ -113,6 +127,17 @@ function readAbove({ lines }: Page, headline: number, url: URL): string | undefi
   const isSame = (line: Line) =>
     line !== above && line.runs.some(({ href, text }) => href === link.href && text.trim() === word);
   return isFolder || CATEGORY_PATH.test(pathname) || lines.some(isSame) ? word : undefined;
+}
+
+const SECTION_HOOKS =
+  /(?:^|[\s_-])(?:(?:section|category|channel|column)[_-]?(?:head|name|title|label)|lanmu(?:name)?)(?=[\s_-]|$)/u;
+
+/** The section that the line above the headline is called, without a link: 「<h3 class="sectionHead">美国</h3>」. */
+function readNamedAbove({ lines }: Page, headline: number): string | undefined {
+  const named = lines
+    .slice(Math.max(0, headline - LINES_ABOVE), headline)
+    .findLast(({ block, text, linked }) => linked === 0 && SECTION_HOOKS.test(block.hooks) && WORD.test(text));
+  return named && WORD.exec(named.text)?.groups?.word;
 }
 
 function hooksOf({ block }: Line, run: Run): string {

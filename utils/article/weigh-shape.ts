@@ -1,10 +1,12 @@
 import { findDate } from '../text/date';
+import { COMMENT_HOOKS } from './clutter';
 import type { FoundBody } from './find-body';
 import { joinLabels } from './join-labels';
 import { countLabels } from './labels';
-import { isCentred, type Line, type Page } from './page';
+import { ancestors, type Block, isCentred, type Line, type Page } from './page';
 import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
+import { sumProse } from './read-kinds';
 
 /**
  * Whether a page has the shape of an article, whatever it is about: paragraphs of sentences that follow each other. What a site
@@ -29,7 +31,7 @@ const WEIGHTS = {
   named: 2.5,
   /** A headline that is put like a sentence: 「桥是给人走慢的，不是给车走快的」. */
   sentence: 1,
-  /** Running text elsewhere on the page, as much as here: answers, teasers. */
+  /** Running text elsewhere on the page, as much as here: answers, teasers; not what readers write. */
   elsewhere: -1,
 } as const;
 const TRAITS = ['always', 'shortSubheads', 'scraps', 'broken', 'run', 'sentence', 'elsewhere'] as const;
@@ -94,6 +96,17 @@ function isNamed({ lines }: Page, { first, end }: FoundHeadline): boolean {
   });
 }
 
+/** The numbers of the lines that readers did not write. */
+function findOwn(lines: readonly Line[]): number[] {
+  const places = new Map<Block, boolean>();
+  return lines.flatMap(({ block, index }) => {
+    const isReaders =
+      places.get(block) ?? [...ancestors(block)].some(({ hooks }) => hooks !== '' && COMMENT_HOOKS.test(hooks));
+    places.set(block, isReaders);
+    return isReaders ? [] : [index];
+  });
+}
+
 /** A part of a whole, between 0 and 1. */
 function toShare(part: number, whole: number): number {
   return Math.max(0, Math.min(1, part / whole));
@@ -134,7 +147,7 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
     } else if (isScrap(line)) scraps++;
     run = { paragraphs: 0, length: 0 };
   }
-  const everywhere = kinds.slice(headline.end).reduce((sum, kind) => sum + kind.prose, 0);
+  const everywhere = sumProse(kinds, findOwn(page.lines.slice(headline.end)));
   const isBroken = paragraphs > 0 && most.paragraphs <= FEW_PARAGRAPHS && shortSubheads + scraps >= FEWEST_BREAKS;
   return {
     always: 1,
