@@ -19,7 +19,7 @@ async function openForeign(refusals: number) {
   };
   const kind = async () => (await connection.read(['meta'], readIndexState)).kind;
   const onTrouble = vi.fn();
-  return { tender: openTender(refusing, onTrouble), kind, onTrouble, full };
+  return { tender: openTender(refusing, { onTrouble, onListed: () => undefined }), kind, onTrouble, full };
 }
 
 test('what stops the work on the index is told, and the next work goes on', async () => {

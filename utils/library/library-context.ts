@@ -46,8 +46,8 @@ export function makeContext(options: LibraryOptions): LibraryContext {
   const connection = connect(options.name ?? 'shiping', onBlocked);
   const copy = options.copy && openSecondCopy(connection, options.copy, now);
   const safekeeper = openSafekeeper(connection, { journal, copy, now });
-  const tender = openTender(connection, onTrouble);
   const announce = (change: LibraryChange) => onChange?.(change);
+  const tender = openTender(connection, { onTrouble, onListed: (ids) => announce({ kind: 'updated', ids }) });
 
   const followUp: LibraryContext['followUp'] = async (kind, ids, { what, beside = [] } = {}) => {
     if (ids.length > 0) tender.afterChange(ids.length);

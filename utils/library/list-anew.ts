@@ -1,8 +1,8 @@
+import * as z from 'zod/mini';
 import type { StoredClip } from './check-clip';
-import type { Connection } from './database';
+import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
 import type { Highlight } from './highlight';
 import { deleteHighlightRows, HighlightRow, putHighlightRows } from './highlight-rows';
-import { inPages } from './read-rows';
 import { TextRow } from './stored';
 
 /** Whether the rows of highlights say what the texts say, and how they come to say it again. */
@@ -30,26 +30,58 @@ export function findListedGone(connection: Connection): Promise<string[]> {
   });
 }
 
-/** Texts that are listed together. */
+/** Texts that are listed together: a change that comes meanwhile waits for them. */
 const TOGETHER = 200;
 
-/** Makes the rows anew from the texts, some clips in one piece; what changes meanwhile comes before or after. */
+/**
+ * Makes the rows anew from the texts. `meta` says under `listed` up to which id they are made, and nothing once they all are, so that
+ * what is stopped goes on at the next start; what changes meanwhile comes before or after a step.
+ */
 export async function listAnew(connection: Connection): Promise<void> {
-  for (const id of await findListedGone(connection)) {
-    await connection.write(['highlights'], async (tx) => deleteHighlightRows(tx, id));
+  await connection.write(['meta'], async (tx) => begin(tx.objectStore('meta').put('', LISTED)));
+  await completeListing(connection, () => undefined);
+}
+
+const LISTED = 'listed';
+
+/** Goes on with the making where there is one, and tells of the clips whose highlights are listed by now. */
+export async function completeListing(connection: Connection, onListed: (ids: string[]) => void): Promise<void> {
+  while ((await connection.read(['meta'], readReached)) !== undefined) {
+    const ids = await connection.write(['texts', 'highlights', 'meta'], listStep);
+    if (ids.length > 0) onListed(ids);
   }
-  const relist = (range: IDBKeyRange) =>
-    connection.write(['texts', 'highlights'], async (tx) => {
-      const texts = await tx.objectStore('texts').getAll(range, TOGETHER);
-      for (const text of texts) {
-        const parsed = TextRow.safeParse(text).data;
-        if (!parsed) continue;
-        deleteHighlightRows(tx, parsed.id);
-        putHighlightRows(tx, parsed.id, parsed.highlights);
-      }
-      return texts;
-    });
-  for await (const _texts of inPages(TOGETHER, relist));
+}
+
+async function readReached(tx: AnyTransaction): Promise<string | undefined> {
+  return z.string().safeParse(await tx.objectStore('meta').get(LISTED)).data;
+}
+
+/** The rows of a text that does not parse stay: they are what can be read of it. */
+async function listStep(tx: WriteTransaction): Promise<string[]> {
+  const reached = await readReached(tx);
+  // Another page has come to the end.
+  if (reached === undefined) return [];
+  const range = IDBKeyRange.lowerBound(reached, true);
+  const [keys, texts] = await Promise.all([
+    tx.objectStore('texts').getAllKeys(range, TOGETHER),
+    tx.objectStore('texts').getAll(range, TOGETHER),
+  ]);
+  const last = keys.length < TOGETHER ? undefined : keys.at(-1);
+  const upper =
+    last === undefined ? IDBKeyRange.lowerBound([reached, []]) : IDBKeyRange.bound([reached, []], [last, []]);
+  const old = await tx.objectStore('highlights').getAllKeys(upper);
+  const damaged = new Set(keys);
+  const ids: string[] = [];
+  const renewed = texts.flatMap((text) => TextRow.safeParse(text).data ?? []);
+  for (const { id } of renewed) damaged.delete(id);
+  for (const id of new Set(old.map(([clip]) => clip))) if (!damaged.has(id)) deleteHighlightRows(tx, id);
+  for (const { id, highlights } of renewed) {
+    putHighlightRows(tx, id, highlights);
+    if (highlights.length > 0) ids.push(id);
+  }
+  const meta = tx.objectStore('meta');
+  begin(last === undefined ? meta.delete(LISTED) : meta.put(last, LISTED));
+  return ids;
 }
 
 async function isWrong(connection: Connection, id: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Connection } from './database';
+import { completeListing } from './list-anew';
 import { completeIndex } from './rebuild-index';
 import { tidyIndex } from './tidy-index';
 
@@ -15,16 +16,20 @@ export interface IndexTender {
 }
 
 /**
- * Who looks after the index of this library. What stops the work is reported, and a later change goes on with it.
- * `openTender(connection, onTrouble).afterChange(1)`
+ * Who looks after the index of this library and the list of its highlights. What stops the work is reported, and a later change
+ * goes on with it. `openTender(connection, { onTrouble, onListed }).afterChange(1)`
  */
-export function openTender(connection: Connection, onTrouble: (error: unknown) => void): IndexTender {
+export function openTender(
+  connection: Connection,
+  { onTrouble, onListed }: { onTrouble: (error: unknown) => void; onListed: (ids: string[]) => void },
+): IndexTender {
   let tending: Promise<void> = Promise.resolve();
   let changes = 0;
 
   const begin = () => {
     tending = tending
       .then(async () => {
+        await completeListing(connection, onListed);
         await completeIndex(connection);
         while (await tidyIndex(connection));
       })
