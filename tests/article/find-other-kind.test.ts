@@ -9,9 +9,9 @@ import { readPage } from '../../utils/article/read-page';
 const TEXT = '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文。</p>';
 const choices = (count: number) => `<div>${'<label><input type="radio">选这一项</label>'.repeat(count)}</div>`;
 
-function findKind(title: string, html: string, path: string): string | undefined {
+function findKind(title: string, html: string, path: string, name = '渡口的秤'): string | undefined {
   const url = new URL(path, 'http://www.example.cn');
-  const { document } = new JSDOM(`<title>${title}</title><h1>渡口的秤</h1>${html}`, { url: url.href }).window;
+  const { document } = new JSDOM(`<title>${title}</title><h1>${name}</h1>${html}`, { url: url.href }).window;
   const page = readPage(document);
   const kinds = readKinds(page);
   const headline = readHeadline(page, document, kinds);
@@ -30,4 +30,11 @@ test.each<[title: string, html: string, path: string, kind: string | undefined, 
   ['渡口的秤', `<h2>3条回答</h2>${TEXT}${TEXT}`, '/x', 'answers', 'a question that several answer'],
   ['渡口的秤', `${TEXT}<a>查看全部 3 个回答</a>`, '/x', undefined, 'one answer, with a link to the others'],
   ['渡口的秤', `${TEXT}<a>立即购买</a>`, '/x', undefined, 'a word that advertisements print too'],
+  ['渡口的秤_示例百科', TEXT, '/x', 'entry', 'an entry of an encyclopedia'],
+  ['渡口的秤 - 某某维基，自由的百科全书', TEXT, '/x', 'entry', 'one with its slogan'],
+  ['渡口的秤_示例百科', `<p>2019-05-06 08:00</p>${TEXT}`, '/x', undefined, 'an article on the site of one has its day'],
 ])('%s with %s at %s → %s (%s)', (title, html, path, kind) => expect(findKind(title, html, path)).toBe(kind));
+
+test.each([['公司简介'], ['关于我们'], ['联系方式']])('what a house says of itself under %s is no article', (name) =>
+  expect(findKind(`${name}_示例公司`, TEXT, '/about', name)).toBe('about'),
+);

@@ -22,6 +22,7 @@ function isThing(html: string, text = 100): boolean | undefined {
 
 test.each<[html: string, is: boolean, why: string]>([
   [`<h3>岗位职责</h3>${TEXT}<h3>【任职要求】</h3>${TEXT}`, true, 'two headings that fit every job'],
+  [`<h3>产品特点</h3>${TEXT}<h3>技术参数</h3>${TEXT}`, true, 'goods of a maker'],
   [`<h4>专家简介：</h4>${TEXT}<b>二、专业特长</b>${TEXT}`, true, 'set in any way, with dress'],
   [`${FACTS}<h2>内容简介</h2>${TEXT}`, true, 'one such heading and facts'],
   [`<h2>内容简介</h2>${TEXT}<h2>内容简介</h2>${TEXT}`, false, 'the same heading twice'],

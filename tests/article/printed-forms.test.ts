@@ -162,6 +162,21 @@ test.each<[parts: Parameters<typeof articleOf>[0], why: string]>([
   ],
 ])('the section of %j (%s)', (parts) => expect(articleOf(parts).articleSection).toBe('评论'));
 
+test.each([
+  ['更新时间：2019-9-9 6:52', '2019-09-09T06:52+08:00'],
+  ['2019-09-09', '2019-09-09'],
+])('the day of reading in the head of a site is not the article’s, but %s', (info, day) => {
+  const above = '<div>2019年10月15日 星期二</div><div>首页 新闻 评论</div>';
+  expect(articleOf({ above, info: `<span>${info}</span>` }).datePublished).toBe(day);
+});
+
+test('the title of a dated link is no tag', () => {
+  const item = '<li><b><a href="/1">一条走了三年的路</a></b> <span>2019/09/01</span></li>';
+  expect(
+    articleOf({ foot: `<div class="keyword-news"><div class="tags"><ul>${item}</ul></div></div>` }).keywords,
+  ).toEqual([]);
+});
+
 describe('in the dirt of pages of real size', () => {
   test('the editor behind the reporter signs nothing', () => {
     const { author, editor, articleBody } = articleOf({ first: '<p><b>示经记者 程远舟　　示经编辑 何沐</b></p>' });

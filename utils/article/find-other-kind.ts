@@ -42,6 +42,11 @@ const ANSWERS = /^(?:共|全部|其他)?\s?(?:[2-9]|[1-9]\d+)\s?[个個条條]\s
 const ISSUE =
   /^《?[^《》。，！？]{1,16}》?\s?(?:(?:19|20)\d{2}\s?年)?(?:度)?第?\s?[\d一二三四五六七八九十]{1,4}\s?期(?:目录|目錄|要目|总目)?$/u;
 const CONTENTS = /(?:目录|目錄|要目|总目)$/u;
+/** What houses call the page on themselves. */
+const ABOUT =
+  /^(?:关于(?:我们|本站)|關於(?:我們|本站)|(?:公司|企业|集团|学校|机构|单位|协会|医院)(?:简介|概况|介绍)|企业文化|机构设置|组织机构|联系(?:我们|方式)|聯[絡繫]我們|招贤纳士|about\s?us)$/iu;
+/** What works that explain words and things are called. */
+const REFERENCE = /(?:百科(?:全书|全書)?|维基|維基|wiki\w*|词典|詞典|辞典|辭典)$/iu;
 /** A blog's lists say by what they gather: 「标签：旧物」, 「分类目录：读书」. */
 const GATHERED = /^(?:标签|標籤|分类目录|分类|分類|归档|彙整|tag|category|archives?)\s?[:：]/iu;
 const INDEX = /\/(?:(?:index|default)\.\w+)?$/iu;
@@ -52,12 +57,14 @@ const TOPIC = /^.{0,8}(?:专题|專題|栏目)$/u;
 /** How the title of a page begins that tells that there is nothing. */
 const NOTHING = /^(?:(?:error\s?)?404(?!\p{Script=Han})|(?:您访问的)?页面(?:不存在|找不到|未找到)|找不到页面)/iu;
 const LINES_OF_LIFE = 12;
+const LINES_BESIDE = 4;
+const LONGEST_INFO = 60;
 /** An article asks its readers one thing at most: how they like it. */
 const FEWEST_QUESTIONS = 2;
 const NO_ARTICLE = /^(?:video|profile|music)/iu;
 
 /**
- * What the page is, if it is no article: 「home」, 「purpose」, 「topic」, 「lead of another page」, 「section」, 「person」, 「shop」, 「video」,
+ * What the page is, if it is no article: 「home」, 「purpose」, 「topic」, 「lead of another page」, 「section」, 「about」, 「entry」, 「person」, 「shop」, 「video」,
  * 「answers」, 「survey」, 「contents」, 「thing」, 「threads」, 「list」.
  */
 export function findOtherKind(
@@ -78,6 +85,8 @@ export function findOtherKind(
   const isIndex = INDEX.test(url.pathname) && !NUMBERED.test(url.pathname);
   if (isIndex && parts.slice(1).some((part) => TOPIC.test(part))) return 'topic';
   if (GATHERED.test(headline.value)) return 'list';
+  if (ABOUT.test(headline.value)) return 'about';
+  if (parts.slice(1).some(isReference) && !isDatedBeside(page, headline)) return 'entry';
   if (isPersonName(headline.value) && isLife(page, headline)) return 'person';
   if (page.lines.some((line) => SHOP.test(line.text))) return 'shop';
   if (page.lines.slice(headline.end).some((line) => ANSWERS.test(line.text))) return 'answers';
@@ -132,6 +141,17 @@ function isList(
 function isHeadlineOfOne({ first, end }: FoundHeadline, items: readonly Block[]): boolean {
   const holds = (block: Block) => block.first <= first && block.end >= end;
   return items.some((item) => item.parent?.children.some((other) => toShape(other) === toShape(item) && holds(other)));
+}
+
+/** Whether a part of a title names an encyclopedia or a dictionary: 「维基百科，自由的百科全书」. */
+function isReference(part: string): boolean {
+  return part.split(/[，,]/u).some((each) => REFERENCE.test(each));
+}
+
+/** Whether a day stands beside the headline, as that of an article does. */
+function isDatedBeside({ lines }: Page, { first, end }: FoundHeadline): boolean {
+  const near = lines.slice(Math.max(0, first - LINES_BESIDE), end + LINES_BESIDE);
+  return near.some(({ text }) => text.length < LONGEST_INFO && findDate(text) !== undefined);
 }
 
 /** Whether the text below a name tells a life: 「卓文渊，男，汉族，1966年11月生」. */

@@ -115,9 +115,18 @@ export function readMetadata(
   };
 }
 
+/** The day of reading, in a site's head; a paper prints the day of its page so: 「2005年4月15日 星期五」. */
+const TODAY = /^[^:：]{0,12}(?:19|20)\d{2}\s?[-年/.][^:：]{3,12}(?:星期|周|週)[一二三四五六日天][^:：]{0,12}$/u;
+
 /** The day by the lines above the text, else by those below that tell of the article, else by `<meta>`. */
 function findPublished(page: Page, header: InfoLine[], footer: InfoLine[]): FoundPublished | undefined {
-  const date = readPublished(header, page.metas, page.blocks[0]?.element);
+  const root = page.blocks[0]?.element;
+  const own = readPublished(
+    header.filter(({ text }) => !TODAY.test(text)),
+    page.metas,
+    root,
+  );
+  const date = own?.rule === 'info-line' ? own : readPublished(header, page.metas, root);
   if (date?.rule === 'info-line') return date;
   const isTelling = ({ source, editors, dates }: InfoLine) =>
     source !== undefined || editors.length > 0 || dates.some(({ labelled, updated }) => labelled || (updated && !date));

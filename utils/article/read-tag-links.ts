@@ -2,7 +2,7 @@ import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { countLabels } from './labels';
-import { ancestors, type Line, type Page, type Run } from './page';
+import { ancestors, isMostlyLinks, type Line, type Page, type Run } from './page';
 import type { FoundHeadline } from './read-headline';
 
 /** What links beside the article say of it by the names of their places: its tags, and the category it is filed under. */
@@ -148,7 +148,8 @@ function hooksOf({ block }: Line, run: Run): string {
 const LINES_OF_PLACE = MOST_TAGS + 2;
 
 /** Whether a link stands in a box of its own among those of a row of tags: 「<div class="tags"><ul><li><a>」. */
-function isInRow({ block }: Line): boolean {
+function isInRow({ block, text, linked }: Line): boolean {
+  if (!isMostlyLinks({ text, linked }, 0.8)) return false;
   const places = [...ancestors(block.parent?.parent, 2)];
   return places.some(({ first, end, hooks }) => end - first <= LINES_OF_PLACE && TAG_HOOKS.test(hooks));
 }
