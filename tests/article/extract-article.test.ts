@@ -58,10 +58,13 @@ describe('what stands below a text is not taken with it', () => {
   const desk = ['山里人', '老秦', '路过', '小满', '阿禾', '水车', '青石', '老榆', '二月', '豆花'].map(asked).join('');
   const vote =
     '<div class="poll-box"><p>你会去听会吗？</p><label><input type="radio">会</label><label><input type="radio">不会</label><span>512人已投票</span></div>';
+  const letter =
+    '<div><h3>每周来信</h3><p>一周一封，写渠水和人。</p><form><input type="email"><button>订阅</button></form></div>';
   // The first paragraph, said again, is its summary.
   test.each([
     [`<div class="text">${PARAGRAPH.repeat(12)}</div><div class="desk">${desk}</div>`, 11, 'questions to an office'],
     [`<div class="text">${PARAGRAPH.repeat(3)}${vote}${PARAGRAPH.repeat(3)}</div>`, 5, 'a question to the readers'],
+    [`<div class="text">${PARAGRAPH.repeat(6)}${letter}</div>`, 5, 'what asks for an address'],
   ])('(%#) %s has %i lines (%s)', (body, count) => {
     const page = parse(`<h1>渠水到了田头的那一天</h1><div>2019-09-09 08:00</div><div>${body}</div>`);
     expect(extractArticle(page, URL_OF_PAGE).articleBody.split('\n')).toHaveLength(count);

@@ -39,6 +39,8 @@ test.each<[html: string, is: boolean, why: string]>([
   [`<meta property="og:type" content="product">${TEXT}`, true, 'goods by Open Graph'],
   [`${schema('Organization', 'Course')}${TEXT}`, true, 'a course by schema.org'],
   [`${schema('CollectionPage')}${TEXT}`, true, 'a page of posts by schema.org'],
+  [`${schema('LiveBlogPosting')}${TEXT}`, true, 'what goes along with an event'],
+  [`${schema('BlogPosting', 'CollectionPage')}${TEXT}`, false, 'a post'],
   [`${schema('NewsArticle', 'Product')}${TEXT}`, false, 'an article that reviews goods'],
 ])('%s → %s (%s)', (html, is) => expect(isThing(html)).toBe(is));
 

@@ -17,7 +17,7 @@ const under = (tag: string, ...headings: string[]) =>
   headings.map((heading, at) => `<${tag}>${heading}</${tag}>${paragraph(50 + at)}`).join('');
 
 function open(body: string, headline: string) {
-  const html = `<title>${headline}_某某网</title><div><h1>${headline}</h1>${body.includes('作者：') ? '' : day}${body}</div>`;
+  const html = `<title>${headline}_某某网</title><div><h1>${headline}</h1>${/作者：|<time>/u.test(body) ? '' : day}${body}</div>`;
   return new JSDOM(html, { url: 'http://www.example.cn/a/1234567.html' }).window.document;
 }
 
@@ -49,6 +49,10 @@ describe('what has the shape of an article', () => {
     [
       'a paragraph under each word, of one who is named above them',
       `<div>2019-05-06 作者：温小满</div>${['面子', '里子', '日子'].map((word, at) => `<h3>${word}</h3>${paragraph(150 + at)}`).join('')}`,
+    ],
+    [
+      'the same of one whose name stands alone above the day',
+      `<div><h4>温小满</h4><time>2019年5月6日</time></div>${['面子', '里子', '日子'].map((word, at) => `<h3>${word}</h3>${paragraph(150 + at)}`).join('')}`,
     ],
     ['two paragraphs under a headline that is put like a sentence', text(120, 121), '渡口不急，人急什么'],
     ['two with a line of who edited them', `${text(120, 121)}<div>责任编辑：柳湾</div>`],

@@ -107,16 +107,20 @@ const FIELDS =
   'input:not([type]),input[type=text],input[type=email],input[type=tel],input[type=radio],input[type=checkbox],textarea';
 const LONGEST_ASKED = 80;
 
-/** The blocks that ask the reader for something: 「<div>欢迎订阅<input placeholder="邮箱"></div>」. */
+/** The blocks that ask the reader for something: 「<div><h3>每周来信</h3><form><input placeholder="邮箱"></form></div>」. */
 function findAsking(page: Page, body: FoundBody): Block[] {
   return [...body.block.element.querySelectorAll(FIELDS)].flatMap((field) => {
     let around = field.parentElement;
     while (around && !page.blockOf.has(around)) around = around.parentElement;
-    const block = around ? page.blockOf.get(around) : undefined;
-    if (!block || block === body.block || block.first === block.end) return [];
-    const text = page.lines.slice(block.first, block.end).reduce((sum, line) => sum + line.text.length, 0);
-    return text <= LONGEST_ASKED ? [block] : [];
+    const outward = around ? [...ancestors(page.blockOf.get(around))] : [];
+    const inside = outward.slice(0, Math.max(0, outward.indexOf(body.block)));
+    const asking = inside.findLast((block) => readLength(page, block) <= LONGEST_ASKED);
+    return asking ? [asking] : [];
   });
+}
+
+function readLength({ lines }: Page, { first, end }: Block): number {
+  return lines.slice(first, end).reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function isInside(block: Block, blocks: Set<Block>, until: Block): boolean {

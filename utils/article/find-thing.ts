@@ -10,12 +10,12 @@ import { findMeta } from './read-metas';
  * that fit every thing of its kind (「内容简介」, 「任职要求」); an article's subheads fit only itself.
  */
 
-/** What a page says of itself to machines, when it is about a thing. */
+/** What a page says of itself to machines, when it is about a thing, or goes along with what happens. */
 const THING_TYPE =
   /^(?:product|book|books\.|music|profile|novel|restaurant|place|business|game|app$|product\.|og:product)/iu;
 const THING_SCHEMA =
-  /^(?:Product|Course|Event|JobPosting|SoftwareApplication|MobileApplication|WebApplication|Book|MusicAlbum|TVSeries|Movie|LocalBusiness|Hotel|Restaurant|TouristAttraction|Physician|CollectionPage|SearchResultsPage|ProfilePage)$/u;
-const ARTICLE_SCHEMA = /(?:Article|BlogPosting|DiscussionForumPosting|Report)$/u;
+  /^(?:Product|Course|Event|JobPosting|SoftwareApplication|MobileApplication|WebApplication|Book|MusicAlbum|TVSeries|Movie|LocalBusiness|Hotel|Restaurant|TouristAttraction|Physician|CollectionPage|SearchResultsPage|ProfilePage|LiveBlogPosting)$/u;
+const ARTICLE_SCHEMA = /(?:Article|(?<!Live)BlogPosting|DiscussionForumPosting|Report)$/u;
 
 const ASPECT_WORDS = [
   '\\p{Script=Han}{2,4}(?:简介|簡介|介绍|介紹|概述|概况|概況|大纲|大綱|参数|參數|点评|點評)',

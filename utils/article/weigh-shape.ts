@@ -1,4 +1,5 @@
 import { findDate } from '../text/date';
+import { isPersonName } from '../text/person-name';
 import { COMMENT_HOOKS } from './clutter';
 import type { FoundBody } from './find-body';
 import { joinLabels } from './join-labels';
@@ -85,12 +86,13 @@ function isScrap(line: Line): boolean {
   return text.length <= LONGEST_SCRAP && linked === 0 && !isCentred(line) && countLabels(text) === 0 && !findDate(text);
 }
 
-/** Whether a line with a day beside the headline, or the one next to it, names authors or editors: 「2018-11-02 作者：温小满」. */
+/** Whether a line with a day beside the headline, or the one next to it, names who wrote or edited: 「2018-11-02 作者：温小满」, 「温小满」. */
 function isNamed({ lines }: Page, { first, end }: FoundHeadline): boolean {
   const near = lines.slice(Math.max(0, first - LINES_ABOVE), end + LINES_BESIDE);
   const dated = near.map(({ text }) => text.length < LONGEST_INFO && findDate(text) !== undefined);
   return near.some((line, at) => {
     if (line.text.length >= LONGEST_INFO || !(dated[at - 1] || dated[at] || dated[at + 1])) return false;
+    if (isPersonName(line.text)) return true;
     const { authors, editors } = readInfoLine(line);
     return authors.length + editors.length > 0;
   });
