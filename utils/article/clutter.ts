@@ -247,7 +247,7 @@ export const LARGER_PICTURE =
 
 /** Id and class words of picture captions. */
 export const CAPTION_HOOKS =
-  /(?:^|[\s_-])(?:captions?|figcaption|(?:pic(?:ture)?s?|img|image|photo)[_-]?(?:caption|info|note|desc\w*|text|txt|title|intro|word|remark|explain|shuoming|legend)|img[_-]?wrapper|photo[_-]?(?:center|story)|tupian|zhaiyao-pic|wp-caption-text|video-caption|descripiton)(?=[\s_-]|$)/u;
+  /(?:^|[\s_-])(?:captions?|figcaption|(?:pic(?:ture)?s?|img|image|photo)[_-]?(?:cap|caption|info|note|desc\w*|text|txt|title|intro|word|remark|explain|shuoming|legend)|img[_-]?wrapper|photo[_-]?(?:center|story)|tupian|zhaiyao-pic|wp-caption-text|video-caption|descripiton)(?=[\s_-]|$)/u;
 
 /** Notes that follow a text: who its author is, whose opinion it is. Only at the very end; inside, such words are the text's own. */
 export const TRAILING_NOTE =

@@ -84,7 +84,8 @@ function withoutStop(text: string): string {
 function isButton({ images }: Page, { block, before }: Image, first: number): boolean {
   if (block.end > first) return false;
   if ([...ancestors(block, 2)].some(({ hooks }) => isNamedBeside(hooks))) return true;
-  return images.filter((other) => other.before === before).length > 1;
+  const isInRow = (other: Image) => other.before === before && other.block.parent === block.parent;
+  return images.filter(isInRow).length > 1;
 }
 
 function findFrames({ images, lines }: Page): Set<Block> {

@@ -50,6 +50,8 @@ export interface Line {
 export interface Image {
   src: string;
   alt: string;
+  /** Where a click on it leads. */
+  href: string | undefined;
   /** The line that it stands before. */
   before: number;
   block: Block;

@@ -203,7 +203,7 @@ class PageReader {
       // The words of a picture stand behind the time: 「<span>2020/11/03 08:47</span><span><img><span>……</span></span>」.
       const runs = this.#runs;
       if (runs.length <= MOST_RUNS_OF_TIME && ONLY_TIME.test(joinRuns(runs))) this.#endLine(frame.block);
-      this.#addImage(element, frame.block);
+      this.#addImage(element, frame);
     }
     if (SILENT.has(tag)) return undefined;
     const href = tag === 'A' ? (element.getAttribute('href') ?? '') : frame.href;
@@ -286,10 +286,10 @@ class PageReader {
     else this.#endLine(block);
   }
 
-  #addImage(element: Element, block: Block): void {
+  #addImage(element: Element, { block, href }: Frame): void {
     const src = readSource(element);
     const before = this.lines.length + (this.#runs.length > 0 ? 1 : 0);
-    if (src) this.images.push({ src, alt: collapse(element.getAttribute('alt') ?? ''), before, block });
+    if (src) this.images.push({ src, alt: collapse(element.getAttribute('alt') ?? ''), href, before, block });
   }
 
   #endLine(block: Block): void {

@@ -1,3 +1,4 @@
+import { LARGER_PICTURE } from './clutter';
 import { ancestors, type Block, CELL_GAP, type Image, isRow, type Line, type Page, type Run } from './page';
 
 /**
@@ -9,10 +10,15 @@ export function writeContent(document: Document, page: Page, lines: Line[], capt
   const root = inert.createElement('div');
   const first = lines[0]?.index ?? 0;
   const last = lines.at(-1)?.index ?? 0;
-  const images = page.images.filter(
-    (image) => image.before >= first - 1 && image.before <= last + 1 && isPicture(image),
-  );
   const captionAt = new Map(captions.map((line) => [line.index, line]));
+  const own = [...lines, ...captions];
+  const holdsText = (block: Block) => own.some(({ index }) => index >= block.first && index < block.end);
+  // What stands behind other words of its block above the text is an icon of theirs.
+  const isIcon = ({ block, before }: Image) => block.first < before && block.end <= first && !holdsText(block);
+  const images = page.images.filter((image) => {
+    const isBeside = image.before >= first - 1 && image.before <= last + 1;
+    return (isBeside || findCaption(page, captionAt, image)) && !isIcon(image) && isPicture(image, holdsText);
+  });
   const placed = new Set<Line>();
   let nextImage = 0;
   let list: Element | undefined;
@@ -22,7 +28,7 @@ export function writeContent(document: Document, page: Page, lines: Line[], capt
     for (let image = images[nextImage]; image && image.before <= until; image = images[++nextImage]) {
       list = undefined;
       table = undefined;
-      const caption = captionAt.get(image.before) ?? captionAt.get(image.before - 1);
+      const caption = findCaption(page, captionAt, image) ?? captionAt.get(image.before - 1);
       root.append(writeFigure(inert, image, caption && !placed.has(caption) ? caption : undefined));
       if (caption) placed.add(caption);
     }
@@ -65,9 +71,26 @@ const DECORATION = /(?:blank|space|spacer|pixel|1x1|loading|icon|logo|qrcode|ewm
 /** The folder of a day or month, where editors put pictures: 「/2019/12/」, 「/201912」. */
 const DATED_FOLDER = /\/\d{4}[-/]?\d{2}/;
 
-/** Not a blank, a rule or an icon, as far as its address tells. */
-function isPicture({ src }: Image): boolean {
-  return !DECORATION.test(src) || DATED_FOLDER.test(src);
+/** What sites call their buttons: 「/img/back.gif」, 「zoom.png」. */
+const BUTTON = /(?:^|\/)(?:back|zoom(?:in|out)?|print|close)\.(?:gif|png)$/iu;
+/** Whence advertisements come and where they lead, and what counts clicks: 「//ads.example.com/」, 「?ac=click」, 「/click/0.gif」. */
+const ADVERTISEMENT = /[/.](?:ads?|adserver|doubleclick)(?=[./?])|[/?&=]click(?=[/?&]|$)/iu;
+const ADVERTISEMENT_HOOKS = /(?:^|[\s_-])(?:ads?|advert\w*|adsbygoogle|guanggao)(?=[\s_-]|$)/u;
+/** So many blocks out an advertisement may be called one. */
+const NEAR = 2;
+
+/** Not a blank, a rule, an icon or an advertisement, as far as its address and its place tell. */
+function isPicture({ src, href, block }: Image, holdsText: (block: Block) => boolean): boolean {
+  if (BUTTON.test(src) || (DECORATION.test(src) && !DATED_FOLDER.test(src))) return false;
+  if (ADVERTISEMENT.test(src) || (href !== undefined && ADVERTISEMENT.test(href))) return false;
+  // Blogs call the block of the text itself 「sina_keyword_ad_area2」.
+  return ![...ancestors(block, NEAR)].some((box) => ADVERTISEMENT_HOOKS.test(box.hooks) && !holdsText(box));
+}
+
+/** The caption right behind a picture, where there is one: the link to the larger picture may stand between. */
+function findCaption(page: Page, captionAt: ReadonlyMap<number, Line>, { before }: Image): Line | undefined {
+  const isBetween = LARGER_PICTURE.test(page.lines[before]?.text ?? '');
+  return captionAt.get(before) ?? (isBetween ? captionAt.get(before + 1) : undefined);
 }
 
 function writeFigure(inert: Document, { src, alt }: Image, caption: Line | undefined): Element {
