@@ -262,4 +262,13 @@ describe('in the dirt of pages of real size', () => {
   ])('the publisher in the title %s (%s)', (title, foot) =>
     expect(articleOf({ title, foot }).publisher).toBe('示例网'),
   );
+
+  test('the section behind the site in the title is not the publisher', () => {
+    const above =
+      '<div class="breadcrumb"><a href="/lists/1.html">商业</a><i> / </i><a href="/lists/2.html">消费</a></div>';
+    expect(articleOf({ title: '把板凳坐热的人|示例网 · 商业', above })).toMatchObject({
+      publisher: '示例网',
+      articleSection: '消费',
+    });
+  });
 });

@@ -132,3 +132,22 @@ describe('a document is signed by the bodies above its day', () => {
   test('a person who signs the text comes first', () =>
     expect(names({ closing: '（程远舟）', last: '' })).toEqual(['程远舟']));
 });
+
+test.each([
+  ['<p>示例新闻记者 程远舟</p><p>通讯员 何沐 陆行</p>', ['程远舟', '何沐', '陆行']],
+  ['<p>本报记者 程远舟</p><p>实习生 何沐</p>', ['程远舟', '何沐']],
+])('those who helped sign below the reporter: %s', (lines, all) => {
+  expect(names({ info: `${lines}<p>2019-09-09 08:00</p>` })).toEqual(all);
+  expect(names({ first: lines })).toEqual(all);
+});
+
+test.each([['（示例县纪委监委 程远舟 || 责任编辑 何沐）'], ['（示例县纪委监委 程远舟 责任编辑：何沐）']])(
+  'the editor behind the author in the brackets at the end: %s',
+  (by) => {
+    for (const parts of [{ closing: by }, { last: `<p>${by}</p>` }])
+      expect(articleOf(parts)).toMatchObject({
+        author: [{ name: '程远舟', affiliation: '示例县纪委监委' }],
+        editor: ['何沐'],
+      });
+  },
+);

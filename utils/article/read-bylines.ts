@@ -8,6 +8,7 @@ import { readByline, readTold, withoutEditorBehind } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import { CATEGORY_HOOKS } from './read-tag-links';
+import { OPENS_WITH_REPORTER } from './roles';
 import { addSigners, type FoundSigners } from './signers';
 import { SUBTITLE } from './trim-edges';
 
@@ -138,15 +139,20 @@ export function readBylines(
   const opening = near.find(({ index, text }) => index >= (headline?.end ?? 0) && !SUBTITLE.test(text))?.index;
   const isDated = (line: Line | undefined) => line !== undefined && (infos.get(line)?.dates.length ?? 0) > 0;
   let found = known;
+  let signedAt = -1;
   for (const [at, line] of near.entries()) {
     const info = infos.get(line);
     if (!info || line.text.length > LONGEST_BYLINE || body.kinds[line.index]?.clutter || NUMBERED.test(line.text))
       continue;
     const beside = line.index === opening || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
     const isNamed = AUTHOR_HOOKS.test(hookText(line)) || line.runs.some(({ hooks }) => AUTHOR_HOOKS.test(hooks));
-    if (isToolLinks(line) || (!beside && !isNamed && !/記者|记者/u.test(line.text))) continue;
+    const goesOn = signedAt === line.index - 1 && OPENS_WITH_REPORTER.test(line.text);
+    if (isToolLinks(line) || !(beside || isNamed || goesOn || /記者|记者/u.test(line.text))) continue;
     const isBetween = line.index === headline?.end && isDated(near[at + 1]);
-    found = addSigners(found, readBeside(line, info, isBetween, found.contentSource?.value));
+    const signers = readBeside(line, info, isBetween, found.contentSource?.value);
+    // Those who helped stand in a line of their own below the reporter's.
+    found = goesOn ? joinSigners(found, signers) : addSigners(found, signers);
+    if (signers.author) signedAt = line.index;
   }
   return found;
 }
@@ -161,6 +167,15 @@ function isToolLinks({ runs, text, linked }: Line): boolean {
   return (
     links.length >= FEWEST_TOOLS && linked >= words && links.every((link) => trim(link.text).length <= LONGEST_TOOL)
   );
+}
+
+/** What is known with those who sign in the next line: 「某报记者 甲」, 「通讯员 乙 丙」. */
+function joinSigners(known: FoundSigners, next: FoundSigners): FoundSigners {
+  const { author, byline } = known;
+  if (!author || !next.author) return addSigners(known, next);
+  const value = [...author.value, ...next.author.value];
+  const printed = byline && next.byline && { ...byline, value: `${byline.value} ${next.byline.value}` };
+  return { ...known, author: { ...author, value }, ...(printed && { byline: printed }) };
 }
 
 /** Who signs in the line of the time above the headline, where the site calls the name so: 「<span class="author">老顾」. */

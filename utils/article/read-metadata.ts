@@ -166,12 +166,15 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
 /** How an agency closes, with the day by the years of the Republic: 「……（編輯：甲）1120514」. It is text all the same. */
 const EDITED_ON = /(?<closing>[（(](?:責任)?編輯\s?[:：][^（）()]{2,20}[）)])1\d{6}$/u;
 
+/** 「（某某纪委监委 甲 || 责任编辑 乙）」. */
+const ALSO_EDITED = /[\s|｜，,；;](?:责任编辑|责编|責任編輯|編輯|编辑)\s?[\s:：|｜/／]\s?\p{Script=Han}{2,4}[）)]$/u;
+
 /** What the brackets at the text's end tell besides the author: 「……新篇章。（作者：甲 来源：某某网）」. */
 function readClosing({ lines }: CleanBody): InfoLine[] {
   const last = lines.at(-1);
   const edited = last && EDITED_ON.exec(last.text.slice(-LONGEST_CLOSING))?.groups?.closing;
   const raw = edited ?? (last && readSignOff(last.text)?.raw);
-  if (!last || !raw || (!edited && countLabels(raw) < 2)) return [];
+  if (!last || !raw || (!edited && countLabels(raw) < 2 && !ALSO_EDITED.test(raw))) return [];
   const text = raw.replace(/^[（(]|[）)]$/gu, '');
   return [readInfoLine({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] })];
 }

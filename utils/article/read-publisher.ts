@@ -2,6 +2,7 @@ import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
 import type { Page } from './page';
 import { type FoundHeadline, PLACED, readBlogger, splitTitle } from './read-headline';
+import { looksLikeSource } from './read-info-line';
 import { splitKeywords } from './read-keywords';
 import { findMeta } from './read-metas';
 
@@ -88,7 +89,10 @@ function readTitlePart(
       : undefined;
   if (tail || parts.length === 1) return tail ?? readGappedTitle(title, headline);
   const isHeadline = (part: string) => toComparable(headline).startsWith(toComparable(part));
-  const named = parts.slice(1).find((each) => each === home && !IS_SECTION.test(each));
+  // The first crumb may be a section that the title has behind the site: 「…|某目新闻 · 商业」.
+  const before = parts.at(-2) ?? '';
+  const isBehindSite = parts.length > 2 && last === home && !looksLikeSource(last ?? '') && looksLikeSource(before);
+  const named = isBehindSite ? before : parts.slice(1).find((each) => each === home && !IS_SECTION.test(each));
   const closing = last !== undefined && isHeadline(last) ? parts[0] : findOwner(page, document, parts.slice(1));
   const part = (named ?? closing)?.replace(LATIN_TAIL, '').replace(OFFICIAL_TAIL, '').replace(BRACKETED, '$<name>');
   if (part === undefined) return undefined;

@@ -13,6 +13,8 @@ const LABELLED = new RegExp(
   'u',
 );
 const LABEL = new RegExp(`^(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}\\s*`, 'u');
+/** 「（某某纪委监委 甲 || 责任编辑 乙）」. */
+const EDITED = /[\s\u3000|｜，,；;]+(?:责任编辑|责编|責任編輯|編輯|编辑)\s?[\s\u3000:：|｜/／]\s?\p{Script=Han}{2,4}$/u;
 /** 「（作者为东湖大学教授 甲）」. */
 const AUTHOR_IS = /^(?:本文)?作者(?:系|为|為|是)/u;
 
@@ -21,7 +23,7 @@ export function readSignOff(paragraph: string): { people: Person[]; raw: string 
   const match = CLOSING.exec(paragraph.slice(-80));
   const printed = match?.groups?.inside;
   if (!match || !printed) return undefined;
-  const inside = trim(withoutPictures(printed).replace(AUTHOR_IS, ''));
+  const inside = trim(withoutPictures(printed).replace(EDITED, '').replace(AUTHOR_IS, ''));
   if (!inside) return undefined;
   if (tellsUnit(inside)) return { people: readByline(inside, { labelled: false }), raw: match[0] };
   const labelled = LABELLED.test(inside);

@@ -9,6 +9,7 @@ import { readByline, withoutEditorBehind } from './read-byline';
 import { type DatelinePeople, readDatelinePeople } from './read-dateline';
 import { readIssuers } from './read-issuers';
 import { readSignOff } from './read-sign-off';
+import { OPENS_WITH_REPORTER } from './roles';
 import { addSigners, type FoundSigners } from './signers';
 import { SENTENCE_END } from './trim-edges';
 
@@ -85,12 +86,18 @@ function toSigners(
 
 /** A line that only signs: 「绿州晚报评论员 艾小草」. */
 function findOwnLine(telling: readonly Line[]): FoundSigners | undefined {
-  for (const line of telling) {
+  for (const [at, line] of telling.entries()) {
     const text = withoutEditorBehind(line.text);
     if (/[编編校审]|来源|來源|版/u.test(text)) continue;
     const inside = text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== text });
-    if (people.length > 0) return toSigners(people, 'signature', text, { confidence: 0.88, byline: text });
+    if (people.length === 0) continue;
+    // Those who helped stand in a line of their own below the reporter's: 「某报记者 甲」, 「通讯员 乙 丙」.
+    const next = telling[at + 1];
+    const isNext = next !== undefined && next.index === line.index + 1 && OPENS_WITH_REPORTER.test(next.text);
+    const helpers = isNext ? readByline(next.text, { labelled: false }) : [];
+    const byline = helpers.length > 0 ? `${text} ${next?.text}` : text;
+    return toSigners([...people, ...helpers], 'signature', byline, { confidence: 0.88, byline });
   }
   return undefined;
 }

@@ -13,6 +13,9 @@ const BEFORE_OFFICE =
 /** Who reports. */
 export const REPORTER = '(?:记者|記者|通讯员|通訊員|特派员|特派員|实习生|實習生)';
 
+/** A line that opens with who reports: 「通讯员 甲 乙」. */
+export const OPENS_WITH_REPORTER = new RegExp(`^${REPORTER}[\\s:：/／]`, 'u');
+
 /** Who comments: words that a text may use of others, so that outside of bylines a mark must stand beside them. */
 export const COMMENTATOR =
   '(?:评论员|評論員|专栏作家|專欄作家|专栏作者|專欄作者|时评人|时评作者|评论作者|网评员|观察员|观察家|撰稿人|主笔)';
