@@ -60,19 +60,29 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
           <Icon name="gear" /> {translate('settings')}
         </button>
       </aside>
-      <section class="list" aria-label={translate(excerpts.isShown.value ? 'highlight' : 'clips')}>
-        <NoticeBar />
-        <div class="finder">
-          <Finder store={store} ofExcerpts={excerpts.isShown.value} search={search} rows={rows} />
-          <div class="narrow-filters">
-            <FilterChips {...filters} />
+      <main>
+        <section class="list" aria-label={translate(excerpts.isShown.value ? 'highlight' : 'clips')}>
+          <NoticeBar />
+          <div class="finder">
+            <Finder store={store} ofExcerpts={excerpts.isShown.value} search={search} rows={rows} />
+            <div class="narrow-filters">
+              <FilterChips {...filters} />
+            </div>
+            {excerpts.isShown.value ? (
+              <ExcerptHead store={store} rows={rows} />
+            ) : (
+              <ListHead store={store} rows={rows} />
+            )}
           </div>
-          {excerpts.isShown.value ? <ExcerptHead store={store} rows={rows} /> : <ListHead store={store} rows={rows} />}
-        </div>
-        {excerpts.isShown.value ? <ExcerptRows store={store} rows={rows} /> : <ListRows store={store} handle={rows} />}
-      </section>
-      <main ref={reader} class="reader">
-        <ReaderPane store={store} now={now} />
+          {excerpts.isShown.value ? (
+            <ExcerptRows store={store} rows={rows} />
+          ) : (
+            <ListRows store={store} handle={rows} />
+          )}
+        </section>
+        <section ref={reader} class="reader" aria-label={translate('optionsReader')}>
+          <ReaderPane store={store} now={now} />
+        </section>
       </main>
       <ImportDialog
         state={imports.state.value}

@@ -182,8 +182,10 @@ test('the highlights of all clips: listed, opened, selected, none found', async 
   expect(await faults(library)).toEqual([]);
   await library.keyboard.press('Escape');
   expect(await overflow(library, 360)).toBe(0);
+  expect(await faults(library)).toEqual([]);
   await library.getByRole('button', { name: '返回列表' }).click();
   expect(await overflow(library, 320)).toBe(0);
+  expect(await faults(library)).toEqual([]);
   await library.setViewportSize({ width: 1280, height: 800 });
   await library.getByRole('searchbox').fill('哪里也没有');
   await expect(library.getByText('没有找到「哪里也没有」。')).toBeVisible();
@@ -236,6 +238,7 @@ test('no view has to be scrolled sideways at 360 px, nor at twice the size', asy
   await importBundle(library, await makeBundle([{ article: { headline: long, contentSource: long } }, {}, {}]));
   for (const width of [360, 320]) {
     expect(await overflow(library, width), `list at ${width}`).toBeLessThanOrEqual(0);
+    expect(await faults(library)).toEqual([]);
     await library.getByRole('row').first().click();
     await expect(library.getByRole('heading', { name: long })).toBeVisible();
     expect(await overflow(library, width), `reader at ${width}`).toBeLessThanOrEqual(0);

@@ -155,9 +155,9 @@ test('tools that go with the selection, and a tag that is taken off, leave the f
   await library.getByRole('navigation').getByRole('button', { name: /^全部/ }).click();
 
   await library.getByRole('row').first().click();
-  await library.getByRole('main').getByRole('button', { name: '去掉标签 操场' }).focus();
+  await library.getByRole('region', { name: '阅读' }).getByRole('button', { name: '去掉标签 操场' }).focus();
   await press(library, 'Enter');
-  await expect(library.getByRole('main').getByRole('combobox', { name: '＋标签' })).toBeFocused();
+  await expect(library.getByRole('region', { name: '阅读' }).getByRole('combobox', { name: '＋标签' })).toBeFocused();
 });
 
 test('where only one pane has room the focus goes with the pane', async ({ context }) => {

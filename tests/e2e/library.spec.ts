@@ -178,7 +178,7 @@ test('the reader shows the text; fields, tags, star and note stay', async ({ pag
   await library.keyboard.press('Enter');
   await expect(row(library, '操场上的小事')).toContainText('沈见微');
 
-  const tags = library.getByRole('main').getByLabel('＋标签');
+  const tags = library.getByRole('region', { name: '阅读' }).getByLabel('＋标签');
   await tags.fill('待引用');
   await library.keyboard.press('Enter');
   await expect(filters(library).getByRole('button', { name: '待引用 1' })).toBeVisible();
@@ -195,8 +195,8 @@ test('the reader shows the text; fields, tags, star and note stay', async ({ pag
   await library.reload();
   await expect(library.getByRole('heading', { level: 1, name: '操场上的小事' })).toBeVisible();
   await expect(library.getByRole('textbox', { name: '笔记' })).toHaveValue('第三段可引。');
-  await expect(library.getByRole('main').getByText('待引用', { exact: true })).toBeVisible();
-  await expect(library.getByRole('main').getByText('沈见微').first()).toBeVisible();
+  await expect(library.getByRole('region', { name: '阅读' }).getByText('待引用', { exact: true })).toBeVisible();
+  await expect(library.getByRole('region', { name: '阅读' }).getByText('沈见微').first()).toBeVisible();
 });
 
 test('delete goes to the trash, with undo; from the trash a clip comes back or goes for good', async ({ page }) => {

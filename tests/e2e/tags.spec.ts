@@ -79,6 +79,6 @@ test('tags that are typed one right after the other are all kept, and a long one
   await expect(reader.locator('.tag')).toHaveText(['一', '二', '三', long]);
   await library.reload();
   await expect(reader.locator('.tag')).toHaveText(['一', '二', '三', long]);
-  const pane = library.getByRole('main');
+  const pane = library.getByRole('region', { name: '阅读' });
   expect(await pane.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
 });
