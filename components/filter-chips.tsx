@@ -43,6 +43,8 @@ export interface TagChanges {
 /** The highlights of all clips, which can stand in the place of the list. */
 export interface ExcerptsChoice {
   isShown: boolean;
+  /** How many are shown, as soon as that is known. */
+  count: number | undefined;
   onShow(isWanted: boolean): void;
 }
 

@@ -55,7 +55,7 @@ export function FilterPane(props: FilterProps) {
           {
             icon: 'marker',
             label: translate('allExcerpts'),
-            count: undefined,
+            count: excerpts.isShown ? excerpts.count : undefined,
             isOn: excerpts.isShown,
             onChoose: () => excerpts.onShow(!excerpts.isShown),
           } as const,
@@ -78,7 +78,7 @@ export function FilterPane(props: FilterProps) {
               <Icon name={icon} /> <span class="value">{label}</span>
               <CountWords
                 count={count}
-                isWhole={offered?.isWhole || icon === 'trash' || (icon === 'library' && !isAll)}
+                isWhole={offered?.isWhole || icon === 'trash' || icon === 'marker' || (icon === 'library' && !isAll)}
               />
             </button>
           </li>

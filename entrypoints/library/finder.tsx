@@ -52,7 +52,7 @@ export function filtersOf({
     filter: list.filter.value,
     onFacet: isShown ? excerpts.loadFacet : list.loadFacet,
     onFilter: list.filterBy,
-    ...(showExcerpts && { excerpts: { isShown, onShow: showExcerpts } }),
+    ...(showExcerpts && { excerpts: { isShown, count: excerpts?.total.value, onShow: showExcerpts } }),
     saved: saved.view(),
     lists: readingLists.view(),
   };

@@ -58,6 +58,7 @@ test('the highlights of all clips are listed newest first, sought, filtered, and
   const library = await openExcerpts(page);
   await expect(words(library)).toHaveText(['人心才晒得暖', '聽話要聽全', '板凳要坐熱']);
   await expect(library.getByText('3 处划线')).toBeVisible();
+  await expect(view(library)).toHaveText(/划线\s*3/);
   await expect(grid(library).getByRole('row').first()).toContainText('压轴的比喻');
   await expect(grid(library).getByRole('row').first()).toContainText('水在田里 · 周野');
 
@@ -74,6 +75,7 @@ test('the highlights of all clips are listed newest first, sought, filtered, and
   await expect(words(library)).toHaveText(['聽話要聽全', '板凳要坐熱']);
   await expect(library.getByText('2 处划线')).toBeVisible();
   await library.getByRole('button', { name: /^文风/ }).first().click();
+  await expect(words(library)).toHaveCount(3);
 
   // Enter opens the article there; the focus stays for who reads one after the other.
   await grid(library).getByRole('row').first().focus();
