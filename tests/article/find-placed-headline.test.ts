@@ -47,3 +47,19 @@ test.each([
 ])('takes no kicker that is %s', (_why, box) => {
   expect(extractArticle(...toDocument(box + DAY)).kicker).toBeUndefined();
 });
+
+test('takes the bar of an app above the headline for no headline', () => {
+  const bar = '<div><p>江畔新闻</p><p>看见江畔</p></div>';
+  const above = `${bar}<div><div class="article-detail__title">${HEADLINE}</div><div>2019-09-09 08:00</div></div>`;
+  expect(extractArticle(...toDocument(above, '江畔新闻')).headline).toBe(HEADLINE);
+});
+
+test.each([
+  ['is text where its box is called a first paragraph', 'article-brief', true],
+  ['is none where its box is called a summary', 'article-summary', false],
+])('a paragraph above the text %s', (_why, hooks, isText) => {
+  const lead = '清早的磨坊里，老人先把闸板提起半尺，等水声匀了，才往斗里倒第一瓢谷子。';
+  const bar = '<p>甲乙丙</p>'.repeat(20);
+  const above = `<h1>${HEADLINE}</h1><div>2019-09-09 08:00</div>${bar}<section class="${hooks}"><div>${lead}</div></section>`;
+  expect(extractArticle(...toDocument(above, HEADLINE)).articleBody.includes(lead)).toBe(isText);
+});

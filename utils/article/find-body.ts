@@ -174,7 +174,7 @@ export function findBody(page: Page, from = 0, kinds = readKinds(page)): FoundBo
   }
   if (!best) return undefined;
   best = joinParagraphs(best, sums);
-  const lead = findLead(best, from, worth);
+  const lead = findLead(page, best, from, worth);
   const prose = (proseSums[best.end] ?? 0) - (proseSums[lead.first] ?? 0);
   const everywhere = proseSums[worth.length] ?? 0;
   const confidence = Math.min(0.99, 0.4 + (0.6 * prose) / (everywhere + 1));
@@ -199,13 +199,32 @@ const LEAD_PARAGRAPHS = 3;
 /** Safe from 60 to 150. */
 const LEAD_LENGTH = 120;
 
+/** What sites call the box of a first paragraph; a summary is called otherwise. */
+const LEAD_HOOKS = /(?:^|[\s_-])(?:article|story|post|news)[_-]{1,2}(?:brief|lead|intro|foreword)(?=[\s_-]|$)/u;
+
+/** The block widened to a first paragraph above it whose box is called so: 「<section class="article-brief">」. */
+function findNamedLead(
+  page: Page,
+  best: Block,
+  from: number,
+  worth: number[],
+): { block: Block; first: number } | undefined {
+  const box = best.parent?.children.find(
+    ({ hooks, first, end }) => first >= from && end <= best.first && LEAD_HOOKS.test(hooks),
+  );
+  const isText = box && page.lines.slice(box.first, box.end).some(({ index }) => (worth[index] ?? 0) > 0);
+  return isText && best.parent ? { block: best.parent, first: box.first } : undefined;
+}
+
 /**
  * The block widened to the running text between the headline and it: a first paragraph in a box of its own, a part cut off by
  * a gallery. Text below the block is never taken in so: there stand comments and other articles.
  */
-function findLead(best: Block, from: number, worth: number[]): { block: Block; first: number } {
+function findLead(page: Page, best: Block, from: number, worth: number[]): { block: Block; first: number } {
   let lead = { block: best, first: best.first };
   if (from === 0 || best.first <= from) return lead;
+  const named = findNamedLead(page, best, from, worth);
+  if (named) return named;
   for (const around of ancestors(best.parent)) {
     const first = Math.max(from, around.first);
     const paragraphs = worth.slice(first, lead.first).filter((value) => value >= 20);

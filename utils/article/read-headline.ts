@@ -230,6 +230,16 @@ function isDated({ text }: Line): boolean {
   return text.length < 120 && findDate(text) !== undefined;
 }
 
+const LONGEST_NAME = 8;
+
+/** Whether a line is the whole title, a name, and a title block stands below: the bar of an app, 「江畔新闻」 above 「<div class="title">」. */
+function isNameAboveTitle(text: string, below: readonly Line[], { whole }: Titles): boolean {
+  const isName = text.length <= LONGEST_NAME && toComparable(text) === whole;
+  return (
+    isName && below.slice(0, 4).some((line) => line.text.length > text.length && findTitleBlock(line) !== undefined)
+  );
+}
+
 /** The line that most speaks for. */
 function findAgreed(page: Page, kinds: LineKind[], titles: Titles): Candidate | undefined {
   let best: Candidate | undefined;
@@ -240,7 +250,7 @@ function findAgreed(page: Page, kinds: LineKind[], titles: Titles): Candidate | 
     const below = page.lines.slice(end, end + 8);
     const worth = own.worth + (below.some(isDated) ? DATED : 0);
     if ((best && worth <= best.worth) || isBelowText(page, kinds, end)) continue;
-    const isSet = block !== undefined || below.slice(0, 4).some(isDated);
+    const isSet = block !== undefined || (below.slice(0, 4).some(isDated) && !isNameAboveTitle(text, below, titles));
     best = { text, first, end, worth, rule: own.rule, isSet };
   }
   return best;
