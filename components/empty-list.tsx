@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { translate } from '../utils/i18n/translate';
 import './empty-list.css';
+import { useFocusToPane } from './focus-after';
 import { Mark } from './icon';
 
 /** A page on which the first article can be found. */
@@ -39,8 +41,10 @@ interface NoHitProps {
 
 /** Nothing was found: what was sought, and the way back to all. */
 export function NoHit({ query, isFiltered, nothing = translate('noClipHere'), onClear }: NoHitProps) {
+  const view = useRef<HTMLDivElement>(null);
+  useFocusToPane(view);
   return (
-    <div class="empty-list">
+    <div ref={view} class="empty-list">
       <p>
         {query === '' ? nothing : translate('noHit', query)}
         {query !== '' && isFiltered && ` ${translate('noHitFiltered')}`}

@@ -12,3 +12,8 @@ export function useFocusAfter(view: RefObject<HTMLElement | null>, putFocus: () 
     [view],
   );
 }
+
+/** Where a view goes with the focus in it, the pane that it stood in takes it, the next one up with `tabIndex={-1}`: `useFocusToPane(rows)`. */
+export function useFocusToPane(view: RefObject<HTMLElement | null>): void {
+  useFocusAfter(view, () => view.current?.parentElement?.closest<HTMLElement>('[tabindex="-1"]')?.focus());
+}

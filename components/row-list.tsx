@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { type ComponentChildren, Fragment, type RefObject } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
+import { useFocusToPane } from './focus-after';
 import { type ListWish, readListKey } from './list-keys';
 import { useRowDragging } from './row-dragging';
 import './row-list.css';
@@ -74,6 +75,7 @@ export function RowList(props: RowListProps) {
   const wantsFocus = useRef(false);
   const hasFocus = useRef(false);
   const at = Math.min(cursor.value, ids.length - 1);
+  useFocusToPane(box);
 
   useLayoutEffect(() => {
     if (hasMore && sight.end + NEAR_END >= ids.length) props.onMore();

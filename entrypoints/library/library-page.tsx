@@ -61,7 +61,7 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
         </button>
       </aside>
       <main>
-        <section class="list" aria-label={translate(excerpts.isShown.value ? 'highlight' : 'clips')}>
+        <section class="list" tabIndex={-1} aria-label={translate(excerpts.isShown.value ? 'highlight' : 'clips')}>
           <NoticeBar />
           <div class="finder">
             <Finder store={store} ofExcerpts={excerpts.isShown.value} search={search} rows={rows} />

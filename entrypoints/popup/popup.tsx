@@ -116,7 +116,11 @@ function PopupLibrary({ store }: { store: PopupStore }) {
   const isNarrowed = list.isSearching.value || list.isFiltered.value;
   useSearchKey(search);
   return (
-    <main class={isNarrowed ? 'popup-library narrowed' : 'popup-library'} aria-label={translate('library')}>
+    <main
+      class={isNarrowed ? 'popup-library narrowed' : 'popup-library'}
+      tabIndex={-1}
+      aria-label={translate('library')}
+    >
       <div class="finder">
         <Finder store={store} search={search} rows={rows} />
         <FilterChips {...filtersOf(store)} />

@@ -127,6 +127,19 @@ test('highlights are copied with their citations, exported and taken away by key
   await expect(grid(library).getByRole('row').first()).toBeFocused();
   await library.getByRole('button', { name: '撤销' }).click();
   await expect(words(library)).toHaveText(['人心才晒得暖', '聽話要聽全', '板凳要坐熱']);
+
+  // Where the rows or the way back go with the focus in them, their pane has it.
+  await grid(library).getByRole('row').first().focus();
+  await library.keyboard.press('Control+a');
+  await library.keyboard.press('Delete');
+  await expect(library.getByText(/还没有划线/)).toBeVisible();
+  await expect(library.getByRole('region', { name: '划线' })).toBeFocused();
+  await library.keyboard.press('Control+z');
+  await expect(words(library)).toHaveCount(3);
+  await library.getByRole('searchbox').fill('没有这句');
+  await library.getByRole('button', { name: '清除搜索' }).last().press('Enter');
+  await expect(words(library)).toHaveCount(3);
+  await expect(library.getByRole('region', { name: '划线' })).toBeFocused();
 });
 
 test('where nothing is highlighted the way to do so is said, and what is highlighted then is listed at once', async ({
