@@ -80,6 +80,8 @@ test('in the popup too the trash is looked into, and clips come back or go for g
   await popup.keyboard.press('Delete');
   const asking = popup.getByRole('dialog', { name: '彻底删除' });
   await asking.getByRole('button', { name: '取消' }).click();
+  // It gives the focus back when it closes.
+  await expect(asking).toBeHidden();
   await expect(rows).toHaveCount(2);
   await rows.first().focus();
   await popup.keyboard.press('Control+a');
