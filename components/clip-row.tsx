@@ -1,14 +1,11 @@
-// biome-ignore-all lint/a11y/useSemanticElements: rows that are drawn only while in sight cannot be a table's.
-// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, not its cells (ARIA grid pattern).
 import type { ComponentChildren } from 'preact';
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
 import type { ListRow } from './clip-list';
 import { houseWords } from './houses';
-import { Icon } from './icon';
 import { StarButton } from './icon-button';
 import { Marked } from './marked';
-import { Popover } from './popover';
+import { RowFrame } from './row-frame';
 import type { RowPlace } from './row-list';
 import { lengthWords, numberWords, publishedWords } from './wording';
 
@@ -22,63 +19,29 @@ interface ClipRowProps extends RowPlace {
 }
 
 /** One clip in a list: headline above, whence and when (or where the query was found) below. */
-export function ClipRow({
-  row,
-  index,
-  top,
-  isCurrent,
-  isOpen,
-  isSelected,
-  isMovable,
-  reprints,
-  onClick,
-  onStar,
-  menu,
-}: ClipRowProps) {
+export function ClipRow({ row, reprints, onStar, menu, ...place }: ClipRowProps) {
   const { clip, snippet } = row;
   const { article, starred } = clip;
-  const tabIndex = isCurrent ? 0 : -1;
   const inHeadline = snippet?.field === 'headline';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keys for all rows.
-    <div
-      class={isOpen ? 'clip-row open' : 'clip-row'}
-      role="row"
-      style={{ transform: `translateY(${top}px)` }}
-      aria-rowindex={index + 1}
-      aria-selected={isSelected}
-      aria-current={isOpen ? 'true' : undefined}
-      tabIndex={tabIndex}
-      draggable={isMovable}
-      data-index={index}
-      onClick={(event) => onClick(event, index)}
+    <RowFrame
+      {...place}
+      className="clip-row"
+      action={(tabIndex) => <StarButton isStarred={starred} tabIndex={tabIndex} onStar={() => onStar(clip)} />}
+      menu={() => menu(clip)}
     >
-      <div class="text" role="gridcell">
-        {clip.unread && <UnreadDot />}
-        <div class="headline" lang={article.inLanguage} title={article.headline}>
-          {inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : article.headline}
-        </div>
-        <div class="second" lang={article.inLanguage}>
-          {snippet && !inHeadline ? (
-            <Marked text={snippet.text} marks={snippet.marks} lead={8} />
-          ) : (
-            <Whence clip={clip} reprints={reprints} />
-          )}
-        </div>
+      {clip.unread && <UnreadDot />}
+      <div class="headline" lang={article.inLanguage} title={article.headline}>
+        {inHeadline ? <Marked text={snippet.text} marks={snippet.marks} /> : article.headline}
       </div>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside answer the keys; a press on them opens no clip. */}
-      <div class="row-actions" role="gridcell" onClick={(event) => event.stopPropagation()}>
-        <StarButton isStarred={starred} tabIndex={tabIndex} onStar={() => onStar(clip)} />
-        <Popover
-          className="button quiet icon-only"
-          label={translate('moreActions')}
-          tabIndex={tabIndex}
-          trigger={<Icon name="more" />}
-        >
-          {() => menu(clip)}
-        </Popover>
+      <div class="second" lang={article.inLanguage}>
+        {snippet && !inHeadline ? (
+          <Marked text={snippet.text} marks={snippet.marks} lead={8} />
+        ) : (
+          <Whence clip={clip} reprints={reprints} />
+        )}
       </div>
-    </div>
+    </RowFrame>
   );
 }
 
