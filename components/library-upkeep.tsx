@@ -34,7 +34,7 @@ interface LibraryUpkeepProps {
   onRebuild(): void;
 }
 
-/** 校验, 从副本修复, 清除修不好的 and 重建索引, with how far they are and what came of them. */
+/** 校验, 从副本修复, 清除 and 重建索引, with how far they are and what came of them. */
 export function LibraryUpkeep({ state, onVerify, onMend, onClear, onRebuild }: LibraryUpkeepProps) {
   const verify = useRef<HTMLButtonElement>(null);
   const isBusy = isAtWork(state);
@@ -48,7 +48,7 @@ export function LibraryUpkeep({ state, onVerify, onMend, onClear, onRebuild }: L
   return (
     <div class="library-upkeep">
       <div class="buttons">
-        <button ref={verify} type="button" class="button" aria-disabled={isBusy} onClick={onVerify}>
+        <button id="verify" ref={verify} type="button" class="button" aria-disabled={isBusy} onClick={onVerify}>
           {translate('verifyLibrary')}
         </button>
         <button type="button" class="button" aria-disabled={isBusy} onClick={onRebuild}>
@@ -134,6 +134,7 @@ function Result({ state }: { state: Upkeep }) {
 function Verdict({ found }: { found: Verification }) {
   const { clips, damaged, mendable, unindexed, countsRight, copy } = found;
   const unmendable = countClips(damaged) - mendable.length;
+  const clearable = findClearable(found).length;
   return (
     <>
       {damaged.length > 0 ? (
@@ -143,6 +144,9 @@ function Verdict({ found }: { found: Verification }) {
           </p>
           <DamageList damaged={damaged} />
           {unmendable > 0 && <p class="warn">{translate('verifiedUnmendable', clipsWords(unmendable))}</p>}
+          {clearable > 0 && unmendable > clearable && (
+            <p>{translate('verifiedKept', clipsWords(unmendable - clearable))}</p>
+          )}
         </>
       ) : (
         <p class="ok">{translate('verifiedWhole', clipsWords(clips))}</p>

@@ -12,7 +12,7 @@ interface RowFrameProps extends RowPlace {
   isOpen: boolean;
   /** The button beside the menu; it takes the focus only in the current row. */
   action(tabIndex: number): ComponentChildren;
-  menu(): ComponentChildren;
+  menu?: (() => ComponentChildren) | undefined;
   children: ComponentChildren;
 }
 
@@ -51,14 +51,16 @@ export function RowFrame({
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside answer the keys; a press on them opens no row. */}
       <div class="row-actions" role="gridcell" onClick={(event) => event.stopPropagation()}>
         {action(tabIndex)}
-        <Popover
-          className="button quiet icon-only"
-          label={translate('moreActions')}
-          tabIndex={tabIndex}
-          trigger={<Icon name="more" />}
-        >
-          {() => menu()}
-        </Popover>
+        {menu && (
+          <Popover
+            className="button quiet icon-only"
+            label={translate('moreActions')}
+            tabIndex={tabIndex}
+            trigger={<Icon name="more" />}
+          >
+            {menu}
+          </Popover>
+        )}
       </div>
     </div>
   );

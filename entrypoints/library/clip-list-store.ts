@@ -2,6 +2,7 @@ import { batch, computed } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
 import { tallyFacets } from '../../utils/library/facets';
 import type { Filter, Library, LibraryChange } from '../../utils/library/library';
+import { comparing } from '../../utils/library/list-order';
 import type { ListOrder, SearchOrder } from '../../utils/settings/choices';
 import { writeSettings } from '../../utils/settings/settings';
 import { createFacetStore } from './facet-store';
@@ -9,6 +10,7 @@ import { createListReading, RANKED } from './list-reading';
 import { createListSelection } from './list-selection';
 import { createListWish } from './list-wish';
 import { faultWords } from './query-faults';
+import { withDamaged } from './with-damaged';
 
 /** A query is searched when nothing was typed for so long. */
 const TYPING_MS = 120;
@@ -34,7 +36,7 @@ export function createClipListStore(
     },
     onRead: () => void tally(),
   });
-  const { rows, phase, failure, hasMore, queryFaults, loadMore, allIds } = reading;
+  const { rows, damaged, phase, failure, hasMore, queryFaults, loadMore, allIds } = reading;
   const { deselect, ...selection } = createListSelection(rows, allIds);
   const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, reading.fail);
   let typing: ReturnType<typeof setTimeout> | undefined;
@@ -53,9 +55,24 @@ export function createClipListStore(
     isRanking.value && (hasMore.value || rows.value.length > RANKED) ? RANKED : undefined,
   );
 
+  /** The rows with those of damaged clips among them. */
+  const shown = computed(() => {
+    const isByHand = filter.value.list !== undefined;
+    return withDamaged(rows.value, damaged.value, isByHand ? undefined : comparing(listOrder.value));
+  });
+
+  /** Whether there is no row behind those that have been read. */
+  const isAtEnd = computed(() => !hasMore.value && phase.value === 'ready');
+
+  /** How many clips are counted here that no list has: of them nothing is left that would say where they stood. */
+  const unlisted = computed(() => {
+    if (!isAtEnd.value || isSearching.value || failure.value) return 0;
+    return Math.max(0, (counts.countOf(filter.value) ?? 0) - shown.value.length);
+  });
+
   /** How many rows there are in all, where that is known. */
   const total = computed(() => {
-    if (!hasMore.value && phase.value === 'ready') return rows.value.length;
+    if (isAtEnd.value) return shown.value.length + unlisted.value;
     if (isNarrowed.value && found.value?.isWhole) return found.value.facets.total;
     return isSearching.value ? undefined : counts.countOf(filter.value);
   });
@@ -109,7 +126,8 @@ export function createClipListStore(
   async function follow({ kind, ids }: LibraryChange) {
     if (kind === 'rules' || kind === 'searches') return;
     if (kind === 'lists' && filter.value.list === undefined && !isSearching.value) return;
-    if (kind === 'updated' && !isFiltered.value && !isSearching.value) {
+    const isMended = damaged.value.some(({ id }) => ids.includes(id));
+    if (kind === 'updated' && !isFiltered.value && !isSearching.value && !isMended) {
       await renew(ids);
       return;
     }
@@ -124,6 +142,8 @@ export function createClipListStore(
     ranked,
     filter,
     rows,
+    shown,
+    unlisted,
     facets,
     offered,
     atLeast,

@@ -2,7 +2,6 @@ import { computed, signal } from '@preact/signals';
 import type { ReaderLook } from '../../components/clip-reader';
 import { momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
-import type { Clip } from '../../utils/library/clip';
 import type { Excerpt, Library, LibraryChange } from '../../utils/library/library';
 import { type Settings, writeSettings } from '../../utils/settings/settings';
 import { createExcerptStore } from './excerpt-store';
@@ -98,7 +97,7 @@ export function createLibraryStore(library: Library, settings: Settings) {
       else location.hash = hash;
     },
     start: () => Promise.all([finder.start().catch(actions.sayFailure), goTo(location.hash)]),
-    open(clip: Clip) {
+    open(clip: { id: string }) {
       // The address may name it already: it was erased, and is here again.
       if (location.hash === `#clip=${clip.id}`) void reader.read(clip.id);
       else location.hash = `clip=${clip.id}`;

@@ -2,7 +2,8 @@ import { batch, signal } from '@preact/signals';
 import type { ListRow } from '../../components/clip-list';
 import type { FaultWords } from '../../components/search-box';
 import type { Clip } from '../../utils/library/clip';
-import type { Library, PageRequest, SearchPage } from '../../utils/library/library';
+import type { DamagedClip } from '../../utils/library/damaged-clip';
+import type { Library, ListPage, PageRequest, SearchPage } from '../../utils/library/library';
 import { mostRelevantFirst } from '../../utils/library/relevance';
 import { toFailure } from '../../utils/messages/clip-tab';
 import type { Failure } from '../../utils/messages/messages';
@@ -32,6 +33,8 @@ interface Listener {
 /** The rows of what is asked for, as far as they have been read: keyset pages of a list, or hits as they are found. */
 export function createListReading(library: Library, wish: ListWish, { onBegin, onSome, onRead }: Listener) {
   const rows = signal<readonly ListRow[]>([]);
+  /** The clips of the list that are damaged, as far as they were come upon. */
+  const damaged = signal<readonly DamagedClip[]>([]);
   /** `first`: nothing has been read yet. `reading`: rows may be stale. */
   const phase = signal<'first' | 'reading' | 'ready'>('first');
   const failure = signal<Failure | undefined>(undefined);
@@ -45,7 +48,7 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
   let isReadingMore = false;
 
   async function* readRows(
-    { order: searchOrder, ...page }: SearchPage,
+    { order: searchOrder, onDamaged, ...page }: SearchPage & Pick<ListPage, 'onDamaged'>,
     signal: AbortSignal,
     inOrder: ListOrder = wish.listOrder.value,
   ): AsyncGenerator<ListRow & { relevance: number }> {
@@ -55,7 +58,8 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
       yield* library.search(sought, filter, { ...page, ...(searchOrder && { order: searchOrder }) }, signal);
       return;
     }
-    for (const clip of await library.list(filter, { ...page, order: inOrder })) yield { clip, relevance: 0 };
+    const listed = await library.list(filter, { ...page, order: inOrder, ...(onDamaged && { onDamaged }) });
+    for (const clip of listed) yield { clip, relevance: 0 };
   }
 
   /** Reads from the top. The old rows stand until the first new ones are there, so that typing does not flicker. */
@@ -70,10 +74,11 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
     const isRanked = wish.isRanking.value;
     const wanted = isRanked ? RANKED : limit;
     const read: (ListRow & { relevance: number })[] = [];
+    const heard = hearOfDamaged([]);
     const inOrder = () => (isRanked ? mostRelevantFirst(read) : [...read]);
     let shownAt = performance.now();
     try {
-      for await (const row of readRows({ limit: wanted, order: wish.order.value }, mine.signal)) {
+      for await (const row of readRows({ limit: wanted, order: wish.order.value, ...heard }, mine.signal)) {
         if (mine.signal.aborted) return;
         read.push(row);
         const isDue = read.length === FIRST_SHOWN || performance.now() - shownAt > SHOWN_EVERY_MS;
@@ -85,6 +90,7 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
       if (mine.signal.aborted) return;
       batch(() => {
         rows.value = inOrder();
+        damaged.value = heard.all();
         lastRead = read.at(-1)?.clip;
         hasMore.value = read.length >= wanted;
         failure.value = undefined;
@@ -104,10 +110,12 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
     const { signal } = running;
     try {
       const read: ListRow[] = [];
-      for await (const row of readRows({ limit: PAGE_SIZE, after }, signal)) read.push(row);
+      const heard = hearOfDamaged(damaged.value);
+      for await (const row of readRows({ limit: PAGE_SIZE, after, ...heard }, signal)) read.push(row);
       if (signal.aborted) return;
       batch(() => {
         rows.value = [...rows.value, ...read];
+        damaged.value = heard.all();
         lastRead = read.at(-1)?.clip ?? after;
         hasMore.value = read.length >= PAGE_SIZE;
       });
@@ -143,6 +151,7 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
 
   return {
     rows,
+    damaged,
     phase,
     failure,
     hasMore,
@@ -156,4 +165,10 @@ export function createListReading(library: Library, wish: ListWish, { onBegin, o
     allIds,
     fail,
   };
+}
+
+/** Gathers damaged clips with those that are known, each once. */
+function hearOfDamaged(known: readonly DamagedClip[]) {
+  const byId = new Map(known.map((one) => [one.id, one]));
+  return { onDamaged: (one: DamagedClip) => void byId.set(one.id, one), all: () => [...byId.values()] };
 }

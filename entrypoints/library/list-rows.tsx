@@ -3,7 +3,10 @@ import type { RefObject } from 'preact';
 import { ClipList } from '../../components/clip-list';
 import { ClipMenu, TrashMenu } from '../../components/clip-menu';
 import { EmptyLibrary, NoHit } from '../../components/empty-list';
+import { Icon } from '../../components/icon';
+import { MendLink } from '../../components/mend-link';
 import type { RowListHandle } from '../../components/row-list';
+import { clipsWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
 import type { Clip } from '../../utils/library/clip';
 import type { FinderStore } from './finder-store';
@@ -13,7 +16,7 @@ import { ListFailure } from './list-failure';
 type RowsStore = Pick<
   FinderStore,
   'list' | 'actions' | 'copies' | 'readingLists' | 'versions' | 'reprints' | 'askToErase' | 'rescue'
-> & { openId?: ReadonlySignal<string | undefined>; open(clip: Clip): unknown };
+> & { openId?: ReadonlySignal<string | undefined>; open(clip: { id: string }): unknown };
 
 interface ListRowsProps {
   store: RowsStore;
@@ -23,11 +26,12 @@ interface ListRowsProps {
 /** The rows of the list, or the sentence that stands in their place. */
 export function ListRows({ store, handle }: ListRowsProps) {
   const { list, actions, copies, readingLists, versions, askToErase } = store;
-  const rows = list.rows.value;
+  const rows = list.shown.value;
+  const unlisted = list.unlisted.value;
   const isTrash = list.filter.value.trashed === true;
   const failure = list.failure.value;
   if (failure) return <ListFailure failure={failure} store={store} />;
-  if (list.phase.value === 'ready' && rows.length === 0) {
+  if (list.phase.value === 'ready' && rows.length + unlisted === 0) {
     if (isTrash && !list.isSearching.value) return <p class="list-message secondary">{translate('trashIsEmpty')}</p>;
     if (readingLists.canMove.value) return <p class="list-message secondary">{translate('listIsEmpty')}</p>;
     return list.isSearching.value || list.isFiltered.value ? (
@@ -40,7 +44,7 @@ export function ListRows({ store, handle }: ListRowsProps) {
   const open = current.value;
   const place = (clip: Clip) => {
     if (!open || !canMove.value) return undefined;
-    const at = rows.findIndex((row) => row.clip.id === clip.id);
+    const at = list.rows.value.findIndex((row) => row.clip.id === clip.id);
     return {
       onTakeOut: () => readingLists.takeOut(open, [clip.id]),
       onMove: (by: -1 | 1) => readingLists.move(clip.id, at + by),
@@ -68,25 +72,35 @@ export function ListRows({ store, handle }: ListRowsProps) {
     );
   };
   return (
-    <ClipList
-      rows={rows}
-      total={list.total.value}
-      hasMore={list.hasMore.value}
-      openId={store.openId?.value}
-      selected={list.selected.value}
-      reprints={store.reprints.value}
-      handle={handle}
-      onMore={list.loadMore}
-      onOpen={store.open}
-      onStar={actions.star}
-      onSelect={(ids) => {
-        list.selected.value = ids;
-      }}
-      onSelectAll={list.selectAll}
-      onDelete={isTrash ? askToErase : actions.remove}
-      onMark={actions.mark}
-      onMove={canMove.value ? readingLists.move : undefined}
-      menu={menu}
-    />
+    <>
+      <ClipList
+        rows={rows}
+        total={list.total.value}
+        hasMore={list.hasMore.value}
+        openId={store.openId?.value}
+        selected={list.selected.value}
+        reprints={store.reprints.value}
+        handle={handle}
+        onMore={list.loadMore}
+        onOpen={store.open}
+        onStar={actions.star}
+        onSelect={(ids) => {
+          list.selected.value = ids;
+        }}
+        onSelectAll={list.selectAll}
+        onDelete={isTrash ? askToErase : actions.remove}
+        onMark={actions.mark}
+        onMove={canMove.value ? readingLists.move : undefined}
+        menu={menu}
+      />
+      {unlisted > 0 && (
+        <p class="unlisted">
+          <span class="error">
+            <Icon name="warning" /> {translate('unlisted', clipsWords(unlisted))}
+          </span>
+          <MendLink className="button quiet" />
+        </p>
+      )}
+    </>
   );
 }

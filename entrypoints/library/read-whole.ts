@@ -1,7 +1,8 @@
 import type { Library, WholeClip } from '../../utils/library/library';
+import { LibraryError } from '../../utils/library/library-error';
 
 /**
- * The clip with its text and its highlights; `undefined` where it is gone.
+ * The clip with its text and its highlights; `undefined` where it is gone. Throws 'damaged' where only a part of it is.
  *
  * `(await readWhole(library, id))?.content.articleBody` → 「群众的事……」
  */
@@ -14,5 +15,7 @@ export async function readWhole(
     library.getContent(id),
     library.highlights(id),
   ]);
-  return clip && content && { clip, content, highlights };
+  if (!clip && !content) return undefined;
+  if (!clip || !content) throw new LibraryError('damaged', { id });
+  return { clip, content, highlights };
 }

@@ -1,4 +1,5 @@
 import { ClipReader } from '../../components/clip-reader';
+import { MendLink } from '../../components/mend-link';
 import { translate } from '../../utils/i18n/translate';
 import { formatChoices } from './export-store';
 import type { LibraryStore } from './library-store';
@@ -20,9 +21,12 @@ export function ReaderPane({ store, now }: { store: LibraryStore; now: Date }) {
     return (
       <div class="no-clip" role="alert">
         <p>{opened.kind === 'missing' ? translate('clipMissing') : translate(`failure_${opened.failure}`)}</p>
-        <button type="button" class="button" onClick={store.close}>
-          {translate('backToList')}
-        </button>
+        <div class="buttons">
+          {opened.kind === 'failed' && opened.failure === 'damaged' && <MendLink className="button primary" />}
+          <button type="button" class="button" onClick={store.close}>
+            {translate('backToList')}
+          </button>
+        </div>
       </div>
     );
   }

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { ClipList, type ListRow } from '../../components/clip-list';
+import { ClipList, type ListRow, type ShownRow } from '../../components/clip-list';
 import type { RowListHandle } from '../../components/row-list';
 import { keepArticle } from './make-clip';
 import { speakChinese } from './words';
@@ -34,7 +34,11 @@ afterEach(() => {
 });
 
 function show(
-  changed: { selected?: ReadonlySet<string>; onMove?: (id: string, to: number) => void } = {},
+  changed: {
+    rows?: readonly ShownRow[];
+    selected?: ReadonlySet<string>;
+    onMove?: (id: string, to: number) => void;
+  } = {},
   takesFocus = true,
 ) {
   const handle: { current: RowListHandle | null } = { current: null };
@@ -50,7 +54,7 @@ function show(
   act(() =>
     render(
       <ClipList
-        rows={rows}
+        rows={changed.rows ?? rows}
         total={10_000}
         hasMore={true}
         selected={changed.selected ?? new Set()}
@@ -201,4 +205,28 @@ test('a hit is marked by text, never by markup', () => {
   expect(second?.querySelector('mark')?.textContent).toBe('心坎');
   expect(second?.querySelector('b')).toBeNull();
   expect(second?.textContent).toContain('前文<b>心坎</b>后文');
+});
+
+test('a damaged clip says what it is in its place, opens, and is in no selection', () => {
+  const id = '00000000-0000-4000-8000-00000000dead';
+  const damaged = {
+    id,
+    clippedAt: '2026-11-21T00:00:00.000Z',
+    article: { headline: '坏了的一篇' },
+    site: 'a.example.cn',
+  };
+  const [first] = rows;
+  if (!first) throw new Error('no row');
+  const events = show({ rows: [first, { damaged }], selected: new Set([first.clip.id]) });
+  expect(document.querySelectorAll('[role=row]')[1]?.textContent).toBe('坏了的一篇 已损坏 · a.example.cn校验和修复…');
+  press('ArrowDown');
+  press('Enter');
+  expect(events.onOpen).toHaveBeenCalledWith({ id });
+  press('a', { ctrlKey: true });
+  expect(events.onSelect).toHaveBeenLastCalledWith(new Set([first.clip.id]));
+  press(' ');
+  expect(events.onSelect).toHaveBeenLastCalledWith(new Set([first.clip.id]));
+  press('u');
+  press('Delete');
+  expect([events.onMark, events.onDelete].flatMap(({ mock }) => mock.calls)).toEqual([]);
 });

@@ -1,38 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { paragraphs } from './article-page';
 import { importBundle, openLibraryPage } from './drive';
 import { expect, test } from './fixtures';
+import { harm } from './harm';
 import { age, isWhole } from './look-at-copy';
 import { makeBundle } from './make-bundle';
 
 const idOf = (at: number) => `00000000-0000-4000-8000-00000000000${at}`;
 const HEADLINES = ['老井边的议事会', '一本借了十年的书', '桥头的修鞋摊', '山路上的校车'];
 const WORDS = '晒谷场的第2天';
-
-/** Changes records as a fault of disk or browser would: past the extension, in whatever way it is not written. */
-async function harm(page: Page, ids: string[]): Promise<void> {
-  await page.evaluate(async ([ofText, ofRow, ofMarkup, gone]) => {
-    const opening = indexedDB.open('shiping');
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve;
-    });
-    const tx = opening.result.transaction(['clips', 'texts', 'contents'], 'readwrite');
-    const change = (store: string, id: string, how: (row: object) => object) => {
-      const reading = tx.objectStore(store).get(id);
-      reading.onsuccess = () => tx.objectStore(store).put(how(reading.result));
-    };
-    change('texts', ofText ?? '', (row) => ({ ...row, articleBody: '这里被换成了别的话。', prints: [] }));
-    change('clips', ofRow ?? '', (row) => ({ ...row, lists: '坏' }));
-    tx.objectStore('contents').delete(ofMarkup ?? '');
-    for (const store of ['clips', 'texts', 'contents']) tx.objectStore(store).delete(gone ?? '');
-    await new Promise((resolve) => {
-      tx.oncomplete = resolve;
-    });
-    opening.result.close();
-  }, ids);
-}
 
 test('what 校验 finds damaged is mended from the second copy, and is read and found again', async ({ context }) => {
   test.setTimeout(120_000);
@@ -43,7 +20,7 @@ test('what 校验 finds damaged is mended from the second copy, and is read and 
   await importBundle(library, await makeBundle([...clips, {}, {}]));
   await age(library);
   await isWhole(library);
-  await harm(library, [0, 1, 2, 3].map(idOf));
+  await harm(library, { text: [idOf(0)], lists: [idOf(1)], markup: [idOf(2)], all: [idOf(3)] });
 
   const options = await context.newPage();
   await options.goto(extensionPage('options.html'));
@@ -86,13 +63,14 @@ test('a clip that has no copy to be mended from is cleared away after a question
   const library = await openLibraryPage(context);
   await importBundle(library, await makeBundle(HEADLINES.slice(0, 3).map((headline) => ({ article: { headline } }))));
   await age(library);
-  await harm(library, [0, 1, 2, 8].map(idOf));
+  await harm(library, { text: [idOf(0)], lists: [idOf(1)], markup: [idOf(2)] });
 
   await options.bringToFront();
   await options.getByRole('button', { name: '校验资料库' }).click();
   await expect(options.getByText('其中 3 篇没有完好的副本')).toBeVisible();
   // The text that is another can be read, and moved to the trash like any other.
-  const clear = options.getByRole('button', { name: '清除修不好的 2 篇…' });
+  await expect(options.getByText('这里面 1 篇的文字与收藏时不同，但还读得出，不在清除之列。')).toBeVisible();
+  const clear = options.getByRole('button', { name: '清除 2 篇里读不出的内容…' });
   await clear.click();
   const dialog = options.getByRole('dialog');
   await expect(dialog.getByText('一本借了十年的书：整篇删去；还读得出：')).toBeVisible();
@@ -116,4 +94,34 @@ test('a clip that has no copy to be mended from is cleared away after a question
   await expect(options.getByText('一栏有出入')).toBeHidden();
   await expect(clear).toBeHidden();
   await expect(library.getByRole('row')).toHaveCount(1);
+});
+
+test('a damaged clip stands in the list as one, and list and pane lead to where it is mended', async ({ context }) => {
+  test.setTimeout(120_000);
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(HEADLINES.map((headline) => ({ article: { headline } }))));
+  await age(library);
+  await isWhole(library);
+  await harm(library, { row: [idOf(1)], lists: [idOf(2)], markup: [idOf(3)] });
+  await library.reload();
+
+  const damaged = library.getByRole('row').filter({ hasText: '一本借了十年的书' });
+  await expect(damaged.getByText('已损坏')).toBeVisible();
+  await expect(library.getByText('另有 1 篇列不出来，可能已损坏。')).toBeVisible();
+  await expect(library.locator('.list-head').getByText('4 篇')).toBeVisible();
+  await damaged.click();
+  await expect(library.getByRole('alert')).toContainText('读不出这条记录');
+  await library.getByRole('row').filter({ hasText: '山路上的校车' }).click();
+  await expect(library.getByRole('alert')).toContainText('读不出这条记录');
+
+  const opened = context.waitForEvent('page');
+  await library.getByRole('alert').getByRole('link', { name: '校验和修复…' }).click();
+  const options = await opened;
+  await options.getByRole('button', { name: '从副本修复 3 篇' }).click();
+  await expect(options.getByText('已从副本修复 3 篇，并重新读过：')).toBeVisible();
+
+  await expect(library.getByRole('article').getByRole('heading', { name: '山路上的校车' })).toBeVisible();
+  for (const headline of HEADLINES) await expect(library.getByRole('row').getByText(headline)).toBeVisible();
+  await expect(library.getByText('列不出来')).toBeHidden();
+  await expect(library.getByText('已损坏')).toBeHidden();
 });

@@ -114,10 +114,3 @@ const At = z.looseObject({ at: Instant });
 export function instantOf(revision: unknown): string | undefined {
   return At.safeParse(revision).data?.at;
 }
-
-const Named = z.looseObject({ clip: z.looseObject({ article: z.looseObject({ headline: z.string() }) }) });
-
-/** The headline, which a row that does not parse may still tell: 「走村入户，听见真话」. */
-export function headlineOf({ rawRow }: StoredClip): string | undefined {
-  return Named.safeParse(rawRow).data?.clip.article.headline;
-}

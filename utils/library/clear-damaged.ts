@@ -4,7 +4,6 @@ import {
   findBodyDamage,
   findGonePast,
   findRevisionDamage,
-  headlineOf,
   instantOf,
   isPageGone,
   isSourceWhole,
@@ -12,6 +11,7 @@ import {
   STORED_STORES,
 } from './check-clip';
 import type { ClipChanger } from './clip-work';
+import { headlineOfRow } from './damaged-clip';
 import type { Connection } from './database';
 import { eraseClips } from './erase-clips';
 import type { LibraryContext } from './library-context';
@@ -78,7 +78,7 @@ async function readOne(connection: Connection, id: string): Promise<StoredClip> 
 
 async function remainsOf(stored: StoredClip): Promise<Remains> {
   const { id, rawRow, rawText, rawContent, text, revisions } = stored;
-  const headline = headlineOf(stored);
+  const headline = headlineOfRow(rawRow);
   const pages = await Promise.all([stored.source, ...revisions.map(pageOf)].map(toReadable));
   const [page, ...pastPages] = pages;
   return {

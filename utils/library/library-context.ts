@@ -3,9 +3,9 @@ import { type ClipChanger, doClipWork } from './clip-work';
 import { type Connection, connect } from './database';
 import type { Journal } from './journal';
 import type { LibraryChange, LibraryOptions } from './library';
-import type { LibraryError } from './library-error';
 import { openSafekeeper, type Safekeeper, type Secured } from './recover';
 import { openSecondCopy, type SecondCopy } from './second-copy';
+import type { OnDamaged } from './stored';
 import { type IndexTender, openTender } from './tend-index';
 import { WRITTEN_STORES } from './write-rows';
 
@@ -19,7 +19,7 @@ export interface LibraryContext {
   journal: Journal | undefined;
   copy: SecondCopy | undefined;
   now(): Date;
-  onDamaged(error: LibraryError): void;
+  onDamaged: OnDamaged;
   announce(change: LibraryChange): void;
   /** One change of clips in one transaction, and what follows it; without a kind it is not announced. */
   change<T>(kind: LibraryChange['kind'] | undefined, changer: ClipChanger<T>): Promise<T>;

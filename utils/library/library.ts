@@ -3,6 +3,7 @@ import type { UserRule } from '../article/user-rule';
 import type { ListOrder, SearchOrder } from '../settings/choices';
 import type { Remains } from './clear-damaged';
 import type { Clip, ClipContent } from './clip';
+import type { DamagedClip } from './damaged-clip';
 import type { FacetName } from './facets';
 import type { Highlight } from './highlight';
 import type { Journal } from './journal';
@@ -82,6 +83,8 @@ export interface PageRequest {
 /** A page of a list in an order; `clippedNewest` if none is given. */
 export interface ListPage extends PageRequest {
   order?: ListOrder;
+  /** Hears of the clips whose rows are damaged, which are not among those that are given back: some of them twice. */
+  onDamaged?: (damaged: DamagedClip) => void;
 }
 
 /** Where a query was found: the field and the stretch of its text around the hit, with the hit's place in it. */

@@ -1,6 +1,7 @@
 import type { ListOrder } from '../settings/choices';
 import type { Clip } from './clip';
 import { COUNTED_STORES, readCountsOf } from './counts';
+import { type DamagedClip, isInLists, toDamagedClip } from './damaged-clip';
 import type { Connection } from './database';
 import { hasShape } from './has-shape';
 import type { Filter, ListPage } from './library';
@@ -30,12 +31,13 @@ const PASSED_FOR_EACH = 100;
 
 /** A page of a list in an order: of `{ tag: '文风' }` the ten that were published first. */
 export async function listClips(
-  context: LibraryContext,
+  library: LibraryContext,
   filter: Filter,
-  page: ListPage,
+  { onDamaged, ...page }: ListPage,
   walkedTo = WALKED_TO,
 ): Promise<Clip[]> {
   const { limit, after, order = 'clippedNewest' } = page;
+  const context = onDamaged ? tellOfListed(library, filter, onDamaged) : library;
   if (isDirect(filter, order)) return readDirectly(context, filter, page);
   const clips: Clip[] = [];
   for await (const clip of walkInOrder(context, filter, order, after, walkedTo)) {
@@ -43,6 +45,21 @@ export async function listClips(
     if (clips.length === limit) break;
   }
   return clips;
+}
+
+/** The context in which also who reads the list hears of damaged rows: of those that are in it. */
+function tellOfListed(
+  context: LibraryContext,
+  filter: Filter,
+  onDamaged: (damaged: DamagedClip) => void,
+): LibraryContext {
+  return {
+    ...context,
+    onDamaged: (error, row) => {
+      context.onDamaged(error, row);
+      if (error.id !== undefined && isInLists(row, filter)) onDamaged(toDamagedClip(error.id, row));
+    },
+  };
 }
 
 /** All clips of a list in an order, or those behind a place in it. */

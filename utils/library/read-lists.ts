@@ -2,9 +2,8 @@ import type { Clip } from './clip';
 import { COUNTED_STORES, readCounts } from './counts';
 import type { AnyTransaction, Connection } from './database';
 import type { Filter, ListPage } from './library';
-import type { LibraryError } from './library-error';
 import { directionOf } from './list-order';
-import { keptClips, matchesFilter, namesOfFilter } from './stored';
+import { keptClips, matchesFilter, namesOfFilter, type OnDamaged } from './stored';
 import { type Place, rowsOfList } from './walk-list';
 
 /** Rows read at once where a filter may pass over some of them. */
@@ -15,7 +14,7 @@ export function readPage(
   connection: Connection,
   filter: Filter,
   { limit, after, order = 'clippedNewest' }: ListPage,
-  onDamaged: (error: LibraryError) => void,
+  onDamaged: OnDamaged,
 ): Promise<Clip[]> {
   return connection.read(['clips', ...COUNTED_STORES], async (tx) => {
     const list = await shortestList(tx, filter);

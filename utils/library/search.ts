@@ -10,7 +10,7 @@ import { getMany } from './read-rows';
 import { asksForLists, ReadingList, withLists } from './reading-list';
 import { relevanceOf } from './relevance';
 import { findSnippet, searchableFields } from './snippet';
-import { type ClipRow, matchesFilter, TextRow, toSearchable } from './stored';
+import { type ClipRow, matchesFilter, type OnDamaged, TextRow, toSearchable } from './stored';
 
 /** What is asked for, how much of it, and who hears of what is damaged. */
 interface SearchRequest {
@@ -18,7 +18,7 @@ interface SearchRequest {
   filter: Filter;
   page: SearchPage;
   signal: AbortSignal | undefined;
-  onDamaged: (error: LibraryError) => void;
+  onDamaged: OnDamaged;
 }
 
 /** Candidates looked at together: few at first, so that the first hits come at once, then more. */
@@ -97,7 +97,7 @@ function readCandidate(
 ): Clip | undefined {
   if (row === undefined || (candidate?.number !== undefined && row.number !== candidate.number)) return undefined;
   if (hasShape(Clip, row.clip)) return row.clip;
-  onDamaged(new LibraryError('damaged', { id: candidate?.id ?? '' }));
+  onDamaged(new LibraryError('damaged', { id: candidate?.id ?? '' }), row);
   return undefined;
 }
 

@@ -218,12 +218,15 @@ export function parseClipRow(id: string, row: unknown): ClipRow {
   return parsed.data;
 }
 
+/** Hears of a damaged record, and where it is a clip's row gets that as it lies there. */
+export type OnDamaged = (error: LibraryError, row?: unknown) => void;
+
 /**
  * The clip of a row that is one among many: a damaged one is reported and left out, and does not take the others with it.
  * `rows.flatMap((row) => keptClips(row.id, row, onDamaged))`
  */
-export function keptClips(id: string, row: unknown, onDamaged: (error: LibraryError) => void): Clip[] {
+export function keptClips(id: string, row: unknown, onDamaged: OnDamaged): Clip[] {
   const parsed = ClipRow.safeParse(row);
-  if (!parsed.success) onDamaged(new LibraryError('damaged', { id, cause: parsed.error }));
+  if (!parsed.success) onDamaged(new LibraryError('damaged', { id, cause: parsed.error }), row);
   return parsed.success ? [parsed.data.clip] : [];
 }

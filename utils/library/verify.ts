@@ -1,5 +1,6 @@
-import { type Damage, findDamages, headlineOf, readStored, STORED_STORES, type StoredClip } from './check-clip';
+import { type Damage, findDamages, readStored, STORED_STORES, type StoredClip } from './check-clip';
 import { COUNTED_STORES, readAllCounts } from './counts';
+import { headlineOfRow } from './damaged-clip';
 import type { Connection } from './database';
 import { readReached } from './index-state';
 import { findListedGone, findWronglyListed } from './list-anew';
@@ -60,7 +61,7 @@ export async function verifyLibrary(
 
 /** The damages of a clip, each with its headline. */
 export async function findDamaged(stored: StoredClip): Promise<Damaged[]> {
-  const headline = headlineOf(stored);
+  const headline = headlineOfRow(stored.rawRow);
   const about = { id: stored.id, ...(headline !== undefined && { headline }) };
   return (await findDamages(stored)).map((damage) => ({ ...about, damage }));
 }
