@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readByline } from '../../utils/article/read-byline';
-import { findClutterReason } from '../../utils/article/read-kinds';
+import { findClutterReason, isClutterHeading } from '../../utils/article/read-kinds';
 
 test.each<[text: string, reason: string | undefined, why: string]>([
   ['字号 大 中 小 打印', 'toolbar', 'words of a toolbar'],
@@ -31,6 +31,13 @@ test.each<[text: string, reason: string | undefined, why: string]>([
   ['打开窗户，观看精彩视频的人才散去。', undefined, 'a sentence that opens alike'],
   ['他说答案尽在手机里的那个小小客户端，可他不会用。', undefined, 'a sentence about a program'],
 ])('%s → %s (%s)', (text, expected) => expect(findClutterReason(text)).toBe(expected));
+
+test.each<[text: string, is: boolean, why: string]>([
+  ['【相关阅读】', true, 'a heading in brackets'],
+  [`相关阅读${'·'.repeat(20)}`, true, 'one of 24 characters, dots to the edge'],
+  [`相关阅读${'·'.repeat(21)}`, false, 'one of 25 is a line'],
+  ['相关阅读不可少', false, 'a sentence that opens alike'],
+])('%s is the heading of a block of clutter: %s (%s)', (text, is) => expect(isClutterHeading(text)).toBe(is));
 
 describe('a line made to keep a regular expression busy is read at once', () => {
   test.each([['1'], ['1.'], ['大字号'], ['上一页'], ['qq空间'], ['转载'], ['…']])('%s over and over', (unit) => {

@@ -172,6 +172,12 @@ test.each<[above: string, breadcrumb: string[], why: string]>([
     ['首页', '政务公开'],
     'crumbs and signs in cells of their own',
   ],
+  ['<div>您的位置：请打开定位，才能看到附近的店。</div>', [], 'a sentence behind the label is no trail'],
+  [
+    '<div>您的位置：<a href="/">首页</a> &gt; <a href="/c/">地方</a></div><div>您的位置：请打开定位。</div>',
+    ['首页', '地方'],
+    'nor does it take the place of one above it',
+  ],
 ])('the trail %s is %j (%s)', (above, breadcrumb) => expect(read({ above }).breadcrumb).toEqual(breadcrumb));
 
 test('tags that stand in boxes of their own are keywords', () => {
@@ -298,6 +304,8 @@ test('a note on the author opens the text in brackets', () => {
 test.each<[last: string, author: string[], editor: string[]]>([
   ['<p>供稿丨程远舟</p><p>编辑丨万象</p>', ['程远舟'], ['万象']],
   ['<p>供稿：宣传部</p><p>编辑丨审核</p>', [], []],
+  ['<p>编辑丨灯下之人</p>', [], ['灯下之人']],
+  ['<p>编辑丨夜航船上的人</p>', [], []],
 ])('%s → %j, %j', (last, author, editor) => {
   const article = read({ last });
   expect([people(article), article.editor]).toEqual([author, editor]);
