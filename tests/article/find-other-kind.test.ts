@@ -1,22 +1,17 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { findBody } from '../../utils/article/find-body';
 import { findOtherKind } from '../../utils/article/find-other-kind';
-import { readHeadline } from '../../utils/article/read-headline';
-import { readKinds } from '../../utils/article/read-kinds';
-import { readPage } from '../../utils/article/read-page';
+import { findPossibleArticle } from '../../utils/article/possible-article';
 
-const TEXT = '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文。</p>';
+const TEXT =
+  '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文。</p><p>下一段也是这样写的，两段合起来，就比一则短短的启事要长一些。</p>';
 const choices = (count: number) => `<div>${'<label><input type="radio">选这一项</label>'.repeat(count)}</div>`;
 
 function findKind(title: string, html: string, path: string, name = '渡口的秤'): string | undefined {
   const url = new URL(path, 'http://www.example.cn');
   const { document } = new JSDOM(`<title>${title}</title><h1>${name}</h1>${html}`, { url: url.href }).window;
-  const page = readPage(document);
-  const kinds = readKinds(page);
-  const headline = readHeadline(page, document, kinds);
-  const body = findBody(page, headline?.end ?? 0, kinds);
-  return headline && body && findOtherKind(page, document, url, headline, body, []);
+  const found = findPossibleArticle(document, url);
+  return typeof found === 'string' ? found : findOtherKind(found);
 }
 
 test.each<[title: string, html: string, path: string, kind: string | undefined, why: string]>([

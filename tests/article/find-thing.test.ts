@@ -1,23 +1,19 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { findBody } from '../../utils/article/find-body';
 import { isAboutThing } from '../../utils/article/find-thing';
-import { readHeadline } from '../../utils/article/read-headline';
-import { readKinds } from '../../utils/article/read-kinds';
-import { readPage } from '../../utils/article/read-page';
+import { findPossibleArticle } from '../../utils/article/possible-article';
 
-const TEXT = '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文。</p>';
+const TEXT =
+  '<p>这一段文字只为测试而写，它有足够的长度，也有标点，因此读得出是正文；一段就有六十个字以上，所以不会被当作一则短短的启事，也不必再写下一段。</p>';
 const schema = (...types: string[]) =>
   `<script type="application/ld+json">{"@graph":[${types.map((type) => `{"@type":"${type}"}`).join()}]}</script>`;
 const FACTS = '<ul><li>出版年：2017</li><li>页数：312</li><li>定价：42元</li></ul>';
 
-function isThing(html: string, text = 100): boolean | undefined {
+function isThing(html: string, prose = 100): boolean {
   const { document } = new JSDOM(`<title>渡船上的算术</title><h1>渡船上的算术</h1>${html}`).window;
-  const page = readPage(document);
-  const kinds = readKinds(page);
-  const headline = readHeadline(page, document, kinds);
-  const body = findBody(page, headline?.end ?? 0, kinds);
-  return headline && body && isAboutThing(page, document, headline, body, text);
+  const found = findPossibleArticle(document, new URL('http://www.example.cn/x'));
+  if (typeof found === 'string') throw new Error(found);
+  return isAboutThing({ ...found, prose });
 }
 
 test.each<[html: string, is: boolean, why: string]>([

@@ -1,11 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { detectArticle } from '../../utils/article/detect-article';
-import { dropClutter } from '../../utils/article/drop-clutter';
-import { findBody } from '../../utils/article/find-body';
-import { readHeadline } from '../../utils/article/read-headline';
-import { readKinds } from '../../utils/article/read-kinds';
-import { readPage } from '../../utils/article/read-page';
+import { findPossibleArticle } from '../../utils/article/possible-article';
 import { weighShape } from '../../utils/article/weigh-shape';
 
 const PLAIN = '石桥镇的渡口';
@@ -23,13 +19,9 @@ function open(body: string, headline: string) {
 
 function weigh(body: string, headline = PLAIN): number {
   const document = open(body, headline);
-  const page = readPage(document);
-  const kinds = readKinds(page);
-  const found = readHeadline(page, document, kinds);
-  const whole = findBody(page, found?.end ?? 0, kinds);
-  if (!found || !whole) throw new Error('the page has no text');
-  const { lines } = dropClutter(page, whole, found.end, found.value, new Set());
-  return weighShape(page, found, whole, lines);
+  const found = findPossibleArticle(document, new URL(document.URL));
+  if (typeof found === 'string') throw new Error(found);
+  return weighShape(found);
 }
 
 describe('what has the shape of an article', () => {

@@ -1,15 +1,16 @@
 import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
-import type { FoundBody } from './find-body';
 import { countThreads, findItems, findSummaries, toShape } from './find-items';
 import { isLinkedElsewhere } from './find-placed-headline';
 import { isAboutThing } from './find-thing';
-import { type Block, isRow, type Line, type Page } from './page';
+import { type Block, isRow, type Page } from './page';
+import type { PossibleArticle } from './possible-article';
 import { readBreadcrumb } from './read-breadcrumb';
 import { type FoundHeadline, splitTitle } from './read-headline';
 import { sumProse } from './read-kinds';
 import { findMeta } from './read-metas';
+import { tellsDay } from './tells-day';
 
 /**
  * What a page is that has a headline, a date and running text and is no article all the same: a home page with its lead story, a
@@ -67,14 +68,8 @@ const NO_ARTICLE = /^(?:video|profile|music)/iu;
  * What the page is, if it is no article: 「home」, 「purpose」, 「topic」, 「lead of another page」, 「section」, 「about」, 「entry」, 「person」, 「shop」, 「video」,
  * 「answers」, 「survey」, 「contents」, 「thing」, 「threads」, 「list」.
  */
-export function findOtherKind(
-  page: Page,
-  document: Document,
-  url: URL,
-  headline: FoundHeadline,
-  body: FoundBody,
-  text: readonly Line[],
-): string | undefined {
+export function findOtherKind(found: PossibleArticle): string | undefined {
+  const { document, url, page, headline, body, prose } = found;
   const title = trim(document.title.replace(/\s+/g, ' '));
   const isRoot = url.pathname === '/' && url.search === '' && url.hash === '';
   if (isRoot && !toComparable(title).includes(toComparable(headline.value))) return 'home';
@@ -95,46 +90,35 @@ export function findOtherKind(
   if (printed.some((line) => isLinkedElsewhere(line, document.URL))) return 'lead of another page';
   const trail = readBreadcrumb(page, headline.first, '', headline.first)?.value;
   if (trail && headline.value.length <= LONGEST_SECTION && trail.at(-1) === headline.value) return 'section';
-  const length = sumProse(
-    body.kinds,
-    text.map(({ index }) => index),
-  );
   const type = findMeta(page.metas, 'og:type')?.content ?? '';
-  if (NO_ARTICLE.test(type) && length < FILM_NOTE) return 'video';
+  if (NO_ARTICLE.test(type) && prose < FILM_NOTE) return 'video';
   const rows = page.lines.slice(headline.end).filter((line) => isRow(line) && line.linked > 0);
   const isIssue = ISSUE.test(headline.value) || parts.some((part) => ISSUE.test(part));
   if (isIssue && (rows.length >= FEWEST_ITEMS || parts.some((part) => CONTENTS.test(part)))) return 'contents';
-  if (isAboutThing(page, document, headline, body, length)) return 'thing';
+  if (isAboutThing(found)) return 'thing';
   // The rules of a board above its threads.
-  if (length < ENOUGH_BESIDE && countThreads(page) >= FEWEST_THREADS) return 'threads';
+  if (prose < ENOUGH_BESIDE && countThreads(page) >= FEWEST_THREADS) return 'threads';
   // One item may open several blocks, one inside the other.
   const items = new Map(findItems(page, body.kinds, headline.end).map((block) => [block.first, block]));
-  if (isList([...items.values()], headline, body, text, MOST_SUMMARIES)) return 'list';
+  if (isList([...items.values()], found, MOST_SUMMARIES)) return 'list';
   const inBody = ({ first, end }: Block) => first >= body.first && end <= body.end;
   const told = findSummaries(page, body.kinds, headline.end).filter(inBody);
   // An article with a day of its own may stand above a list.
   const above = page.lines.slice(headline.end, told[0]?.first);
-  const isDated = above.some((line) => line.text.length < 120 && findDate(line.text));
-  return isList(told, headline, body, text, isDated ? MOST_SUMMARIES : MOST_TOLD) ? 'list' : undefined;
+  return isList(told, found, above.some(tellsDay) ? MOST_SUMMARIES : MOST_TOLD) ? 'list' : undefined;
 }
 
 /**
  * Whether items are what the page is for: they say more than a share of what its body does, and what the page says beside them is
  * no article. Below an article readers may write more than it says, and flashes beside it.
  */
-function isList(
-  items: readonly Block[],
-  headline: FoundHeadline,
-  { kinds, prose }: FoundBody,
-  text: readonly Line[],
-  most: number,
-): boolean {
+function isList(items: readonly Block[], { headline, body, lines }: PossibleArticle, most: number): boolean {
   if (items.length < FEWEST_ITEMS) return false;
   const inItems = new Set<number>();
   for (const { first, end } of items) for (let at = first; at < end; at++) inItems.add(at);
-  if (sumProse(kinds, inItems) <= prose * most) return false;
-  const beside = text.map(({ index }) => index).filter((index) => !inItems.has(index));
-  return sumProse(kinds, beside) < ENOUGH_BESIDE || isHeadlineOfOne(headline, items);
+  if (sumProse(body.kinds, inItems) <= body.prose * most) return false;
+  const beside = lines.map(({ index }) => index).filter((index) => !inItems.has(index));
+  return sumProse(body.kinds, beside) < ENOUGH_BESIDE || isHeadlineOfOne(headline, items);
 }
 
 /** Whether the headline is the first item's: a blog prints its posts whole, one below the other. */

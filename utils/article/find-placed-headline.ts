@@ -2,6 +2,7 @@ import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
 import { ancestors, isMostlyLinks, type Line, type Page, type Run } from './page';
 import type { LineKind } from './read-kinds';
+import { tellsDay } from './tells-day';
 
 /**
  * The headline where no title tells it: pages that apps share are called 「新闻详情」, papers' pages bear the paper's name. There
@@ -20,7 +21,7 @@ const RUNNING = 20;
 const DOCUMENT_NUMBER = /[〔[［](?:19|20)\d{2}[〕\]］]\s?第?\d{1,5}\s?[号號]/u;
 /** Two signs: set like one, and with the date below or the same words at the head of the text. */
 const ENOUGH = 1.6;
-const LONGEST_DAY = 120;
+const LONGEST_NUMBER = 120;
 const TYPE_SIZE = /font-size\s*:\s*(?<size>\d+(?:\.\d+)?)(?<unit>p[xt])/iu;
 const LARGE_PX = 18;
 /** What `<font size>` from 1 to 7 comes to. */
@@ -61,7 +62,7 @@ export function findPlacedHeadline(
     if (set === 0) continue;
     // Below a heading a bar to share the text may stand above the day.
     const dayLines = below.slice(0, isHeading(line) ? Math.max(textAt, DATE_LINES) : DATE_LINES);
-    const isDated = dayLines.some(tellsDay) || (isLarge && hasDayAbove(page, kinds, index));
+    const isDated = dayLines.some(isDayLine) || (isLarge && hasDayAbove(page, kinds, index));
     const isAgain = below.some((each) => toComparable(each.text) === toComparable(text));
     const isCalled = called.has(toComparable(text));
     const larger = isLarge ? LARGER * (size / LARGE_PX) : 0;
@@ -132,14 +133,14 @@ function isHeading({ block }: Line): boolean {
 }
 
 /** Whether a line tells the day, or has a document's number in its place. */
-function tellsDay({ text }: Line): boolean {
-  return text.length < LONGEST_DAY && (findDate(text) !== undefined || DOCUMENT_NUMBER.test(text));
+function isDayLine(line: Line): boolean {
+  return tellsDay(line) || (line.text.length < LONGEST_NUMBER && DOCUMENT_NUMBER.test(line.text));
 }
 
 /** Whether the day stands close above, and no text between. */
 function hasDayAbove({ lines }: Page, kinds: LineKind[], at: number): boolean {
   const above = lines.slice(Math.max(0, at - LINES_OF_DAY), at);
-  const day = above.findLastIndex(({ text }) => text.length < LONGEST_DAY && findDate(text) !== undefined);
+  const day = above.findLastIndex(tellsDay);
   return day >= 0 && above.slice(day).every(({ index }) => (kinds[index]?.prose ?? 0) < RUNNING);
 }
 

@@ -1,7 +1,6 @@
-import type { FoundBody } from './find-body';
 import { countLabels } from './labels';
-import { CELL_GAP, isMostlyLinks, type Line, type Page } from './page';
-import type { FoundHeadline } from './read-headline';
+import { CELL_GAP, isMostlyLinks, type Line } from './page';
+import type { PossibleArticle } from './possible-article';
 import { readJsonLdTypes } from './read-json-ld';
 import { findMeta } from './read-metas';
 
@@ -55,14 +54,8 @@ function findAspect({ text, linked }: Line, name: string): string | undefined {
   return linked === 0 && ASPECT.test(aspect) ? aspect : undefined;
 }
 
-/** Whether the page is about a thing, with the headline for its name; `text` is how much text the page has. */
-export function isAboutThing(
-  page: Page,
-  document: Document,
-  headline: FoundHeadline,
-  body: FoundBody,
-  text: number,
-): boolean {
+/** Whether the page is about a thing, with the headline for its name. */
+export function isAboutThing({ page, document, headline, body, prose }: PossibleArticle): boolean {
   if (THING_TYPE.test(findMeta(page.metas, 'og:type')?.content ?? '')) return true;
   const schemas = readJsonLdTypes(document);
   const isSchema = (pattern: RegExp) => schemas.some((type) => pattern.test(type));
@@ -70,7 +63,7 @@ export function isAboutThing(
   const below = page.lines.slice(headline.end);
   const name = headline.value.replace(/\s*[（(][^（）()]*[）)]$/u, '');
   const aspects = new Set(below.flatMap((line) => findAspect(line, name) ?? [])).size;
-  if (text > Math.max(aspects, 1) * MOST_BELOW) return false;
+  if (prose > Math.max(aspects, 1) * MOST_BELOW) return false;
   const facts = page.lines.slice(headline.end, body.end).filter(isFact).length;
   return aspects >= ENOUGH_ASPECTS || (aspects > 0 && facts >= ENOUGH_FACTS);
 }

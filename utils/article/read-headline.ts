@@ -1,4 +1,3 @@
-import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
 import { findPlacedHeadline } from './find-placed-headline';
@@ -6,6 +5,7 @@ import type { Found } from './found';
 import { ancestors, type Block, isMostlyLinks, type Line, type Page } from './page';
 import { type LineKind, readProse } from './read-kinds';
 import { findMeta } from './read-metas';
+import { tellsDay } from './tells-day';
 
 /** The headline, with the lines that print it (none where only the document's title tells). */
 export interface FoundHeadline extends Found<string> {
@@ -226,10 +226,6 @@ function readOwnWorth(printed: Printed, titles: Titles): { rule: string; worth: 
 /** A date right below a line is worth so much. */
 const DATED = 0.5;
 
-function isDated({ text }: Line): boolean {
-  return text.length < 120 && findDate(text) !== undefined;
-}
-
 const LONGEST_NAME = 8;
 
 /** Whether a line is the whole title, a name, and a title block stands below: the bar of an app, 「江畔新闻」 above 「<div class="title">」. */
@@ -248,9 +244,9 @@ function findAgreed(page: Page, kinds: LineKind[], titles: Titles): Candidate | 
     if (!own || (best && own.worth + DATED <= best.worth)) continue;
     const { text, first, end, block } = printed;
     const below = page.lines.slice(end, end + 8);
-    const worth = own.worth + (below.some(isDated) ? DATED : 0);
+    const worth = own.worth + (below.some(tellsDay) ? DATED : 0);
     if ((best && worth <= best.worth) || isBelowText(page, kinds, end)) continue;
-    const isSet = block !== undefined || (below.slice(0, 4).some(isDated) && !isNameAboveTitle(text, below, titles));
+    const isSet = block !== undefined || (below.slice(0, 4).some(tellsDay) && !isNameAboveTitle(text, below, titles));
     best = { text, first, end, worth, rule: own.rule, isSet };
   }
   return best;

@@ -1,10 +1,10 @@
 import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { COMMENT_HOOKS } from './clutter';
-import type { FoundBody } from './find-body';
 import { joinLabels } from './join-labels';
 import { countLabels } from './labels';
 import { ancestors, type Block, isCentred, type Line, type Page } from './page';
+import type { PossibleArticle } from './possible-article';
 import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
 import { sumProse } from './read-kinds';
@@ -114,10 +114,11 @@ function toShare(part: number, whole: number): number {
   return Math.max(0, Math.min(1, part / whole));
 }
 
-/** The traits of a page; `text` are the lines of its text, in order. */
-function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBody, text: readonly Line[]): Shape {
+/** The traits of a page. */
+function readShape({ page, headline, body, lines }: PossibleArticle): Shape {
+  const { kinds, end } = body;
   const proseOf = ({ index }: Line) => kinds[index]?.prose ?? 0;
-  const above = page.lines.slice(headline.end, text[0]?.index ?? end);
+  const above = page.lines.slice(headline.end, lines[0]?.index ?? end);
   // Who made the text, label and name each in a block, is no scrap of it.
   const lead = joinLabels(above).filter(
     (line) => line === page.lines[line.index] && line.linked === 0 && kinds[line.index]?.clutter === undefined,
@@ -129,7 +130,7 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
   let scraps = 0;
   let run = { paragraphs: 0, length: 0 };
   let most = { paragraphs: 0, length: 0 };
-  for (const line of [...lead, ...text]) {
+  for (const line of [...lead, ...lines]) {
     const length = proseOf(line);
     if (length > 0) {
       prose += length;
@@ -150,7 +151,7 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
     run = { paragraphs: 0, length: 0 };
   }
   const everywhere = sumProse(kinds, findOwn(page.lines.slice(headline.end)));
-  const isBroken = paragraphs > 0 && most.paragraphs <= FEW_PARAGRAPHS && shortSubheads + scraps >= FEWEST_BREAKS;
+  const isBroken = most.paragraphs <= FEW_PARAGRAPHS && shortSubheads + scraps >= FEWEST_BREAKS;
   return {
     always: 1,
     shortSubheads: toShare(shortSubheads * 100, prose + 1),
@@ -163,16 +164,17 @@ function readShape(page: Page, headline: FoundHeadline, { kinds, end }: FoundBod
 }
 
 /** What the lines are worth that sign the text, below it and beside the headline. */
-function weighSigns(page: Page, headline: FoundHeadline, { kinds, end }: FoundBody, text: readonly Line[]): number {
-  const last = text.at(-1)?.index ?? end;
+function weighSigns({ page, headline, body, lines }: PossibleArticle): number {
+  const { kinds, end } = body;
+  const last = lines.at(-1)?.index ?? end;
   const below = page.lines.slice(last + 1, Math.max(last, end) + LINES_BELOW);
   const isSigned = below.some(({ index, text }) => kinds[index]?.prose === 0 && countLabels(text) > 0);
   return (isSigned ? WEIGHTS.signed : 0) + (isNamed(page, headline) ? WEIGHTS.named : 0);
 }
 
 /** How much the shape of a page speaks for an article, as log odds: −3 for an entry of a dictionary, 3 for a commentary. */
-export function weighShape(page: Page, headline: FoundHeadline, body: FoundBody, text: readonly Line[]): number {
-  const shape = readShape(page, headline, body, text);
+export function weighShape(found: PossibleArticle): number {
+  const shape = readShape(found);
   const weight = TRAITS.reduce((sum, trait) => sum + shape[trait] * WEIGHTS[trait], 0);
-  return weight >= CERTAIN ? weight : weight + weighSigns(page, headline, body, text);
+  return weight >= CERTAIN ? weight : weight + weighSigns(found);
 }
