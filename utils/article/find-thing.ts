@@ -3,6 +3,7 @@ import { CELL_GAP, isMostlyLinks, type Line } from './page';
 import type { PossibleArticle } from './possible-article';
 import { readJsonLdTypes } from './read-json-ld';
 import { findMeta } from './read-metas';
+import { toBareSubhead, toThing } from './subheads';
 
 /**
  * Pages about a thing: a person in office, a book, a job, a course, goods. Their text tells of it aspect by aspect, under headings
@@ -27,7 +28,6 @@ const ASPECT_WORDS = [
   '拼音|注音|读音|释义|解释|出处|出典|近义词|反义词|例句|造句|语法',
 ];
 const ASPECT = new RegExp(`^(?:${ASPECT_WORDS.join('|')})$`, 'u');
-const DRESS = /^[\s【[■◆●▪◎一二三四五六七八九十\d、.．]+|[\s】\]:：>＞»]+$|[（(][^（）()]*[）)]$/gu;
 const LONGEST_HEADING = 12;
 const ENOUGH_ASPECTS = 2;
 /** So much text below each heading on the average tells more than a thing's page does. */
@@ -48,10 +48,9 @@ function isFact(line: Line): boolean {
 }
 
 /** The aspect that a line is the heading of, also behind the name of the thing: 「内容简介」, 「【任职要求】」, 「渡船的剧情简介」. */
-function findAspect({ text, linked }: Line, name: string): string | undefined {
-  const bare = name !== '' && text.startsWith(name) ? text.slice(name.length).replace(/^的/u, '') : text;
-  const aspect = bare.length <= LONGEST_HEADING ? bare.replace(DRESS, '') : '';
-  return linked === 0 && ASPECT.test(aspect) ? aspect : undefined;
+function findAspect({ text, linked }: Line, thing: string): string | undefined {
+  const aspect = toBareSubhead(text, thing);
+  return linked === 0 && aspect.length <= LONGEST_HEADING && ASPECT.test(aspect) ? aspect : undefined;
 }
 
 /** Whether the page is about a thing, with the headline for its name. */
@@ -61,8 +60,8 @@ export function isAboutThing({ page, document, headline, body, prose }: Possible
   const isSchema = (pattern: RegExp) => schemas.some((type) => pattern.test(type));
   if (isSchema(THING_SCHEMA) && !isSchema(ARTICLE_SCHEMA)) return true;
   const below = page.lines.slice(headline.end);
-  const name = headline.value.replace(/\s*[（(][^（）()]*[）)]$/u, '');
-  const aspects = new Set(below.flatMap((line) => findAspect(line, name) ?? [])).size;
+  const thing = toThing(headline);
+  const aspects = new Set(below.flatMap((line) => findAspect(line, thing) ?? [])).size;
   if (prose > Math.max(aspects, 1) * MOST_BELOW) return false;
   const facts = page.lines.slice(headline.end, body.end).filter(isFact).length;
   return aspects >= ENOUGH_ASPECTS || (aspects > 0 && facts >= ENOUGH_FACTS);

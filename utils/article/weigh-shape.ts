@@ -8,6 +8,7 @@ import type { PossibleArticle } from './possible-article';
 import type { FoundHeadline } from './read-headline';
 import { readInfoLine } from './read-info-line';
 import { sumProse } from './read-kinds';
+import { toBareSubhead, toThing } from './subheads';
 
 /**
  * Whether a page has the shape of an article, whatever it is about: paragraphs of sentences that follow each other. What a site
@@ -41,7 +42,6 @@ type Shape = Record<(typeof TRAITS)[number], number>;
 const CERTAIN = 1;
 
 const HEADING_TAG = /^(?:H[1-6]|DT)$/u;
-const DRESS = /^[\s【[■◆●▪◎（(]*(?:[一二三四五六七八九十\d]+[、.．）)\s])?\s*|[\s】\]:：>＞»]+$/gu;
 const LONGEST_WORD = 6;
 const LONGEST_SCRAP = 30;
 /** A name in quotes or a day is a heading of its own text, not of its kind: 「《石拱》」, 「10月2日 阴」. */
@@ -74,9 +74,8 @@ function isHeading({ block, runs, text, linked }: Line, prose: number): boolean 
 }
 
 /** Whether a heading is short enough to fit any page of its kind, also behind the name of the thing: 「某某的剧情简介」. */
-function isShortSubhead({ text }: Line, name: string): boolean {
-  const bare = text.replace(DRESS, '');
-  const own = name.length > 1 && bare.startsWith(name) ? bare.slice(name.length).replace(/^的/u, '') : bare;
+function isShortSubhead({ text }: Line, thing: string): boolean {
+  const own = toBareSubhead(text, thing);
   return own.length <= LONGEST_WORD && !OWN_WORDS.test(own);
 }
 
@@ -123,7 +122,7 @@ function readShape({ page, headline, body, lines }: PossibleArticle): Shape {
   const lead = joinLabels(above).filter(
     (line) => line === page.lines[line.index] && line.linked === 0 && kinds[line.index]?.clutter === undefined,
   );
-  const name = headline.value.replace(/\s*[（(].*$/u, '');
+  const thing = toThing(headline);
   let prose = 0;
   let paragraphs = 0;
   let shortSubheads = 0;
@@ -145,7 +144,7 @@ function readShape({ page, headline, body, lines }: PossibleArticle): Shape {
     if (line.linked === 0 && NUMBERED.test(line.text)) continue;
     if (isHeading(line, length)) {
       // A subhead that fits this text alone does not break it.
-      if (!isShortSubhead(line, name)) continue;
+      if (!isShortSubhead(line, thing)) continue;
       shortSubheads++;
     } else if (isScrap(line)) scraps++;
     run = { paragraphs: 0, length: 0 };
