@@ -4,6 +4,7 @@ import { countLabels } from './labels';
 import { ancestors, type Block, type Image, isCentred, isMostlyLinks, type Line, type Page } from './page';
 import { DATED, findClutterReason } from './read-kinds';
 import { SENTENCE_END } from './trim-edges';
+import { readTypeSize, SIZED } from './type-size';
 
 /** What the words of pictures are known by: where the pictures stand, and their tables and boxes. */
 export interface Pictures {
@@ -48,7 +49,7 @@ export function readPictures(page: Page, first: number, end: number): Pictures {
   const below = new Set(page.images.filter((image) => !isButton(page, image, first)).map(({ before }) => before));
   const centred = page.lines.slice(first, end).filter((line) => !below.has(line.index) && isCentred(line));
   const paragraph = page.lines.slice(first, end).find(({ text }) => text.length >= SHORTEST_PARAGRAPH);
-  const textSize = paragraph && readTypeSize(paragraph.block.element);
+  const textSize = paragraph && readSize(paragraph.block.element);
   const dresses = findDresses(page.lines.slice(first, end), below);
   return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED, textSize, dresses };
 }
@@ -145,17 +146,14 @@ function isCaptionAlone(text: string): boolean {
 /** Whether a line below a picture is centred like it, and its type smaller than the text's: 「font-size:12px」 where that has 15px. */
 function isSetSmaller({ block }: Line, { textSize }: Pictures): boolean {
   const isCentredBox = [...ancestors(block, 2)].some((around) => isCentred({ block: around }));
-  const size = readTypeSize(block.element);
+  const size = readSize(block.element);
   return isCentredBox && size !== undefined && textSize !== undefined && size < textSize;
 }
 
-const TYPE_SIZE = /font-size\s*:\s*(?<size>[\d.]+)\s*px/iu;
-
-/** The size of type, in pixels, that a paragraph or what it holds is set in. */
-function readTypeSize(element: Element): number | undefined {
-  const sizeOf = (styled: Element | null) => TYPE_SIZE.exec(styled?.getAttribute('style') ?? '')?.groups?.size;
-  const size = sizeOf(element) ?? sizeOf(element.querySelector('[style*="font-size"]'));
-  return size === undefined ? undefined : Number(size);
+/** The size of type, in pixels, that a paragraph or the first in it that asks for one is set in. */
+function readSize(element: Element): number | undefined {
+  const inner = element.querySelector(SIZED);
+  return readTypeSize(element) ?? (inner ? readTypeSize(inner) : undefined);
 }
 
 /** Whether its element makes a line a caption. */

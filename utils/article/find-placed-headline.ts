@@ -3,6 +3,7 @@ import { toComparable } from '../text/whitespace';
 import { ancestors, isMostlyLinks, type Line, type Page, type Run } from './page';
 import type { LineKind } from './read-kinds';
 import { tellsDay } from './tells-day';
+import { readTypeSize, SIZED } from './type-size';
 
 /**
  * The headline where no title tells it: pages that apps share are called 「新闻详情」, papers' pages bear the paper's name. There
@@ -22,12 +23,8 @@ const DOCUMENT_NUMBER = /[〔[［](?:19|20)\d{2}[〕\]］]\s?第?\d{1,5}\s?[号�
 /** Two signs: set like one, and with the date below or the same words at the head of the text. */
 const ENOUGH = 1.6;
 const LONGEST_NUMBER = 120;
-const TYPE_SIZE = /font-size\s*:\s*(?<size>\d+(?:\.\d+)?)(?<unit>p[xt])/iu;
 const LARGE_PX = 18;
-/** What `<font size>` from 1 to 7 comes to. */
-const FONT_PX = [10, 13, 16, 18, 24, 32, 48];
 const HEADING_PX = 32;
-const PX_OF_UNIT: Record<string, number> = { px: 1, pt: 4 / 3 };
 /** So much more a line is worth that is set so many times as large: of kicker, headline and subtitle the largest counts. */
 const LARGER = 0.2;
 /** So many lines above a heading or large line may tell the day, as papers print it over the article: 「返回目录 2012年05月23日」. */
@@ -152,14 +149,7 @@ function readSize(line: Line): number {
   const { block, text } = line;
   if (isHeading(line)) return HEADING_PX;
   const around = [...ancestors(block, 3)].filter(({ first, end }) => end - first === 1);
-  const inner = [...block.element.querySelectorAll('[style*="font-size" i], font[size]')];
+  const inner = [...block.element.querySelectorAll(SIZED)];
   const own = inner.filter(({ textContent }) => toComparable(textContent ?? '') === toComparable(text));
-  return Math.max(0, ...[...around.map(({ element }) => element), ...own].map(readAskedSize));
-}
-
-function readAskedSize(element: Element): number {
-  const { size, unit } = TYPE_SIZE.exec(element.getAttribute('style') ?? '')?.groups ?? {};
-  if (size && unit) return Number(size) * (PX_OF_UNIT[unit.toLowerCase()] ?? 0);
-  const level = element.nodeName === 'FONT' ? Number(element.getAttribute('size') ?? 0) : 0;
-  return FONT_PX[level - 1] ?? 0;
+  return Math.max(0, ...[...around.map(({ element }) => element), ...own].map((element) => readTypeSize(element) ?? 0));
 }
