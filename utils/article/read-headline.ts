@@ -194,7 +194,6 @@ function readTitles(page: Page, document: Document): Titles {
 /** How a line agrees with the titles, and how far; undefined where it does not. */
 function findAgreement(own: string, titles: Titles): { rule: string; worth: number } | undefined {
   const { whole, lead, cut, ogWhole, leadPairs, ogPairs } = titles;
-  // The oldest systems name the site first: 「::某某文苑::豆豉巷」.
   if (own === lead || (whole.startsWith(own) && own.length >= Math.min(4, lead.length)))
     return { rule: 'title', worth: 2.4 + own.length / Math.max(whole.length, 1) };
   const isInTitle = whole.includes(own);

@@ -9,15 +9,15 @@ import { findMeta } from './read-metas';
 const LONGEST_NAME = 20;
 /** The name once more in Latin letters: 「某某新闻-The News」. */
 const LATIN_TAIL = /(?<=\p{Script=Han})\s?[-–]\s?[A-Za-z][\w. ]*$/u;
-/** 「某某报官网」 is 某某报. */
 /** The address behind the name, or the name once more: 「某某网(www.example.cn)」, 「某某网（某某网）」. */
 const BRACKETED = /^(?<name>[^（()）]{2,16})\s?[（(](?:[\w.-]+\.[a-z]{2,}|\k<name>)[）)]$/iu;
 /** The address before the name. */
 const LEADING_ADDRESS = /^[\w.-]+\.[a-z]{2,}\s+(?=\p{Script=Han})/iu;
+/** 「某某报官网」 is 某某报. */
 const OFFICIAL_TAIL = /(?<=.{2})(?:官网|官方网站|官網)$/u;
-/** A host or the day is not whose page it is: 「www.example.cn」, 「20130512」. */
 /** A trail may begin at a part of the site. */
 const IS_SECTION = /^(?:新闻|资讯|评论|时政)?(?:中心|频道)$|^(?:新闻|评论|资讯)$/u;
+/** A host or the day is not whose page it is: 「www.example.cn」, 「20130512」. */
 const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^[\d\s./年月日-]+$/iu;
 /** A blog is not the site that holds it: 「半亩方塘的博文」. */
 const OF_SOMEBODY = /的(?:博文|博客|日志|網誌|网志|空间|空間|专栏|專欄|个人主页)$/u;
