@@ -52,9 +52,11 @@ export const isToolRow = rowOf(TOOL_WORDS, String.raw`\s\u2063｜|/、:：.…()
 /** Whether a line only leads to other pages: 「上一页 1 2 3 … 共8页」. */
 export const isPager = rowOf(PAGER_WORDS, String.raw`\s\u2063.…,，/|【】[\]()（）\d`, LONGEST_PAGER);
 
-/** How a summary opens: 「内容提要：……」, 「【核心提示】：……」. */
-export const SUMMARY_OPENS =
-  /^\s*[【[]?(?:(?:内容|內容|文章)?(?:提要|摘要|概要)|核心提示|导读|導讀)\s*[\]】]?\s*[:：]/u;
+const SUMMARY = '(?:内容|內容|文章)?(?:提要|摘要|概要)';
+/** How a summary opens that is none of the text wherever it stands apart: 「内容提要：……」, 「【摘要】：……」. */
+export const SUMMARY_LABEL = new RegExp(`^\\s*[【[]?${SUMMARY}\\s*[\\]】]?\\s*[:：]`, 'u');
+/** How one opens that papers may print as their first paragraph, too: 「【核心提示】：……」, 「导读：……」. */
+export const SUMMARY_OPENS = new RegExp(`^\\s*[【[]?(?:${SUMMARY}|核心提示|导读|導讀)\\s*[\\]】]?\\s*[:：]`, 'u');
 
 /** Opens with the account or medium that a text comes from, and goes on with who wrote, edited or drew it. */
 export const CREDIT_SENTENCE =

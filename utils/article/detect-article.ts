@@ -5,6 +5,7 @@ import { findOtherKind } from './find-other-kind';
 import { isMostlyLinks, type Line } from './page';
 import { findPossibleArticle, type PossibleArticle } from './possible-article';
 import { findEdition } from './read-edition';
+import { readInfoLine, tellsOfArticle } from './read-info-line';
 import { readJsonLd } from './read-json-ld';
 import { readPublished } from './read-published';
 import { findSite } from './site';
@@ -68,8 +69,6 @@ function findPrintedDay(found: PossibleArticle): string | undefined {
 
 /** So far below the text and what belongs to it a blog tells when it was posted. */
 const LINES_BELOW = 14;
-const INFO_LABEL =
-  /(?:发布时间|發佈時間|来源|來源|编辑|編輯)\s*[:：]|^posted @|^(?:日期|时间|時間)\s|(?:发布|编辑|发表|更新|發佈|編輯|發表)[于於]\s?[:：]?(?=\s?\d{4})/u;
 
 /** Whether a line below the text tells the day, and what day it is: 12371.cn prints time, source and editor there. */
 function isSignedBelow({ page, body, lines }: PossibleArticle): boolean {
@@ -78,7 +77,7 @@ function isSignedBelow({ page, body, lines }: PossibleArticle): boolean {
   const isOthers = ({ block, index }: Line) => COMMENT_HOOKS.test(block.hooks) || body.kinds[index]?.heading === true;
   const stop = below.findIndex(isOthers);
   const own = stop < 0 ? below : below.slice(0, stop);
-  return own.some((line) => INFO_LABEL.test(line.text) && tellsDay(line));
+  return own.some((line) => tellsDay(line) && tellsOfArticle(readInfoLine(line)));
 }
 
 /** Where so many lines are links, and no date tells otherwise, the page is a list with teasers. */

@@ -6,6 +6,7 @@ import {
   GLUED_TAIL,
   isNamedBeside,
   LARGER_PICTURE,
+  SUMMARY_LABEL,
   SUMMARY_OPENS,
   TRAILING_NOTE,
 } from './clutter';
@@ -16,7 +17,7 @@ import { findOpenings } from './find-items';
 import { joinCaptions } from './join-captions';
 import { countLabels } from './labels';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
-import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page } from './page';
+import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page, toRun } from './page';
 import { readByline } from './read-byline';
 import { DATED, readProse } from './read-kinds';
 import { readSignOff } from './read-sign-off';
@@ -38,7 +39,6 @@ const UNSEEN_HOOKS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)
 /** A summary in brackets, by a machine, or cut short. */
 const SUMMARY =
   /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要|(?:内容|文章)?摘要\s*[:：].*(?:…|\.{3})$)/u;
-const SUMMARY_LABEL = /^[[【]?(?:内容|文章)?(?:摘要|提要)[\]】]?\s*[:：]/u;
 const SUMMARY_HOOKS = /(?:^|[\s_-])(?:zhaiyao|abstract|summary|digest|daodu|tiyao)(?=[\s_-]|$)/u;
 /** 「新华社记者」 on a line of its own, its names on the next or lost. */
 const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
@@ -248,7 +248,7 @@ export function dropClutter(
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
     const [text] = tail;
-    drop({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] }, 'glued tail');
+    drop({ ...last, text, runs: [toRun(text)] }, 'glued tail');
     lines[lines.length - 1] = withoutTail(last, text.length);
   }
   result.lines = joinBroken(lines);
@@ -315,8 +315,11 @@ function findReason(line: Line, body: FoundBody, clutter: Clutter): string | und
 /** Whether a line says in short what the text says: 「【摘要】……」, 「内容提要：……」 beside the time. */
 function isSummary(page: Page, line: Line): boolean {
   const { text, block } = line;
-  const isNamed = SUMMARY_HOOKS.test(block.hooks) && SUMMARY_LABEL.test(text);
-  return isNamed || SUMMARY.test(text) || (SUMMARY_OPENS.test(text) && isBesideTime(page, line));
+  if (SUMMARY.test(text)) return true;
+  return (
+    (SUMMARY_LABEL.test(text) && SUMMARY_HOOKS.test(block.hooks)) ||
+    (SUMMARY_OPENS.test(text) && isBesideTime(page, line))
+  );
 }
 
 /** Whether only a line set alike stands above the headline that is said again: 「15家企业」, centred like it. */

@@ -1,7 +1,7 @@
 import { CAPTION_HOOKS, COMMENT_HOOKS, isNamedBeside } from './clutter';
 import { isOneOfMany } from './find-items';
 import { findMessages } from './find-messages';
-import { ancestors, type Block, isMostlyLinks, isRow, type Line, type Page } from './page';
+import { ancestors, type Block, isMostlyLinks, isRow, isSetAlike, type Line, type Page } from './page';
 import { type LineKind, readKinds, readProse } from './read-kinds';
 
 /**
@@ -189,7 +189,7 @@ function joinParagraphs(best: Block, sums: number[]): Block {
   if (best.end - best.first > 1 || !best.parent) return best;
   const isText = ({ first, end }: Block) => (sums[end] ?? 0) > (sums[first] ?? 0);
   const alike = best.parent.children.filter(
-    (other) => other.tag === best.tag && other.hooks === best.hooks && other.end - other.first === 1 && isText(other),
+    (other) => isSetAlike(other, best) && other.end - other.first === 1 && isText(other),
   );
   return alike.length > 1 ? best.parent : best;
 }

@@ -1,4 +1,4 @@
-import { type Block, isMostlyLinks, type Line, type Page } from './page';
+import { type Block, isMostlyLinks, isSetAlike, type Line, type Page } from './page';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 
 /** The blocks that are one of several: the items of a list, the next articles below one. */
@@ -11,7 +11,7 @@ const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/u;
 /** A small block among others of its shape: an item of a list that is made of divisions. */
 export function isOneOfMany(block: Block): boolean {
   if (block.end - block.first > 5) return false;
-  const alike = block.parent?.children.filter((other) => other.tag === block.tag && other.hooks === block.hooks);
+  const alike = block.parent?.children.filter((other) => isSetAlike(other, block));
   return alike !== undefined && alike.length > 2;
 }
 

@@ -1,4 +1,4 @@
-import type { Line } from './page';
+import { joinLines, type Line } from './page';
 
 const LONGEST_CREDIT = 24;
 /** Who took a picture, and nothing of what it shows: 「記者韓嶼／攝影」, 「关河 摄」. */
@@ -15,11 +15,7 @@ export function joinCaptions(captions: readonly Line[]): Line[] {
     const before = joined.at(-1);
     const isBehind = before?.block === line.block && before.index + 1 === line.index;
     if (before && isBehind && isCredit(line) && !isCredit(before))
-      joined[joined.length - 1] = {
-        ...before,
-        text: `${before.text} ${line.text}`,
-        runs: [...before.runs, ...line.runs],
-      };
+      joined[joined.length - 1] = joinLines(before, line, ' ');
     else joined.push(line);
   }
   return joined;

@@ -1,4 +1,4 @@
-import type { Line } from './page';
+import { type Line, toRun } from './page';
 import { EDITOR, MAKER, OFFICE, SIGNING_LABEL } from './roles';
 
 const ONLY_LABEL = new RegExp(`^(?:${SIGNING_LABEL}|${OFFICE}|文字|${EDITOR}|${MAKER}|来源|來源|稿源)\\s*[:：]?$`, 'u');
@@ -34,11 +34,10 @@ export function joinLabels(lines: readonly Line[]): Line[] {
 
 function join(label: Line, value: Line): Line {
   const bare = label.text.replace(/\s*[:：]$/u, '');
-  const announced = { text: `${bare}：`, href: undefined, marks: [], hooks: '' };
   return {
     ...value,
     text: `${bare === label.text ? `${bare} ` : label.text}${value.text}`,
-    runs: [announced, ...value.runs],
+    runs: [toRun(`${bare}：`), ...value.runs],
     index: label.index,
   };
 }

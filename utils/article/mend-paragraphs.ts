@@ -1,4 +1,4 @@
-import type { Line } from './page';
+import { joinLines, type Line } from './page';
 import type { LineKind } from './read-kinds';
 
 const NUMBER = /^[(（]?0?(?<number>[1-9]\d?)[)）.．、]?$/u;
@@ -38,22 +38,16 @@ export function withoutLinkTail(line: Line): Line {
   return { ...withoutTail(line, last.text.trim().length), linked: line.linked - last.text.trim().length };
 }
 
-/** No paragraph begins with a mark that closes; what does is the rest of the one before, cut off by what stood between. */
+/** No paragraph begins with a mark that closes: what does is the rest of the one before, cut off by what stood between. */
 const CONTINUES = /^[，。、；！？）」』”》]/u;
 
+/** The lines with each such rest joined to its beginning: 「他说」 「，渡口不急。」 → one. */
 export function joinBroken(lines: readonly Line[]): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const before = joined.at(-1);
-    if (before && CONTINUES.test(line.text)) {
-      const runs = [...before.runs, ...line.runs];
-      joined[joined.length - 1] = {
-        ...before,
-        text: before.text + line.text,
-        runs,
-        linked: before.linked + line.linked,
-      };
-    } else joined.push(line);
+    if (before && CONTINUES.test(line.text)) joined[joined.length - 1] = joinLines(before, line);
+    else joined.push(line);
   }
   return joined;
 }

@@ -35,6 +35,11 @@ export interface Run {
   hooks: string;
 }
 
+/** A stretch of plain text, as no element of the page sets it. */
+export function toRun(text: string): Run {
+  return { text, href: undefined, marks: [], hooks: '' };
+}
+
 /** A line as a reader sees it: 「在密切联系群众中勇往直前」 in its `<h1>`. */
 export interface Line {
   index: number;
@@ -57,6 +62,16 @@ export interface Image {
   block: Block;
 }
 
+/** Two lines as one, with what parts them: a paragraph and the rest of it that a picture cut off. */
+export function joinLines(line: Line, next: Line, between = ''): Line {
+  return {
+    ...line,
+    text: `${line.text}${between}${next.text}`,
+    runs: [...line.runs, ...(between === '' ? [] : [toRun(between)]), ...next.runs],
+    linked: line.linked + next.linked,
+  };
+}
+
 /** Parts the cells of a row in its line: no cell can hold one. */
 export const CELL_GAP = '\t';
 
@@ -67,6 +82,11 @@ export function* ancestors(block: Block | undefined, most = Number.POSITIVE_INFI
     yield at;
     at = at.parent;
   }
+}
+
+/** Whether two blocks are set alike, as the items of a list are: by tag, id and class. */
+export function isSetAlike(one: Block, other: Block): boolean {
+  return one.tag === other.tag && one.hooks === other.hooks;
 }
 
 /** Whether more than a share of the line's characters are links: 「上一篇：……」. */

@@ -309,6 +309,11 @@ function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[
   return rest;
 }
 
+/** Whether a line tells of the article that it stands below: a source, an editor or what day it is; an item of a list has only a day. */
+export function tellsOfArticle({ source, editors, dates }: InfoLine): boolean {
+  return source !== undefined || editors.length > 0 || dates.some(({ labelled, updated }) => labelled || updated);
+}
+
 /** Whether a word without a label is more likely a source than a person: 「新华社」, 「參考消息」. */
 export function looksLikeSource(text: string): boolean {
   return (

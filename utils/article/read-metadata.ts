@@ -5,11 +5,11 @@ import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import { joinLabels } from './join-labels';
 import { countLabels } from './labels';
-import { ancestors, isMostlyLinks, type Line, type Page } from './page';
+import { ancestors, isMostlyLinks, type Line, type Page, toRun } from './page';
 import { readBylines, readNamedAbove } from './read-bylines';
 import { readDateline } from './read-dateline';
 import type { FoundHeadline } from './read-headline';
-import { type InfoLine, looksLikeSource, readInfoLine } from './read-info-line';
+import { type InfoLine, looksLikeSource, readInfoLine, tellsOfArticle } from './read-info-line';
 import { findMeta, type Metas } from './read-metas';
 import { type FoundPublished, readPublished } from './read-published';
 import { readSignOff } from './read-sign-off';
@@ -128,8 +128,9 @@ function findPublished(page: Page, header: InfoLine[], footer: InfoLine[]): Foun
   );
   const date = own?.rule === 'info-line' ? own : readPublished(header, page.metas, root);
   if (date?.rule === 'info-line') return date;
-  const isTelling = ({ source, editors, dates }: InfoLine) =>
-    source !== undefined || editors.length > 0 || dates.some(({ labelled, updated }) => labelled || (updated && !date));
+  // Where machines are told the day, one on which the page was changed tells nothing more.
+  const isTelling = (info: InfoLine) =>
+    tellsOfArticle(date ? { ...info, dates: info.dates.filter(({ labelled }) => labelled) } : info);
   const late = readPublished(footer.filter(isTelling), page.metas);
   return late?.rule === 'info-line' ? late : date;
 }
@@ -166,17 +167,15 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
 /** How an agency closes, with the day by the years of the Republic: 「……（編輯：甲）1120514」. It is text all the same. */
 const EDITED_ON = /(?<closing>[（(](?:責任)?編輯\s?[:：][^（）()]{2,20}[）)])1\d{6}$/u;
 
-/** 「（某某纪委监委 甲 || 责任编辑 乙）」. */
-const ALSO_EDITED = /[\s|｜，,；;](?:责任编辑|责编|責任編輯|編輯|编辑)\s?[\s:：|｜/／]\s?\p{Script=Han}{2,4}[）)]$/u;
-
 /** What the brackets at the text's end tell besides the author: 「……新篇章。（作者：甲 来源：某某网）」. */
 function readClosing({ lines }: CleanBody): InfoLine[] {
   const last = lines.at(-1);
   const edited = last && EDITED_ON.exec(last.text.slice(-LONGEST_CLOSING))?.groups?.closing;
-  const raw = edited ?? (last && readSignOff(last.text)?.raw);
-  if (!last || !raw || (!edited && countLabels(raw) < 2 && !ALSO_EDITED.test(raw))) return [];
+  const signOff = last && readSignOff(last.text);
+  const raw = edited ?? signOff?.raw;
+  if (!last || !raw || (!edited && countLabels(raw) < 2 && !signOff?.isEdited)) return [];
   const text = raw.replace(/^[（(]|[）)]$/gu, '');
-  return [readInfoLine({ ...last, text, runs: [{ text, href: undefined, marks: [], hooks: '' }] })];
+  return [readInfoLine({ ...last, text, runs: [toRun(text)] })];
 }
 
 /** A lone word beside the time signs, where the page tells machines that it is the author: 「2024-01-14 · 阿原」. */

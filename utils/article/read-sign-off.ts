@@ -18,14 +18,26 @@ const EDITED = /[\s\u3000|｜，,；;]+(?:责任编辑|责编|責任編輯|編�
 /** 「（作者为东湖大学教授 甲）」. */
 const AUTHOR_IS = /^(?:本文)?作者(?:系|为|為|是)/u;
 
+/** The brackets that close a text. */
+export interface SignOff {
+  people: Person[];
+  /** With the brackets: 「(邓尤福)」. */
+  raw: string;
+  /** Whether an editor stands beside: 「（某某纪委监委 甲 || 责任编辑 乙）」. */
+  isEdited: boolean;
+}
+
 /** The sign-off in brackets at a text's very end: 「……新篇章。(邓尤福)」 → 邓尤福. */
-export function readSignOff(paragraph: string): { people: Person[]; raw: string } | undefined {
+export function readSignOff(paragraph: string): SignOff | undefined {
   const match = CLOSING.exec(paragraph.slice(-80));
   const printed = match?.groups?.inside;
   if (!match || !printed) return undefined;
-  const inside = trim(withoutPictures(printed).replace(EDITED, '').replace(AUTHOR_IS, ''));
+  const told = withoutPictures(printed);
+  const inside = trim(told.replace(EDITED, '').replace(AUTHOR_IS, ''));
   if (!inside) return undefined;
-  if (tellsUnit(inside)) return { people: readByline(inside, { labelled: false }), raw: match[0] };
+  const [raw] = match;
+  const isEdited = EDITED.test(told);
+  if (tellsUnit(inside)) return { people: readByline(inside, { labelled: false }), raw, isEdited };
   const labelled = LABELLED.test(inside);
   if (!labelled && NO_SIGNATURE.test(inside)) return undefined;
   // 「（作者：向荣。文章只代表个人的立场）」
@@ -33,6 +45,6 @@ export function readSignOff(paragraph: string): { people: Person[]; raw: string 
   const people = readByline(names, { labelled });
   // What stands in square brackets is a name, or a note of the text's own: 「[希腊神话]」; offices send texts in, too.
   const isSure =
-    (/[（(]/.test(match[0].charAt(0)) && !inside.startsWith('供稿')) || people.every(({ name }) => isPersonName(name));
-  return isSure && people.length > 0 && people.length <= 12 ? { people, raw: match[0] } : undefined;
+    (/[（(]/.test(raw.charAt(0)) && !inside.startsWith('供稿')) || people.every(({ name }) => isPersonName(name));
+  return isSure && people.length > 0 && people.length <= 12 ? { people, raw, isEdited } : undefined;
 }

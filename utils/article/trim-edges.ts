@@ -1,6 +1,6 @@
 import { isPersonName } from '../text/person-name';
-import { TRAILING_NOTE } from './clutter';
-import { ancestors, type Block, isCentred, isRow, type Line, type Page } from './page';
+import { SUMMARY_LABEL, TRAILING_NOTE } from './clutter';
+import { ancestors, type Block, isCentred, isRow, isSetAlike, type Line, type Page } from './page';
 import { readByline, readTold } from './read-byline';
 import { readInfoLine } from './read-info-line';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
@@ -111,7 +111,6 @@ function withoutIntroduction(lines: Line[], page: Page, drop: Drop): Line[] {
 }
 
 const DECK_HOOKS = /(?:^|[\s_-])(?:intro|deck|lead|lede|standfirst|dek)(?=[\s_-]|$)/u;
-const DECK_LABEL = /^[[【]?(?:内容|內容|文章)?(?:摘要|提要)\s*[\]】]?\s*[:：]/u;
 const LONGEST_DECK = 400;
 
 /**
@@ -129,7 +128,7 @@ function withoutDeck(lines: Line[], page: Page, kinds: LineKind[], drop: Drop): 
   if (!others.some(isText)) return lines;
   const next = others.find((line) => line.block.parent !== parent && isText(line));
   const isParted = next !== undefined && DECK_HOOKS.test(hooks) && isApart(page, deck, next);
-  if (!isParted && !DECK_LABEL.test(deck.text)) return lines;
+  if (!isParted && !SUMMARY_LABEL.test(deck.text)) return lines;
   drop(deck, 'summary');
   return lines.filter((line) => line !== deck);
 }
@@ -197,11 +196,9 @@ function isTarget({ block }: Line, targets: ReadonlySet<string>): boolean {
 
 /** Whether a heading above the text is one of those in it, set alike: 「2018-10-01 晴」 in a diary. */
 function isFirstSubhead({ block, linked }: Line, inside: Line[]): boolean {
+  const { parent } = block;
   const isAlike = ({ block: other }: Line) =>
-    other.tag === block.tag &&
-    other.hooks === block.hooks &&
-    other.parent?.tag === block.parent?.tag &&
-    other.parent?.hooks === block.parent?.hooks;
+    isSetAlike(other, block) && other.parent !== undefined && parent !== undefined && isSetAlike(other.parent, parent);
   return linked === 0 && /^H[2-6]$/.test(block.tag) && inside.some(isAlike);
 }
 
