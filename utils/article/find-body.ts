@@ -93,6 +93,26 @@ function sumUp(values: number[]): number[] {
   return sums;
 }
 
+/**
+ * What speaks against a line: so much for the line, and so much for each of its characters or, of a line of links, of those in
+ * links. A paragraph speaks for itself with each character, so that one of forty outweighs two short links.
+ */
+const AGAINST = {
+  ruled: { line: 12, character: 0.5 },
+  links: { line: 12, character: 0.5 },
+  named: { line: 10, character: 0.3 },
+  clutter: { line: 10, character: 0 },
+  teaser: { line: 0, character: 0.5 },
+  label: { line: 3, character: 0 },
+  /** Cells and rows of a table are many, and as short as labels. */
+  cell: { line: 1, character: 0 },
+} as const;
+
+function weighAgainst(reason: keyof typeof AGAINST, characters = 0): number {
+  const { line, character } = AGAINST[reason];
+  return -(line + characters * character);
+}
+
 /** What each line is worth: positive for article text, negative for what stands between articles and other things. */
 function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>, from: number): number[] {
   const proseBefore = sumUp(kinds.map((kind) => kind.prose));
@@ -103,21 +123,20 @@ function readWorth(page: Page, kinds: LineKind[], ruled: Set<number>, from: numb
   return page.lines.map((line, index) => {
     const kind = kinds[index];
     if (!kind) return 0;
-    if (ruled.has(index)) return -(12 + line.text.length * 0.5);
+    if (ruled.has(index)) return weighAgainst('ruled', line.text.length);
     let inClutter = cluttered.get(line.block);
     if (inClutter === undefined) {
       inClutter = isNamedClutter(line.block, isMain, messages);
       cluttered.set(line.block, inClutter);
     }
-    if (inClutter) return -(10 + line.text.length * 0.3);
+    if (inClutter) return weighAgainst('named', line.text.length);
     if (kind.prose > 0) {
-      if (isTeaser(page, line)) return -line.text.length * 0.5;
+      if (isTeaser(page, line)) return weighAgainst('teaser', line.text.length);
       return CAPTION_HOOKS.test(line.block.hooks) ? 0 : kind.prose;
     }
-    if (kind.clutter) return -10;
-    if (isMostlyLinks(line)) return -(12 + line.linked * 0.5);
-    // Cells and rows of a table are many, and as short as labels.
-    return isRow(line) || line.block.tag === 'TD' || line.block.tag === 'TH' ? -1 : -3;
+    if (kind.clutter) return weighAgainst('clutter');
+    if (isMostlyLinks(line)) return weighAgainst('links', line.linked);
+    return weighAgainst(isRow(line) || line.block.tag === 'TD' || line.block.tag === 'TH' ? 'cell' : 'label');
   });
 }
 
@@ -159,7 +178,7 @@ export function takeBlocks(page: Page, block: Block, parts: Block[], kinds: Line
 export function findBody(page: Page, from = 0, kinds = readKinds(page)): FoundBody | undefined {
   const ruled = findRuled(page, kinds, from);
   const worth = readWorth(page, kinds, ruled, from);
-  const sums = sumUp(worth.map((value, at) => (at < from ? Math.min(value, -3) : value)));
+  const sums = sumUp(worth.map((value, at) => (at < from ? Math.min(value, weighAgainst('label')) : value)));
   const proseSums = sumUp(worth.map((value) => Math.max(value, 0)));
   const sumOf = (list: number[], block: Block) => (list[block.end] ?? 0) - (list[block.first] ?? 0);
   let best: Block | undefined;
@@ -196,6 +215,8 @@ function joinParagraphs(best: Block, sums: number[]): Block {
 
 /** So many paragraphs before the chosen block are text of the article too; one alone may be a summary or an advertisement, and two are on two known pages. */
 const LEAD_PARAGRAPHS = 3;
+/** A paragraph, not a line of time and source. */
+const SHORTEST_LEAD = 20;
 /** Safe from 60 to 150. */
 const LEAD_LENGTH = 120;
 
@@ -227,7 +248,7 @@ function findLead(page: Page, best: Block, from: number, worth: number[]): { blo
   if (named) return named;
   for (const around of ancestors(best.parent)) {
     const first = Math.max(from, around.first);
-    const paragraphs = worth.slice(first, lead.first).filter((value) => value >= 20);
+    const paragraphs = worth.slice(first, lead.first).filter((value) => value >= SHORTEST_LEAD);
     const length = paragraphs.reduce((sum, value) => sum + value, 0);
     if (paragraphs.length >= LEAD_PARAGRAPHS && length >= LEAD_LENGTH) lead = { block: around, first };
     if (around.first <= from) break;
