@@ -16,6 +16,7 @@ const HEADING_WORDS = [
   '[一-龥]{0,6}(?:排行榜?|热榜|熱榜)|评论区?|評論|热评|熱評|用户评论|精选评论|网友评论|全部评论|最热评论|最新评论|热门评论|我要评论|发表评论|网易跟贴|热门跟贴|文明上网.*',
   '(?:论坛|博客|专家|微博|热帖|图片|视频|影像|栏目|专栏)(?:推荐|热点|精选)|新闻排行|点击排行|热词|話題|关键词阅读|相关链接|友情链接',
 ];
+/** A heading of such a block, without its dress: 「相关阅读」, 「热门评论」. */
 export const CLUTTER_HEADING = new RegExp(`^(?:${HEADING_WORDS.join('|')})$`, 'iu');
 
 /** What is left of a heading for comparing: 「【相关阅读】 >>」 → 「相关阅读」. */

@@ -16,6 +16,7 @@ import { weighShape } from './weigh-shape';
 const LEAST_WEIGHT = -0.5;
 const SURE_WEIGHT = 0.3;
 
+/** What is known beside the page itself. */
 export interface DetectionOptions {
   /** Whether the rules of sites/ may be used; they are unless this is false. */
   sites?: boolean;

@@ -110,6 +110,7 @@ export function withoutPictures(text: string): string {
   return text.replace(PICTURES, '').replace(BOTH, '');
 }
 
+/** What is known of a byline before it is read. */
 export interface BylineOptions {
   /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
   labelled: boolean;

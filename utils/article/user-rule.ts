@@ -9,6 +9,7 @@ import { FilledText } from './article';
 
 /** What was pointed at: a block that is not the article, the article itself, or where a field stands. */
 export const RULE_ROLES = ['drop', 'body', 'headline', 'author', 'contentSource', 'editor', 'datePublished'] as const;
+/** One of these. */
 export const RuleRole = z.enum(RULE_ROLES);
 export type RuleRole = z.infer<typeof RuleRole>;
 
@@ -37,6 +38,7 @@ export const PointedRule = z.strictObject({
 });
 export type PointedRule = z.infer<typeof PointedRule>;
 
+/** What the user said, and of which site: 「.adv」 of 「workercn.cn」 is not the article. */
 export const UserRule = z.strictObject({
   /** The host it holds for, sub-domains included. */
   host: Host,
