@@ -1,34 +1,20 @@
 import { isPersonName } from '../text/person-name';
 import type { Person } from './article';
-import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import type { FoundArticle } from './found-article';
 import type { Page } from './page';
 import { findPrintedSection, readBreadcrumb, readSection } from './read-breadcrumb';
 import { readCited } from './read-cited';
 import { findEdition } from './read-edition';
 import { readEnpComment } from './read-enp-comment';
-import { type FoundHeadline, readBlogger } from './read-headline';
+import { readBlogger } from './read-headline';
 import { type FoundJsonLd, readJsonLd } from './read-json-ld';
 import { readLinkWords, readMetaKeywords } from './read-keywords';
 import { type FoundMetadata, readMetadata } from './read-metadata';
-import type { Pointed } from './read-pointed';
 import { readPublisher } from './read-publisher';
 import { readBaiduPlaces, readSiteBreadcrumb, readSiteFields, readSitePublisher } from './read-site';
 import { type FoundLinks, readTagLinks } from './read-tag-links';
-import type { Site } from './site';
-
-/** A page whose headline and text are found. */
-export interface FoundArticle {
-  document: Document;
-  url: URL;
-  site: Site | undefined;
-  pointed: Pointed;
-  page: Page;
-  headline: FoundHeadline | undefined;
-  body: FoundBody & { rule: string };
-  clean: CleanBody;
-}
 
 /** Every field of an article, each with its evidence. */
 export interface FoundFields extends FoundMetadata {
@@ -39,9 +25,9 @@ export interface FoundFields extends FoundMetadata {
 
 /** The fields, by the surest reader of each: what the user pointed at, the site's rule, the lines around the text, what is told to machines. */
 export function readFields(article: FoundArticle): FoundFields {
-  const { document, url, site, pointed, page, headline, body, clean } = article;
+  const { document, site, pointed, page, headline, clean } = article;
   const machine = readJsonLd(document);
-  const links = readTagLinks(page, body, clean, headline, url);
+  const links = readTagLinks(article);
   const edition = findEdition(page, headline);
   const { articleSection: column, ...hidden } = readEnpComment(page, document);
   const breadcrumb =
@@ -60,7 +46,7 @@ export function readFields(article: FoundArticle): FoundFields {
   // A pointed headline has been found already.
   const { headline: _headline, ...told } = pointed.fields;
   const known = { ...(site && readSiteFields(document, site)), ...told };
-  const metadata = readMetadata(page, body, clean, headline, known, readTold(article, machine, keywords));
+  const metadata = readMetadata(article, known, readTold(article, machine, keywords));
   return {
     breadcrumb,
     publisher,

@@ -1,8 +1,8 @@
 import { trim } from '../text/whitespace';
 import { CREDIT_SENTENCE } from './clutter';
 import type { CleanBody } from './drop-clutter';
-import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import type { FoundArticle } from './found-article';
 import { joinLabels } from './join-labels';
 import { countLabels } from './labels';
 import { ancestors, isMostlyLinks, type Line, type Page, toRun } from './page';
@@ -46,25 +46,28 @@ interface Surroundings {
   footer: Line[];
 }
 
-function readSurroundings(
-  page: Page,
-  body: FoundBody,
-  clean: CleanBody,
-  headline: FoundHeadline | undefined,
-): Surroundings {
+/** The header: so far above the headline, or above the text where no headline is printed, and as long as any of its lines. */
+const LINES_ABOVE = 4;
+const LINES_ABOVE_TEXT = 8;
+const MOST_LINES_OF_HEADER = 60;
+const LONGEST_LINE = 200;
+/** The footer: so far below the text, and not what leads elsewhere. */
+const LINES_BELOW = 30;
+const MOST_LINKED = 0.7;
+
+function readSurroundings({ page, body, clean, headline }: FoundArticle): Surroundings {
   const first = clean.lines[0]?.index ?? body.first;
   const last = Math.max(clean.lines.at(-1)?.index ?? 0, first);
   const printed = headline !== undefined && headline.end > 0 && headline.first < first;
-  const top = printed ? Math.max(0, headline.first - 4) : Math.max(0, first - 8);
+  const top = Math.max(0, printed ? headline.first - LINES_ABOVE : first - LINES_ABOVE_TEXT);
   const inHeadline = (line: Line) => printed && line.index >= headline.first && line.index < headline.end;
   const header = page.lines
-    .slice(Math.max(top, first - 60), first)
-    .filter((line) => line.text.length <= 200 && !inHeadline(line) && !clean.captions.includes(line));
+    .slice(Math.max(top, first - MOST_LINES_OF_HEADER), first)
+    .filter((line) => line.text.length <= LONGEST_LINE && !inHeadline(line) && !clean.captions.includes(line));
   const footer: Line[] = [];
-  for (let at = last + 1; at < Math.min(page.lines.length, last + 30); at++) {
-    const line = page.lines[at];
-    if (!line || (body.kinds[at]?.heading && footer.length > 0 && at > body.end)) break;
-    if (line.text.length <= 200 && !isMostlyLinks(line, 0.7)) footer.push(line);
+  for (const line of page.lines.slice(last + 1, last + LINES_BELOW)) {
+    if (body.kinds[line.index]?.heading && footer.length > 0 && line.index > body.end) break;
+    if (line.text.length <= LONGEST_LINE && !isMostlyLinks(line, MOST_LINKED)) footer.push(line);
   }
   return { header: joinLabels(header), footer: joinLabels(footer) };
 }
@@ -73,15 +76,9 @@ function readSurroundings(
  * All fields from the lines around the text, then from the text's own first and last paragraph, then from `<meta>`; what is
  * known already stays, and what is `told` to machines or by links counts where nothing else does.
  */
-export function readMetadata(
-  page: Page,
-  body: FoundBody,
-  clean: CleanBody,
-  headline: FoundHeadline | undefined,
-  known: FoundMetadata = {},
-  told: FoundMetadata = {},
-): FoundMetadata {
-  const { header, footer } = readSurroundings(page, body, clean, headline);
+export function readMetadata(article: FoundArticle, known: FoundMetadata, told: FoundMetadata): FoundMetadata {
+  const { page, body, clean, headline } = article;
+  const { header, footer } = readSurroundings(article);
   const below = header.filter((line) => !headline || headline.end === 0 || line.index >= headline.end);
   // The nearest line above the headline first.
   const above = header.filter((line) => headline && headline.end > 0 && line.index < headline.first).toReversed();

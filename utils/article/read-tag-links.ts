@@ -1,9 +1,8 @@
-import type { CleanBody } from './drop-clutter';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
+import type { FoundArticle } from './found-article';
 import { countLabels } from './labels';
 import { ancestors, isMostlyLinks, type Line, type Page, type Run } from './page';
-import type { FoundHeadline } from './read-headline';
 
 /** What links beside the article say of it by the names of their places: its tags, and the category it is filed under. */
 export interface FoundLinks {
@@ -17,6 +16,7 @@ const TAG_HOOKS = new RegExp(
   `(?:^|[\\s_-])(?:tags?|hash-?tags?|topics?|topiclist|article-?tags?|art(?:icle)?[_-]labels?|keywords?|biaoqian)${PLACE}`,
   'u',
 );
+/** Id and class words of the link to the category that an article is filed under: 「cat-links」, 「lanmu」. */
 export const CATEGORY_HOOKS = new RegExp(
   `(?:^|[\\s_-])(?:(?:\\w_)?cat(?:alog)?|categor(?:y|ies)|column|channel|lanmu)${PLACE}`,
   'u',
@@ -35,13 +35,7 @@ const WORD = /^#?\s?(?<word>[^#。！？；：>＞]{1,12})$/u;
 const MOST_TAGS = 12;
 
 /** Tags and category of an article: 「<div class="tags"><a>颱風假</a><a>氣象</a></div>」 → two keywords. */
-export function readTagLinks(
-  page: Page,
-  body: FoundBody,
-  clean: CleanBody,
-  headline: FoundHeadline | undefined,
-  url: URL,
-): FoundLinks {
+export function readTagLinks({ page, body, clean, headline, url }: FoundArticle): FoundLinks {
   if (!headline || headline.end === 0) return {};
   const text = new Set(clean.lines.map(({ index }) => index));
   const last = clean.lines.at(-1)?.index ?? body.end;
