@@ -7,7 +7,7 @@ import { Icon } from '../../components/icon';
 import { Popover } from '../../components/popover';
 import type { RowListHandle } from '../../components/row-list';
 import { SelectionBar } from '../../components/selection-bar';
-import { excerptsWords, numberWords } from '../../components/wording';
+import { clipsWords, excerptsWords, numberWords } from '../../components/wording';
 import { EXCERPT_FORMATS } from '../../utils/exchange/format';
 import { translate } from '../../utils/i18n/translate';
 import { excerptKey } from './excerpt-store';
@@ -26,11 +26,12 @@ export function ExcerptHead({ store: { excerpts }, rows }: ExcerptPaneProps) {
   const keys = [...selected.value];
   if (keys.length === 0) {
     const known = total.value;
+    const isCounted = phase.value !== 'first' && !failure.value && (known !== undefined || atLeast.value > 0);
     const count = known === undefined ? translate('atLeast', numberWords(atLeast.value)) : numberWords(known);
     return (
       <div class="list-head">
         <span class="secondary" role="status">
-          {phase.value !== 'first' && !failure.value && translate('excerptCount', count)}
+          {isCounted && translate('excerptCount', count)}
         </span>
         <ExportExcerpts {...{ excerpts }} />
       </div>
@@ -75,11 +76,25 @@ function ExportExcerpts({ excerpts }: Pick<LibraryStore, 'excerpts'>) {
   );
 }
 
+/** Says how far the list is made, as long as it is not whole. */
+export function ExcerptListing({ excerpts: { listing, failure } }: Pick<LibraryStore, 'excerpts'>) {
+  const underway = listing.value;
+  return (
+    <p class="excerpt-listing secondary" role="status">
+      {underway &&
+        !failure.value &&
+        translate('excerptsListing', clipsWords(underway.listed), clipsWords(underway.clips))}
+    </p>
+  );
+}
+
 /** The highlights of all clips, or the sentence that stands in their place. */
 export function ExcerptRows({ store, rows: handle }: ExcerptPaneProps) {
   const { excerpts, list } = store;
   const { rows, phase, failure, selected } = excerpts;
   if (failure.value) return <ListFailure failure={failure.value} store={store} />;
+  // Whether there is none is known at the end.
+  if (excerpts.listing.value && rows.value.length === 0) return null;
   if (phase.value === 'ready' && rows.value.length === 0) {
     return list.isSearching.value || list.isFiltered.value ? (
       <NoHit

@@ -8,6 +8,7 @@ import { createExcerptReading } from './excerpt-reading';
 import { exportExcerpts } from './export-excerpts';
 import { createFacetStore } from './facet-store';
 import type { FinderStore } from './finder-store';
+import { watchListing } from './watch-listing';
 
 /** What `createExcerptStore` gives back. */
 export type ExcerptStore = ReturnType<typeof createExcerptStore>;
@@ -25,7 +26,7 @@ export function excerptKey({ clip, highlight }: Excerpt): string {
  * are theirs while they are shown.
  */
 export function createExcerptStore(
-  library: Pick<Library, 'excerpts' | 'addHighlight' | 'removeHighlight' | 'facets' | 'facet'>,
+  library: Pick<Library, 'excerpts' | 'listing' | 'addHighlight' | 'removeHighlight' | 'facets' | 'facet'>,
   { list, actions, copies }: Pick<FinderStore, 'list' | 'actions' | 'copies'>,
 ) {
   const isShown = signal(false);
@@ -39,8 +40,13 @@ export function createExcerptStore(
   );
   const selectedRows = computed(() => rows.value.filter((row) => selected.value.has(excerptKey(row))));
 
+  /** How far the list is made, where it is not whole. */
+  const listing = watchListing(library, isShown, () => void read(reading.reload));
+  const read = (rowsOf: () => Promise<void>) => Promise.all([rowsOf(), counts.count()]);
+
   /** How many there are in all, once they have been counted. */
   const total = computed(() => {
+    if (listing.value) return undefined;
     if (phase.value === 'ready' && !hasMore.value) return rows.value.length;
     return found.value?.isWhole ? found.value.facets.total : undefined;
   });
@@ -74,7 +80,7 @@ export function createExcerptStore(
     }
     const isTyped = query !== asked && query !== '';
     asked = query;
-    typing = setTimeout(() => void Promise.all([reading.load(), counts.count()]), isTyped ? TYPING_MS : 0);
+    typing = setTimeout(() => void read(reading.load), isTyped ? TYPING_MS : 0);
   });
 
   const rowsOf = (keys: readonly string[]) => {
@@ -93,6 +99,7 @@ export function createExcerptStore(
     offered,
     total,
     atLeast,
+    listing,
     loadFacet: counts.load,
     loadMore: () => reading.loadMore(),
     show(isWanted: boolean) {
@@ -149,7 +156,7 @@ export function createExcerptStore(
     },
     async follow({ kind }: LibraryChange) {
       if (!isShown.value || kind === 'rules' || kind === 'searches') return;
-      await Promise.all([reading.reload(), counts.count()]);
+      await read(reading.reload);
     },
   };
 }

@@ -10,7 +10,7 @@ import { usePlainKey, useSearchKey } from '../../components/plain-key';
 import type { RowListHandle } from '../../components/row-list';
 import { Toast } from '../../components/toast';
 import { translate } from '../../utils/i18n/translate';
-import { ExcerptHead, ExcerptRows } from './excerpt-pane';
+import { ExcerptHead, ExcerptListing, ExcerptRows } from './excerpt-pane';
 import { Finder, filtersOf } from './finder';
 import './library-page.css';
 import type { LibraryStore } from './library-store';
@@ -75,7 +75,10 @@ export function LibraryPage({ store }: { store: LibraryStore }) {
             )}
           </div>
           {excerpts.isShown.value ? (
-            <ExcerptRows store={store} rows={rows} />
+            <>
+              <ExcerptListing excerpts={excerpts} />
+              <ExcerptRows store={store} rows={rows} />
+            </>
           ) : (
             <ListRows store={store} handle={rows} />
           )}

@@ -1,13 +1,14 @@
 import { importBundle, openLibraryPage } from '../../tests/e2e/drive';
 import { type Made, makeBundle } from '../../tests/e2e/make-bundle';
 import { makeHighlighted } from '../../tests/e2e/make-highlights';
+import { stallListing } from '../../tests/e2e/stall-listing';
 import { LONG, TRADITIONAL } from '../screenshot-pages';
 import type { Group } from '../screenshots';
 
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 
-/** The highlights of all clips: none yet, many, sought, selected, nothing found; dark, narrow. */
+/** The highlights of all clips: none yet, many, sought, selected, nothing found, not all listed; dark, narrow. */
 export default {
   language: 'zh-CN',
   async shoot({ context, shoot, shootDark }) {
@@ -55,6 +56,12 @@ export default {
     await library.locator('.excerpt-row').first().waitFor();
     await shoot(library, 'excerpts-narrow');
     await shootDark(library, 'excerpts-narrow-dark');
+    await stallListing(library);
+    await library.reload();
+    await library.getByText(/^正在列出/).waitFor();
+    await shoot(library, 'excerpts-listing-narrow');
     await library.setViewportSize(WIDE);
+    await shoot(library, 'excerpts-listing');
+    await shootDark(library, 'excerpts-listing-dark');
   },
 } satisfies Group;

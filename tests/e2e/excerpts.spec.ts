@@ -3,6 +3,7 @@ import { makeHighlight } from '../../utils/library/highlight';
 import { download, importBundle, openLibraryPage } from './drive';
 import { expect, test } from './fixtures';
 import { type Made, makeBundle } from './make-bundle';
+import { stallListing } from './stall-listing';
 
 /** Words of a text with a note, highlighted in this minute. */
 type Marked = [words: string, minute: number, note?: string];
@@ -154,4 +155,27 @@ test('where nothing is highlighted the way to do so is said, and what is highlig
   await expect(library.getByRole('toolbar', { name: '所选文字' })).toBeVisible();
   await library.keyboard.press('h');
   await expect(words(library)).toHaveText(['这一篇里什么也没有划。']);
+});
+
+test('while the list of an older library is being made the view says so, and counts no more than it knows', async ({
+  page,
+}) => {
+  const library = await openExcerpts(page);
+  await expect(words(library)).toHaveCount(3);
+  await stallListing(library);
+  await library.reload();
+  const status = library.getByText('正在列出旧剪藏里的划线，还没列全：已看 0 篇，共 3 篇。');
+  await expect(status).toBeVisible();
+  await expect(words(library)).toHaveText(['聽話要聽全', '板凳要坐熱']);
+  await expect(library.getByText('至少 2 处划线')).toBeVisible();
+  await expect(view(library)).toHaveText('划线');
+  await library.getByRole('searchbox').fill('晒得暖');
+  await expect(words(library)).toHaveCount(0);
+  await expect(library.getByText('没有找到')).toBeHidden();
+  await library.getByRole('searchbox').fill('');
+
+  await library.evaluate(() => sessionStorage.clear());
+  await expect(words(library)).toHaveText(['人心才晒得暖', '聽話要聽全', '板凳要坐熱']);
+  await expect(library.getByText('3 处划线', { exact: true })).toBeVisible();
+  await expect(status).toBeHidden();
 });

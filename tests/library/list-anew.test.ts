@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Connection, connect } from '../../utils/library/database';
 import type { Highlight } from '../../utils/library/highlight';
-import { completeListing, listAnew } from '../../utils/library/list-anew';
+import { completeListing, listAnew, readListing } from '../../utils/library/list-anew';
 import { freshName, idOf } from './make-article';
 
 const TEXT = '板凳坐热';
@@ -49,10 +49,12 @@ test('a making that is stopped goes on where it was, and tells whose highlights 
   };
   await expect(listAnew(stopping)).rejects.toThrow('stopped');
   expect(await listed()).toEqual([...RIGHT.slice(0, 2), [idOf(421), idOf(6001)]]);
+  expect(await readListing(connection)).toEqual({ listed: 200, clips: 420 });
   const told: string[][] = [];
   await completeListing(connection, (ids) => told.push(ids));
   expect(await listed()).toEqual(RIGHT);
   expect(told).toEqual([[idOf(300), idOf(400)]]);
+  expect(await readListing(connection)).toBeUndefined();
   await completeListing(connection, (ids) => told.push(ids));
   expect(told).toHaveLength(1);
 });

@@ -19,7 +19,7 @@ async function openForeign(refusals: number) {
   };
   const kind = async () => (await connection.read(['meta'], readIndexState)).kind;
   const onTrouble = vi.fn();
-  return { tender: openTender(refusing, { onTrouble, onListed: () => undefined }), kind, onTrouble, full };
+  return { tender: openTender(refusing, { onTrouble, onListed: () => undefined }), kind, onTrouble, full, name };
 }
 
 test('what stops the work on the index is told, and the next work goes on', async () => {
@@ -44,4 +44,15 @@ test.each<[number[], string, string]>([
   for (const clips of changes) tender.afterChange(clips);
   await tender.settled();
   expect(await kind()).toBe(expected);
+});
+
+test('who looks how far the list of highlights is brings it on where nobody is at it', async () => {
+  const { tender, name } = await openForeign(0);
+  expect(await tender.listing()).toBeUndefined();
+  await connect(name, () => undefined).write(['meta'], (tx) => tx.objectStore('meta').put('', 'listed'));
+  expect(await tender.listing()).toEqual({ listed: 0, clips: 1 });
+  await tender.settled();
+  expect(await tender.listing()).toEqual({ listed: 0, clips: 1 });
+  await tender.settled();
+  expect(await tender.listing()).toBeUndefined();
 });

@@ -120,6 +120,12 @@ export interface FoundExcerpt extends Excerpt {
   noteMarks: [start: number, end: number][];
 }
 
+/** How far the list of highlights is made: of how many clips it has what was highlighted in them, and of how many it will. */
+export interface Listing {
+  listed: number;
+  clips: number;
+}
+
 /** A page of highlights, the newest first: `after` is the last of the page before. */
 export interface ExcerptPage {
   limit: number;
@@ -196,6 +202,11 @@ export interface Library {
   highlights(id: string): Promise<Highlight[]>;
   /** The highlights of all clips, the newest first, as a query and a filter want them; see find-excerpts.ts. */
   excerpts(query: string, filter: Filter, page: ExcerptPage, signal?: AbortSignal): AsyncGenerator<FoundExcerpt>;
+  /**
+   * How far the list of highlights is made, as it is for a library of an older version; nothing where it is whole. Who asks again
+   * and again brings it on where whoever was at it was stopped.
+   */
+  listing(): Promise<Listing | undefined>;
   /** Adds a highlight, or puts it in place of the one with its id; it is anchored to the text as it is on disk. */
   addHighlight(id: string, highlight: Highlight): Promise<Highlight>;
   /** Resolves to nothing where the highlight is no more. */

@@ -3,6 +3,7 @@ import type { StoredClip } from './check-clip';
 import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
 import type { Highlight } from './highlight';
 import { deleteHighlightRows, HighlightRow, putHighlightRows } from './highlight-rows';
+import type { Listing } from './library';
 import { TextRow } from './stored';
 
 /** Whether the rows of highlights say what the texts say, and how they come to say it again. */
@@ -50,6 +51,17 @@ export async function completeListing(connection: Connection, onListed: (ids: st
     const ids = await connection.write(['texts', 'highlights', 'meta'], listStep);
     if (ids.length > 0) onListed(ids);
   }
+}
+
+/** How far the making is; nothing where the list is whole. `{ listed: 400, clips: 1200 }` */
+export function readListing(connection: Connection): Promise<Listing | undefined> {
+  return connection.read(['texts', 'meta'], async (tx) => {
+    const reached = await readReached(tx);
+    if (reached === undefined) return undefined;
+    const texts = tx.objectStore('texts');
+    const [listed, clips] = await Promise.all([texts.count(IDBKeyRange.upperBound(reached)), texts.count()]);
+    return { listed, clips };
+  });
 }
 
 async function readReached(tx: AnyTransaction): Promise<string | undefined> {

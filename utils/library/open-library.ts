@@ -54,6 +54,7 @@ export function openLibrary(options: LibraryOptions): Library {
 
     highlights: (id) => readHighlights(connection, id),
     excerpts: (query, filter, page, signal) => findExcerpts(connection, { query, filter, page, signal, onDamaged }),
+    listing: () => tender.listing(),
     addHighlight: (id, highlight) => change('updated', addHighlight(id, highlight, now())),
     changeHighlight: (id, highlightId, wish) => change('updated', changeHighlight(id, highlightId, wish, now())),
     removeHighlight: (id, highlightId) => change('updated', removeHighlight(id, highlightId, now())),

@@ -1,5 +1,6 @@
 import type { Connection } from './database';
-import { completeListing } from './list-anew';
+import type { Listing } from './library';
+import { completeListing, readListing } from './list-anew';
 import { completeIndex } from './rebuild-index';
 import { tidyIndex } from './tidy-index';
 
@@ -11,6 +12,8 @@ export interface IndexTender {
   /** After a change of so many clips: begins where it is time. */
   afterChange(clips: number): void;
   begin(): void;
+  /** How far the list of highlights is made; goes on with it where it is no further than the last time. */
+  listing(): Promise<Listing | undefined>;
   /** Resolves when nothing that was begun is left to do. */
   settled(): Promise<void>;
 }
@@ -25,6 +28,8 @@ export function openTender(
 ): IndexTender {
   let tending: Promise<void> = Promise.resolve();
   let changes = 0;
+  /** How far the list was when it was last looked at. */
+  let listed: number | undefined;
 
   const begin = () => {
     tending = tending
@@ -41,6 +46,12 @@ export function openTender(
       if (clips >= TEND_EVERY || ++changes % TEND_EVERY === 0) begin();
     },
     begin,
+    listing: async () => {
+      const now = await readListing(connection);
+      if (now && now.listed === listed) begin();
+      listed = now?.listed;
+      return now;
+    },
     settled: () => tending,
   };
 }
