@@ -28,7 +28,7 @@ interface ExportMenuProps {
   selected: number;
   /** What is counted: 「3 篇」 if nothing else is said. */
   countWords?: (count: number) => string;
-  /** Rows of the current search or filter; undefined where neither is set, `null` where their number is not known. */
+  /** Rows of the current search or filter; undefined where neither is set or not all are there yet, `null` where their number is not known. */
   listed: number | null | undefined;
   /** How many clips are written so far, while an export runs. */
   written?: number | undefined;
@@ -82,6 +82,7 @@ export function ExportMenu(props: ExportMenuProps) {
   return (
     <Popover
       className={className}
+      isDisabled={trashed === 0 && scopes.every(({ count }) => count === 0)}
       trigger={
         <>
           <Icon name="export" /> {translate('export')} <Icon name="down" />

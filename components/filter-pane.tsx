@@ -28,11 +28,13 @@ export function FilterPane(props: FilterProps) {
   const { offered, filter, onFilter, excerpts } = props;
   const facets = offered?.facets;
   const isAll = isShowingAll(filter) && !excerpts?.isShown;
+  // Where highlights are counted, what leads back to clips has no count: it would be one of another kind.
+  const ofClips = (count: number | undefined) => (excerpts?.isShown ? undefined : count);
   const views: { icon: IconName; label: string; count: number | undefined; isOn: boolean; onChoose(): void }[] = [
     {
       icon: 'library',
       label: translate('filter_all'),
-      count: isAll ? facets?.total : offered?.kept,
+      count: ofClips(isAll ? facets?.total : offered?.kept),
       isOn: isAll,
       onChoose: () => leaveExcerpts(props, {}),
     },
@@ -64,7 +66,7 @@ export function FilterPane(props: FilterProps) {
     {
       icon: 'trash',
       label: translate('trash'),
-      count: facets?.trashed,
+      count: ofClips(facets?.trashed),
       isOn: filter.trashed === true,
       onChoose: () => leaveExcerpts(props, { trashed: true }),
     },

@@ -9,6 +9,8 @@ interface PopoverProps {
   label?: string;
   className?: string;
   tabIndex?: number;
+  /** It does not open, and can be come to all the same. */
+  isDisabled?: boolean;
   /** What opens; rendered only while open. */
   children: () => ComponentChildren;
 }
@@ -24,7 +26,14 @@ export function useClosePopover(): () => void {
 }
 
 /** A button that opens a panel beside it: menus, evidence, tag editors. Escape and a click elsewhere close it. */
-export function Popover({ trigger, label, className = 'button quiet', tabIndex, children }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  className = 'button quiet',
+  tabIndex,
+  isDisabled = false,
+  children,
+}: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -51,7 +60,8 @@ export function Popover({ trigger, label, className = 'button quiet', tabIndex, 
         id={`${id}-button`}
         type="button"
         class={className}
-        popovertarget={id}
+        popovertarget={isDisabled ? undefined : id}
+        aria-disabled={isDisabled || undefined}
         aria-expanded={open.value}
         aria-label={label}
         title={label}

@@ -70,7 +70,8 @@ function ExportExcerpts({ excerpts }: Pick<LibraryStore, 'excerpts'>) {
       formats={EXCERPT_FORMATS.map(toChoice)}
       countWords={excerptsWords}
       selected={excerpts.selected.value.size}
-      listed={excerpts.total.value ?? null}
+      // A file of some of them would look like one of all.
+      listed={excerpts.listing.value ? undefined : (excerpts.total.value ?? null)}
       onExport={(scope, formatId) => excerpts.exportTo(scope === 'selected' ? scope : 'listed', formatId)}
     />
   );

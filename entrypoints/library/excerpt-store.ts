@@ -33,11 +33,11 @@ export function createExcerptStore(
   const selected = signal<ReadonlySet<string>>(new Set());
   const reading = createExcerptReading(library, list, () => void tally());
   const { rows, phase, failure, hasMore } = reading;
-  const { found, offered, ...counts } = createFacetStore(
-    library,
-    { filter: list.filter, isNarrowed: signal(true) },
-    reading.fail,
-  );
+  const {
+    found,
+    offered: counted,
+    ...counts
+  } = createFacetStore(library, { filter: list.filter, isNarrowed: signal(true) }, reading.fail);
   const selectedRows = computed(() => rows.value.filter((row) => selected.value.has(excerptKey(row))));
 
   /** How far the list is made, where it is not whole. */
@@ -50,6 +50,9 @@ export function createExcerptStore(
     if (phase.value === 'ready' && !hasMore.value) return rows.value.length;
     return found.value?.isWhole ? found.value.facets.total : undefined;
   });
+  const offered = computed(
+    () => counted.value && { ...counted.value, isWhole: counted.value.isWhole && !listing.value },
+  );
   const atLeast = computed(() => Math.max(rows.value.length, found.value?.facets.total ?? 0));
 
   const tally = () =>

@@ -60,6 +60,10 @@ test('the highlights of all clips are listed newest first, sought, filtered, and
   await expect(words(library)).toHaveText(['人心才晒得暖', '聽話要聽全', '板凳要坐熱']);
   await expect(library.getByText('3 处划线')).toBeVisible();
   await expect(view(library)).toHaveText(/划线\s*3/);
+  // Every count beside it is one of highlights.
+  const filters = library.getByRole('navigation', { name: '筛选' });
+  await expect(filters.getByRole('button', { name: /^未读/ })).toHaveText(/3/);
+  for (const name of ['全部', '回收站']) await expect(filters.getByRole('button', { name })).toHaveText(name);
   await expect(grid(library).getByRole('row').first()).toContainText('压轴的比喻');
   await expect(grid(library).getByRole('row').first()).toContainText('水在田里 · 周野');
 
@@ -168,6 +172,8 @@ test('while the list of an older library is being made the view says so, and cou
   await expect(status).toBeVisible();
   await expect(words(library)).toHaveText(['聽話要聽全', '板凳要坐熱']);
   await expect(library.getByText('至少 2 处划线')).toBeVisible();
+  const exporting = library.getByRole('button', { name: '导出', exact: true });
+  await expect(exporting).toHaveAttribute('aria-disabled', 'true');
   await expect(view(library)).toHaveText('划线');
   await library.getByRole('searchbox').fill('晒得暖');
   await expect(words(library)).toHaveCount(0);
@@ -177,5 +183,6 @@ test('while the list of an older library is being made the view says so, and cou
   await library.evaluate(() => sessionStorage.clear());
   await expect(words(library)).toHaveText(['人心才晒得暖', '聽話要聽全', '板凳要坐熱']);
   await expect(library.getByText('3 处划线', { exact: true })).toBeVisible();
+  await expect(exporting).not.toHaveAttribute('aria-disabled');
   await expect(status).toBeHidden();
 });
