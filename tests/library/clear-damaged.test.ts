@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { connect, type WriteTransaction } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import type { WriteTransaction } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
 import { collect, freshName, idOf, makeClock, makeHighlighted, makeJournal, makeNumbered } from './make-article';
 

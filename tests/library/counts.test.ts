@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
 import { tallyFacets } from '../../utils/library/facets';
 import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';

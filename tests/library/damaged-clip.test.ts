@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { connect } from '../../utils/library/connection';
 import type { DamagedClip } from '../../utils/library/damaged-clip';
 import { toDamagedClip } from '../../utils/library/damaged-clip';
-import { connect } from '../../utils/library/database';
 import { ListOrder } from '../../utils/settings/choices';
 import { idOf } from './make-article';
 import { numbersOf, openWatched } from './open-watched';

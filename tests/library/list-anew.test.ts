@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Connection, connect } from '../../utils/library/database';
+import { type Connection, connect } from '../../utils/library/connection';
 import type { Highlight } from '../../utils/library/highlight';
 import { completeListing, listAnew, readListing } from '../../utils/library/list-anew';
 import { freshName, idOf } from './make-article';

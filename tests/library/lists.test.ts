@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connect } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
 import type { Filter } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import { collect, idOf, makeClock, makeNumbered } from './make-article';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { connect, type WriteTransaction } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import type { WriteTransaction } from '../../utils/library/database';
 import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import {

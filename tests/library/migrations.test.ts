@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { connect, MIGRATIONS } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import { MIGRATIONS } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
 import type { ReadingList } from '../../utils/library/reading-list';
 import type { SavedSearch } from '../../utils/library/saved-search';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { switchText } from '../../utils/article/other-text';
-import { connect } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
 import { openLibrary } from '../../utils/library/open-library';
 import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Connection, connect } from '../../utils/library/database';
+import { type Connection, connect } from '../../utils/library/connection';
 import { readIndexState } from '../../utils/library/index-state';
 import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';

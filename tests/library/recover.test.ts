@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { connect, type WriteTransaction } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import type { WriteTransaction } from '../../utils/library/database';
 import type { Journal } from '../../utils/library/journal';
 import type { Library, LibraryChange } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';

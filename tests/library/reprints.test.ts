@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connect } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
 import { openLibrary } from '../../utils/library/open-library';
 import { candidatesAmong, isSameText, printsOf, sentencesOf } from '../../utils/library/prints';
 import { makeBenchArticle, toTraditional } from '../bench/library/make-articles';

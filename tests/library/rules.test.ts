@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { connect, MIGRATIONS } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import { MIGRATIONS } from '../../utils/library/database';
 import type { LibraryChange } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import { freshName, makeArticle, makeClock } from './make-article';

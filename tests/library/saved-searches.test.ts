@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
 import { openLibrary } from '../../utils/library/open-library';
 import { isSameSearch, type SavedSearch, toKeptFilter } from '../../utils/library/saved-search';
 import { freshName, idOf, makeClock } from './make-article';

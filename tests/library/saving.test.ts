@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Clip } from '../../utils/library/clip';
-import { connect } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
 import { openLibrary } from '../../utils/library/open-library';
 import { idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 import { openWatched } from './open-watched';

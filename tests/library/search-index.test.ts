@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { IndexReader } from '../../utils/library/candidates';
-import { type Connection, connect } from '../../utils/library/database';
+import { type Connection, connect } from '../../utils/library/connection';
 import { openLibrary } from '../../utils/library/open-library';
 import { searchClips } from '../../utils/library/search';
 import { tidyIndex } from '../../utils/library/tidy-index';

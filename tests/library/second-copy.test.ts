@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { describe, expect, test } from 'vitest';
+import { connect } from '../../utils/library/connection';
 import type { CopyFiles } from '../../utils/library/copy-files';
-import { connect } from '../../utils/library/database';
 import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';
 import {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { type Connection, connect } from '../../utils/library/database';
+import { type Connection, connect } from '../../utils/library/connection';
 import { readIndexState } from '../../utils/library/index-state';
 import { openLibrary } from '../../utils/library/open-library';
 import { openTender } from '../../utils/library/tend-index';

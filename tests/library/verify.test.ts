@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Damage } from '../../utils/library/check-clip';
-import { connect, type WriteTransaction } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import type { WriteTransaction } from '../../utils/library/database';
 import { readIndexState } from '../../utils/library/index-state';
 import type { Library } from '../../utils/library/library';
 import { openLibrary } from '../../utils/library/open-library';

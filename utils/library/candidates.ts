@@ -1,4 +1,5 @@
-import type { AnyTransaction, ReadOn } from './database';
+import type { ReadOn } from './connection';
+import type { AnyTransaction } from './database';
 import { EVERY, readReached } from './index-state';
 import { ANY, type Need, passes, signsOfNeed } from './need';
 import { bucketOf, type ClipSet, intersect, isEmpty, makeClipSet, nextIn, readPosting, unite } from './postings';

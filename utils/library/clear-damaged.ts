@@ -11,8 +11,8 @@ import {
   STORED_STORES,
 } from './check-clip';
 import type { ClipChanger } from './clip-work';
+import type { Connection } from './connection';
 import { headlineOfRow } from './damaged-clip';
-import type { Connection } from './database';
 import { eraseClips } from './erase-clips';
 import type { LibraryContext } from './library-context';
 import { countAnew } from './rebuild-index';

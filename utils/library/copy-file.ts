@@ -1,6 +1,7 @@
 import { findDamages, readStored, STORED_STORES, type StoredClip } from './check-clip';
+import type { Connection } from './connection';
 import type { CopyFiles } from './copy-files';
-import { begin, type Connection } from './database';
+import { begin } from './database';
 import { JournalEntry, newestStates, toEntryRows } from './journal-entry';
 import { isEmpty, planMending } from './plan-mending';
 import { getMany } from './read-rows';

@@ -1,6 +1,6 @@
 import type { Clip } from './clip';
+import type { Connection } from './connection';
 import { COUNTED_STORES, type Counts, isApart, readCounts, readGroup } from './counts';
-import type { Connection } from './database';
 import type { Facets, FacetValue } from './library';
 import { namesOf } from './stored';
 

@@ -1,6 +1,6 @@
 import type { IndexReader } from './candidates';
+import type { ReadOn } from './connection';
 import { readCounts } from './counts';
-import type { ReadOn } from './database';
 import type { Filter, SearchPage } from './library';
 import { newestFirst } from './list-order';
 import { needOf } from './need';

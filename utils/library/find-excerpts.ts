@@ -1,4 +1,4 @@
-import type { Connection, ReadOn } from './database';
+import type { Connection, ReadOn } from './connection';
 import { hasShape } from './has-shape';
 import type { Highlight } from './highlight';
 import { HighlightRow, type MadeKey, madeKeyOf, readHighlightRows } from './highlight-rows';

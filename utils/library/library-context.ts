@@ -1,6 +1,6 @@
 import { IndexReader } from './candidates';
 import { type ClipChanger, doClipWork } from './clip-work';
-import { type Connection, connect } from './database';
+import { type Connection, connect } from './connection';
 import type { Journal } from './journal';
 import type { LibraryChange, LibraryOptions } from './library';
 import { openSafekeeper, type Safekeeper, type Secured } from './recover';

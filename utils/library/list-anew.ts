@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { StoredClip } from './check-clip';
-import { type AnyTransaction, begin, type Connection, type WriteTransaction } from './database';
+import type { Connection } from './connection';
+import { type AnyTransaction, begin, type WriteTransaction } from './database';
 import type { Highlight } from './highlight';
 import { deleteHighlightRows, HighlightRow, putHighlightRows } from './highlight-rows';
 import type { Listing } from './library';

@@ -1,8 +1,8 @@
 import type { ListOrder } from '../settings/choices';
 import type { Clip } from './clip';
+import type { Connection } from './connection';
 import { COUNTED_STORES, readCountsOf } from './counts';
 import { type DamagedClip, isInLists, toDamagedClip } from './damaged-clip';
-import type { Connection } from './database';
 import { hasShape } from './has-shape';
 import type { Filter, ListPage } from './library';
 import type { LibraryContext } from './library-context';

@@ -1,5 +1,5 @@
 import { readStored, STORED_STORES, type StoredClip } from './check-clip';
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import { type EntryRows, toEntryRows } from './journal-entry';
 import type { LibraryContext } from './library-context';
 import { isEmpty, planMending } from './plan-mending';

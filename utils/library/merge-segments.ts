@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type AnyTransaction, begin, type Connection } from './database';
+import type { Connection } from './connection';
+import { type AnyTransaction, begin } from './database';
 import { type MergedRecord, mergeBuckets, TIERS, type Tier, tierFor } from './postings';
 import { getMany } from './read-rows';
 import {

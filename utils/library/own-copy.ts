@@ -1,8 +1,9 @@
+import type { Connection } from './connection';
 import { numbersOf } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { readLine, writeLine } from './copy-line';
 import { type CopyState, putCopyState } from './copy-state';
-import { begin, type Connection } from './database';
+import { begin } from './database';
 import { markUncopied } from './uncopied';
 
 /** How a database comes to have the second copy on disk for its own; what it says of that meanwhile is in copy-state.ts. */

@@ -1,6 +1,6 @@
 import { openBelongings } from './belongings';
 import { isSourceWhole } from './check-clip';
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import { LibraryError } from './library-error';
 import { Revision } from './revise';
 import { revisionsOf } from './revisions';

@@ -1,5 +1,5 @@
 import type { Clip, ClipContent } from './clip';
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import type { Highlight } from './highlight';
 import type { LibraryContext } from './library-context';
 import { LibraryError } from './library-error';

@@ -1,7 +1,7 @@
+import type { Connection } from './connection';
 import { idOfLine, parseEntry, readable } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { readCopyState } from './copy-state';
-import type { Connection } from './database';
 import type { WholeEntry } from './journal-entry';
 import { getMany } from './read-rows';
 

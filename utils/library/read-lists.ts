@@ -1,6 +1,7 @@
 import type { Clip } from './clip';
+import type { Connection } from './connection';
 import { COUNTED_STORES, readCounts } from './counts';
-import type { AnyTransaction, Connection } from './database';
+import type { AnyTransaction } from './database';
 import type { Filter, ListPage } from './library';
 import { directionOf } from './list-order';
 import { keptClips, matchesFilter, namesOfFilter, type OnDamaged } from './stored';

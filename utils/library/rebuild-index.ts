@@ -1,5 +1,6 @@
+import type { Connection } from './connection';
 import { COUNTED_STORES, type Counts, putAllCounts, readCounts } from './counts';
-import { type AnyTransaction, begin, type Connection, put, type WriteTransaction } from './database';
+import { type AnyTransaction, begin, put, type WriteTransaction } from './database';
 import { type Making, putMaking, putWhole, readIndexState } from './index-state';
 import { listAnew } from './list-anew';
 import { printsOf } from './prints';

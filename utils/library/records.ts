@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import { LibraryError } from './library-error';
 
 /** Small records that lie beside the clips, each under its id: saved searches, lists. */

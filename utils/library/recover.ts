@@ -1,4 +1,5 @@
-import { type Connection, renewLog } from './database';
+import type { Connection } from './connection';
+import { renewLog } from './database';
 import { intend, type Settle, settleIntents } from './intents';
 import { type Journal, type Mark, SAFE_MS } from './journal';
 import { isMissing, newestStates, putState, readBeside } from './journal-entry';

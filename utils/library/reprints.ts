@@ -1,5 +1,6 @@
 import { Clip } from './clip';
-import type { AnyTransaction, Connection } from './database';
+import type { Connection } from './connection';
+import type { AnyTransaction } from './database';
 import { hasShape } from './has-shape';
 import { candidatesAmong, isSameText, printsSought, type Sentences, sentencesOf } from './prints';
 import { getIds, getMany } from './read-rows';

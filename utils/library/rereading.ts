@@ -3,7 +3,7 @@ import { type Article, EDITABLE_FIELDS, FilledText } from '../article/article';
 import { sha256 } from '../text/sha256';
 import { ClipId, Instant } from './clip';
 import type { ClipChanger } from './clip-work';
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import type { WholeClip } from './library';
 import { isSameReading, reviseClip, toArticle, toRevision } from './revise';
 import { takeBackRevision } from './take-back';

@@ -1,4 +1,4 @@
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import type { LibraryContext } from './library-context';
 import { LibraryError } from './library-error';
 import { Revision } from './revise';

@@ -1,5 +1,6 @@
 import { ruleKey, UserRule } from '../article/user-rule';
-import type { Connection, WriteTransaction } from './database';
+import type { Connection } from './connection';
+import type { WriteTransaction } from './database';
 import type { Library } from './library';
 import { LibraryError } from './library-error';
 

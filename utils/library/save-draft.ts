@@ -1,5 +1,6 @@
 import type { Clip } from './clip';
-import { begin, type Connection, type WriteTransaction } from './database';
+import type { Connection } from './connection';
+import { begin, type WriteTransaction } from './database';
 import type { Draft, Saved, WholeClip } from './library';
 import type { LibraryContext } from './library-context';
 import { makeClip } from './make-clip';

@@ -1,6 +1,6 @@
 import type { IndexReader } from './candidates';
 import { Clip } from './clip';
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import { type Candidate, findCandidates, SEARCHED_STORES } from './find-candidates';
 import { hasShape } from './has-shape';
 import type { Filter, Hit, SearchPage } from './library';

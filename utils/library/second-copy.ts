@@ -1,8 +1,9 @@
+import type { Connection } from './connection';
 import { copyNext, readIds } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { readLine, writeLine } from './copy-line';
 import { putCopyState, readCopyState } from './copy-state';
-import { begin, type Connection } from './database';
+import { begin } from './database';
 import { readBesideRecords, type WholeEntry } from './journal-entry';
 import { beginTaking, identifyCopy, isWithoutCopy, joinCopy } from './own-copy';
 import { readCopied } from './read-copied';

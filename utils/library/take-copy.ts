@@ -1,8 +1,9 @@
+import type { Connection } from './connection';
 import { numbersOf, parseEntry, readable } from './copy-file';
 import type { CopyFiles } from './copy-files';
 import { readCopiedBeside } from './copy-line';
 import { type CopyState, putCopyState } from './copy-state';
-import { begin, type Connection, put } from './database';
+import { begin, put } from './database';
 import { isMissing, type JournalEntry, putState } from './journal-entry';
 import { markUncopied } from './uncopied';
 import { openRowWriter, WRITTEN_STORES } from './write-rows';

@@ -1,4 +1,4 @@
-import type { Connection } from './database';
+import type { Connection } from './connection';
 import type { Listing } from './library';
 import { completeListing, readListing } from './list-anew';
 import { completeIndex } from './rebuild-index';

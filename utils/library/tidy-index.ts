@@ -1,4 +1,5 @@
-import { begin, type Connection } from './database';
+import type { Connection } from './connection';
+import { begin } from './database';
 import { beginMerge, goOnMerging, readMerge } from './merge-segments';
 import { MADE_CLIPS, TIERS } from './postings';
 import { getMany } from './read-rows';

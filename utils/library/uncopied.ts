@@ -1,4 +1,5 @@
-import { type AnyTransaction, type Connection, put, type WriteTransaction } from './database';
+import type { Connection } from './connection';
+import { type AnyTransaction, put, type WriteTransaction } from './database';
 import { getMany } from './read-rows';
 import type { TailRow } from './segments';
 

@@ -1,7 +1,7 @@
 import { type Damage, findDamages, readStored, STORED_STORES, type StoredClip } from './check-clip';
+import type { Connection } from './connection';
 import { COUNTED_STORES, readAllCounts } from './counts';
 import { headlineOfRow } from './damaged-clip';
-import type { Connection } from './database';
 import { readReached } from './index-state';
 import { findListedGone, findWronglyListed } from './list-anew';
 import { inPages } from './read-rows';

@@ -1,4 +1,4 @@
-import type { ReadOn } from './database';
+import type { ReadOn } from './connection';
 import { type ListedRow, readList, type Stretch } from './read-rows';
 import type { IndexedClip } from './segments';
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../../utils/article/article';
+import { connect } from '../../../utils/library/connection';
 import { storedCopy } from '../../../utils/library/copy-files';
-import { connect } from '../../../utils/library/database';
 import { makeHighlight } from '../../../utils/library/highlight';
 import { storageJournal } from '../../../utils/library/journal';
 import type { Library } from '../../../utils/library/library';

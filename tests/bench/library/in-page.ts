@@ -1,4 +1,4 @@
-import { connect } from '../../../utils/library/database';
+import { connect } from '../../../utils/library/connection';
 import { storageJournal } from '../../../utils/library/journal';
 import type { Library, WholeClip } from '../../../utils/library/library';
 import { makeClip } from '../../../utils/library/make-clip';

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { connect, MIGRATIONS, renewLog } from '../../utils/library/database';
+import { connect } from '../../utils/library/connection';
+import { MIGRATIONS, renewLog } from '../../utils/library/database';
 import { openLibrary } from '../../utils/library/open-library';
 import { freshName, idOf, makeArticle, makeClock, makeNumbered } from './make-article';
 
