@@ -1,28 +1,11 @@
-import { deleteDB } from 'idb';
 import { expect, test } from 'vitest';
 import type { Journal } from '../../utils/library/journal';
-import type { Library } from '../../utils/library/library';
 import { makeClip } from '../../utils/library/make-clip';
-import { openLibrary } from '../../utils/library/open-library';
 import { withClips } from '../../utils/library/reading-list';
-import { freshName, idOf, makeClock, makeJournal, makeNumbered } from './make-article';
+import { idOf, makeNumbered } from './make-article';
+import { openJournaled, saveNumbered } from './open-journaled';
 
 const NOW = '2026-03-01T08:00:00.000Z';
-
-function open() {
-  const clock = makeClock();
-  const name = freshName();
-  const { journal, entries, intents } = makeJournal();
-  const openWith = (given: Journal) => openLibrary({ now: clock.now, name, journal: given });
-  const library = openWith(journal);
-  const lose = async () => {
-    await library.close();
-    await deleteDB(name);
-  };
-  return { clock, journal, entries, intents, library, openWith, lose };
-}
-
-const save = (library: Library, number: number) => library.save({ id: idOf(number), article: makeNumbered(number) });
 
 /** Clips of nine million characters each: two are more than the journal takes of one import. */
 const makeLong = (number: number) =>
@@ -32,10 +15,10 @@ const makeLong = (number: number) =>
   );
 
 test('clips that were erased and imported again are there, those too of which the journal can hold no more', async () => {
-  const { library, lose } = open();
+  const { library, lose } = openJournaled();
   const wholes = [await makeLong(1), await makeLong(2)];
-  await save(library, 1);
-  await save(library, 2);
+  await saveNumbered(library, 1);
+  await saveNumbered(library, 2);
   await library.erase([idOf(1), idOf(2)]);
   await library.write(wholes);
   expect((await library.recover()).restored).toEqual([]);
@@ -46,26 +29,28 @@ test('clips that were erased and imported again are there, those too of which th
 });
 
 test('an intent is laid down for clips with an entry alone, and taken away before the change is acknowledged', async () => {
-  const { library, journal, openWith, clock } = open();
+  const { library, journal, openAgain, clock } = openJournaled();
   const written: string[][] = [];
   const putIntent: Journal['putIntent'] = async (intent) => {
     written.push(intent.ids);
     await journal.putIntent(intent);
   };
-  const watched = openWith({ ...journal, putIntent });
-  await save(library, 1);
+  const watched = openAgain({ journal: { ...journal, putIntent } });
+  await saveNumbered(library, 1);
   await watched.erase([idOf(1), idOf(7)]);
   clock.tick(11 * 60_000);
-  await save(library, 2);
+  await saveNumbered(library, 2);
   await watched.erase([idOf(2)]);
   expect([written, await journal.listIntents()]).toEqual([[[idOf(1)]], []]);
 });
 
 test('an intent that a page may still be at work under outlasts a start, and goes with a later one', async () => {
-  const { library, journal, openWith, intents, clock } = open();
-  await save(library, 1);
+  const { library, journal, openAgain, intents, clock } = openJournaled();
+  await saveNumbered(library, 1);
   const put = () => Promise.reject(new Error('killed'));
-  await expect(openWith({ ...journal, put }).erase([idOf(1)])).rejects.toMatchObject({ code: 'unsecured' });
+  await expect(openAgain({ journal: { ...journal, put } }).erase([idOf(1)])).rejects.toMatchObject({
+    code: 'unsecured',
+  });
   await library.recover();
   expect(intents.size).toBe(1);
   clock.tick(3 * 60_000);
@@ -74,10 +59,12 @@ test('an intent that a page may still be at work under outlasts a start, and goe
 });
 
 test('an older database decides nothing: what was being erased comes back from its entry', async () => {
-  const { library, journal, openWith, intents } = open();
-  await save(library, 1);
+  const { library, journal, openAgain, intents } = openJournaled();
+  await saveNumbered(library, 1);
   const put = () => Promise.reject(new Error('killed'));
-  await expect(openWith({ ...journal, put }).erase([idOf(1)])).rejects.toMatchObject({ code: 'unsecured' });
+  await expect(openAgain({ journal: { ...journal, put } }).erase([idOf(1)])).rejects.toMatchObject({
+    code: 'unsecured',
+  });
   const mark = await journal.readMark();
   if (!mark) throw new Error('no mark');
   await journal.writeMark({ ...mark, lastNumber: 9 });
@@ -86,8 +73,8 @@ test('an older database decides nothing: what was being erased comes back from i
 });
 
 test('an older database has its lists as they last were', async () => {
-  const { library, journal, openWith } = open();
-  await save(library, 1);
+  const { library, journal, openAgain } = openJournaled();
+  await saveNumbered(library, 1);
   const list = { id: idOf(8), name: '申论', clips: [idOf(1)], savedAt: NOW };
   await library.lists.put({ ...list, clips: [] });
   const secured = await journal.readBeside();
@@ -96,14 +83,14 @@ test('an older database has its lists as they last were', async () => {
   const mark = await journal.readMark();
   if (!mark) throw new Error('no mark');
   await journal.writeMark({ ...mark, lastNumber: 9 });
-  const next = openWith(journal);
+  const next = openAgain();
   expect(await next.recover()).toMatchObject({ database: 'older' });
   expect(await next.lists.list()).toEqual([list]);
 });
 
 test('of changes that are made at once the last of all is secured, however slow the journal is', async () => {
-  const { library, journal, openWith, lose } = open();
-  await save(library, 1);
+  const { library, journal, openAgain, lose } = openJournaled();
+  await saveNumbered(library, 1);
   await library.lists.put({ id: idOf(8), name: '申论', clips: [], savedAt: NOW });
   let puts = 0;
   const put: Journal['put'] = async (...given) => {
@@ -111,7 +98,7 @@ test('of changes that are made at once the last of all is secured, however slow 
     for (let turns = puts++ === 0 ? 200 : 0; turns > 0; turns--) await new Promise((resolve) => setTimeout(resolve));
     await journal.put(...given);
   };
-  const [one, other] = [openWith({ ...journal, put }), openWith({ ...journal, put })];
+  const [one, other] = [openAgain({ journal: { ...journal, put } }), openAgain({ journal: { ...journal, put } })];
   await Promise.all([
     one.update(idOf(1), { starred: true }),
     other.update(idOf(1), { note: '再读' }),

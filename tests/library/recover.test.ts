@@ -1,36 +1,18 @@
-import { deleteDB } from 'idb';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { connect } from '../../utils/library/connection';
 import type { WriteTransaction } from '../../utils/library/database';
-import type { Journal } from '../../utils/library/journal';
-import type { Library, LibraryChange } from '../../utils/library/library';
-import { makeClip } from '../../utils/library/make-clip';
-import { openLibrary } from '../../utils/library/open-library';
-import { freshName, idOf, makeClock, makeJournal, makeNumbered } from './make-article';
+import type { Library } from '../../utils/library/library';
+import { idOf, makeNumbered } from './make-article';
+import { openJournaled, saveNumbered } from './open-journaled';
 
 const MINUTE = 60_000;
 const NOW = '2026-03-01T08:00:00.000Z';
 
-function open() {
-  const clock = makeClock();
-  const name = freshName();
-  const { journal, entries } = makeJournal();
-  const library = openLibrary({ now: clock.now, name, journal });
-  /** What a killed browser can do to a young origin. */
-  const lose = async () => {
-    await library.close();
-    await deleteDB(name);
-  };
-  return { clock, name, journal, entries, library, lose };
-}
-
-const save = (library: Library, number: number) => library.save({ id: idOf(number), article: makeNumbered(number) });
-
 describe('a young database that is lost', () => {
   test('comes back with all that was acknowledged', async () => {
-    const { library, lose } = open();
-    const { clip } = await save(library, 1);
-    await save(library, 2);
+    const { library, lose } = openJournaled();
+    const { clip } = await saveNumbered(library, 1);
+    await saveNumbered(library, 2);
     const content = await library.getContent(idOf(1));
     await lose();
     expect(await library.recover()).toEqual({ database: 'emptied', restored: [idOf(1), idOf(2)], copied: 0 });
@@ -45,8 +27,8 @@ describe('a young database that is lost', () => {
     ['trashed', (library) => library.remove([idOf(1)]), { trashedAt: expect.any(String) }],
     ['restored', (library) => library.remove([idOf(1)]).then(() => library.restore([idOf(1)])), { starred: false }],
   ])('brings a clip back as it last was: %s', async (_state, change, expected) => {
-    const { library, lose, clock } = open();
-    await save(library, 1);
+    const { library, lose, clock } = openJournaled();
+    await saveNumbered(library, 1);
     clock.tick();
     await change(library);
     const last = await library.get(idOf(1));
@@ -57,18 +39,18 @@ describe('a young database that is lost', () => {
   });
 
   test('is not half brought back where the browser was killed before an erasure was secured', async () => {
-    const { library, name, clock, journal } = open();
-    await save(library, 1);
+    const { library, journal, openAgain } = openJournaled();
+    await saveNumbered(library, 1);
     const put = () => Promise.reject(new Error('killed'));
-    const killed = openLibrary({ now: clock.now, name, journal: { ...journal, put } });
+    const killed = openAgain({ journal: { ...journal, put } });
     await expect(killed.erase([idOf(1)])).rejects.toMatchObject({ code: 'unsecured', cause: { message: 'killed' } });
     expect((await library.recover()).restored).toEqual([]);
     expect(await library.get(idOf(1))).toBeUndefined();
   });
 
   test('does not bring back what was erased', async () => {
-    const { library, lose } = open();
-    await save(library, 1);
+    const { library, lose } = openJournaled();
+    await saveNumbered(library, 1);
     await library.erase([idOf(1)]);
     await lose();
     expect((await library.recover()).restored).toEqual([]);
@@ -76,12 +58,12 @@ describe('a young database that is lost', () => {
   });
 
   test('brings back what was imported', async () => {
-    const from = open();
-    await save(from.library, 1);
+    const from = openJournaled();
+    await saveNumbered(from.library, 1);
     const clip = await from.library.get(idOf(1));
     const content = await from.library.getContent(idOf(1));
     if (!clip || !content) throw new Error('not saved');
-    const to = open();
+    const to = openJournaled();
     await to.library.write([{ clip, content, highlights: [] }]);
     await to.lose();
     await to.library.recover();
@@ -89,7 +71,7 @@ describe('a young database that is lost', () => {
   });
 
   test('brings back the page and what the clip said before, with its page', async () => {
-    const { library, lose, clock } = open();
+    const { library, lose, clock } = openJournaled();
     await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧页</p>' });
     clock.tick();
     await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新页</p>');
@@ -104,7 +86,7 @@ describe('a young database that is lost', () => {
   });
 
   test('does not bring back a change that was taken back', async () => {
-    const { library, lose, clock } = open();
+    const { library, lose, clock } = openJournaled();
     await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧页</p>' });
     clock.tick();
     const { updatedAt } = await library.revise(idOf(1), makeNumbered(1, { articleBody: '第二稿。' }), '<p>新页</p>');
@@ -118,7 +100,7 @@ describe('a young database that is lost', () => {
   });
 
   test('brings back a newer page whose text says the same', async () => {
-    const { library, lose } = open();
+    const { library, lose } = openJournaled();
     await library.save({ id: idOf(1), article: makeNumbered(1), source: '<p>旧页</p>' });
     await library.revise(idOf(1), makeNumbered(1), '<p>新页</p>');
     await lose();
@@ -127,7 +109,7 @@ describe('a young database that is lost', () => {
   });
 
   test('brings back rules, saved searches and lists as they last were', async () => {
-    const { library, lose } = open();
+    const { library, lose } = openJournaled();
     const rule = { host: 'b.cn', role: 'drop', selector: '.a' } as const;
     await library.addRule(rule);
     await library.addRule({ ...rule, selector: '.b' });
@@ -144,48 +126,6 @@ describe('a young database that is lost', () => {
       expect(await library.searches.list()).toEqual([search]);
       expect(await library.lists.list()).toEqual([list]);
     }
-  });
-});
-
-describe('a change that is on disk', () => {
-  test('is told to the other views where the second copy fails, and its caller hears that it does', async () => {
-    const { clock, name, journal, library } = open();
-    await save(library, 1);
-    const told: LibraryChange[] = [];
-    const put = () => Promise.reject(new Error('full'));
-    const onChange = (change: LibraryChange) => told.push(change);
-    const full = openLibrary({ now: clock.now, name, journal: { ...journal, put }, onChange });
-    const unsecured = { code: 'unsecured', cause: { message: 'full' } };
-    await expect(full.update(idOf(1), { starred: true })).rejects.toMatchObject(unsecured);
-    await expect(save(full, 2)).rejects.toMatchObject(unsecured);
-    expect(told).toEqual([
-      { kind: 'updated', ids: [idOf(1)] },
-      { kind: 'saved', ids: [idOf(2)] },
-    ]);
-    expect(await library.get(idOf(1))).toMatchObject({ starred: true });
-  });
-
-  test('is no failure because the clip’s text is damaged', async () => {
-    const { library, name } = open();
-    await save(library, 1);
-    await connect(name, () => undefined).write(['texts'], (tx) => tx.objectStore('texts').delete(idOf(1)));
-    expect(await library.update(idOf(1), { starred: true })).toMatchObject({ starred: true });
-  });
-});
-
-describe('an erasure that fails', () => {
-  afterEach(() => void vi.restoreAllMocks());
-
-  test('leaves the clip and its second copy', async () => {
-    const { library, entries, lose } = open();
-    await save(library, 1);
-    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementationOnce(() => {
-      throw new DOMException('', 'QuotaExceededError');
-    });
-    await expect(library.erase([idOf(1)])).rejects.toMatchObject({ code: 'diskFull' });
-    expect([...entries.keys()]).toEqual([idOf(1)]);
-    await lose();
-    expect((await library.recover()).restored).toEqual([idOf(1)]);
   });
 });
 
@@ -210,8 +150,8 @@ describe('a database that is half there', () => {
     ['the text is gone', (tx) => tx.objectStore('texts').delete(idOf(1))],
     ['the content is gone', (tx) => tx.objectStore('contents').delete(idOf(1))],
   ])('is made whole from the journal: %s', async (_name, harm) => {
-    const { library, name } = open();
-    const { clip } = await save(library, 1);
+    const { library, name } = openJournaled();
+    const { clip } = await saveNumbered(library, 1);
     const content = await library.getContent(idOf(1));
     await damage(name, harm);
     expect(await library.recover()).toEqual({ database: 'same', restored: [idOf(1)], copied: 0 });
@@ -221,8 +161,8 @@ describe('a database that is half there', () => {
   });
 
   test('keeps what it has where the journal has no more to say', async () => {
-    const { library, name, clock } = open();
-    await save(library, 1);
+    const { library, name, clock } = openJournaled();
+    await saveNumbered(library, 1);
     clock.tick(3 * MINUTE);
     await library.recover();
     await damage(name, (tx) => tx.objectStore('contents').delete(idOf(1)));
@@ -234,9 +174,9 @@ describe('a database that is half there', () => {
 
 describe('a database from before the last changes', () => {
   test('takes them from the journal, and keeps what it has newer', async () => {
-    const { library, name, clock, journal } = open();
-    await save(library, 1);
-    await save(library, 2);
+    const { library, name, clock, journal } = openJournaled();
+    await saveNumbered(library, 1);
+    await saveNumbered(library, 2);
     const [first] = await Promise.all([journal.get(idOf(1))]);
     clock.tick();
     await library.update(idOf(1), { note: '新' });
@@ -255,101 +195,30 @@ describe('a database from before the last changes', () => {
   });
 });
 
-describe('the journal', () => {
-  test('lets an entry go once entry and database are old and the clip is seen', async () => {
-    const { library, entries, clock } = open();
-    await save(library, 1);
-    await library.recover();
-    expect([...entries.keys()]).toEqual([idOf(1)]);
-    clock.tick(3 * MINUTE);
-    await library.recover();
-    expect([...entries.keys()]).toEqual([]);
-  });
-
-  test('keeps the entry while the database that it was written to again is young', async () => {
-    const { library, entries, clock, lose } = open();
-    await save(library, 1);
-    await lose();
-    clock.tick(5 * MINUTE);
-    await library.recover();
-    clock.tick(MINUTE);
-    await library.recover();
-    expect([...entries.keys()]).toEqual([idOf(1)]);
-    clock.tick(2 * MINUTE);
-    await library.recover();
-    expect([...entries.keys()]).toEqual([]);
-  });
-
-  test('is not written once the database is old', async () => {
-    const { library, entries, clock } = open();
-    await library.recover();
-    clock.tick(11 * MINUTE);
-    await save(library, 1);
-    expect([...entries.keys()]).toEqual([]);
-  });
-
-  test('does not undo what an old database was told to erase', async () => {
-    const { library, clock } = open();
-    await save(library, 1);
-    clock.tick(11 * MINUTE);
-    await library.erase([idOf(1)]);
-    expect((await library.recover()).restored).toEqual([]);
-    expect(await library.get(idOf(1))).toBeUndefined();
-  });
-
-  test('does not undo a change that an old database took', async () => {
-    const { library, clock } = open();
-    await save(library, 1);
-    clock.tick(11 * MINUTE);
-    await library.update(idOf(1), { note: '新' });
-    await library.recover();
-    expect((await library.get(idOf(1)))?.note).toBe('新');
-  });
-
-  test('has no entry from younger days of a clip that has changed since: it must not come back as it was', async () => {
-    const { library, clock, entries } = open();
-    await save(library, 1);
-    await save(library, 2);
-    clock.tick(11 * MINUTE);
-    await library.update(idOf(1), { note: '新' });
-    expect([...entries.keys()]).toEqual([idOf(2)]);
-  });
-
-  test('takes of an import what it can hold, and the clips of the rest are in the file', async () => {
-    const { library, entries } = open();
-    const contentHtml = `<p>${'长'.repeat(9_000_000)}</p>`;
-    const wholes = [1, 2].map((number) =>
-      makeClip({ id: idOf(number), article: makeNumbered(number, { contentHtml }) }, new Date(NOW)),
-    );
-    await library.write(await Promise.all(wholes));
-    expect([...entries.keys()]).toEqual([idOf(1)]);
-  });
-});
-
 describe('an old database that is taken away under our hands', () => {
   test.each(['the page that had it open', 'another page'])(
     'is told of at the next start, though %s saved since',
     async (who) => {
-      const { library, lose, clock, name, journal } = open();
-      await save(library, 1);
+      const { library, lose, clock, openAgain } = openJournaled();
+      await saveNumbered(library, 1);
       clock.tick(11 * MINUTE);
-      await save(library, 2);
+      await saveNumbered(library, 2);
       await library.recover();
       await lose();
-      const other = openLibrary({ now: clock.now, name, journal });
-      await save(who === 'another page' ? other : library, 3);
+      const other = openAgain();
+      await saveNumbered(who === 'another page' ? other : library, 3);
       expect((await other.recover()).database).toBe('emptied');
       expect((await other.recover()).database).toBe('same');
     },
   );
 
   test('has a second copy again of what is saved in its place', async () => {
-    const { library, lose, clock, entries } = open();
-    await save(library, 1);
+    const { library, lose, clock, entries } = openJournaled();
+    await saveNumbered(library, 1);
     clock.tick(11 * MINUTE);
     await library.recover();
     await lose();
-    await save(library, 3);
+    await saveNumbered(library, 3);
     expect([...entries.keys()]).toContain(idOf(3));
     await lose();
     expect((await library.recover()).restored).toContain(idOf(3));
@@ -357,85 +226,30 @@ describe('an old database that is taken away under our hands', () => {
 });
 
 test('two pages that open a new database at once take it for the same one', async () => {
-  const { library, clock, name, journal } = open();
-  const other = openLibrary({ now: clock.now, name, journal });
+  const { library, openAgain } = openJournaled();
+  const other = openAgain();
   await Promise.all([library.recover(), other.recover()]);
   for (const [page, number] of [
     [library, 1],
     [other, 2],
   ] as const) {
-    await save(page, number);
-    expect((await openLibrary({ now: clock.now, name, journal }).recover()).database).toBe('same');
+    await saveNumbered(page, number);
+    expect((await openAgain().recover()).database).toBe('same');
   }
 });
 
 test('a new profile is no emptied one', async () => {
-  const { library } = open();
+  const { library } = openJournaled();
   expect(await library.recover()).toEqual({ database: 'new', restored: [], copied: 0 });
   expect(await library.recover()).toEqual({ database: 'same', restored: [], copied: 0 });
 });
 
 test('a database from an older backup is noticed', async () => {
-  const { library, journal, clock } = open();
-  await save(library, 1);
+  const { library, journal, clock } = openJournaled();
+  await saveNumbered(library, 1);
   const mark = await journal.readMark();
   if (!mark) throw new Error('no mark');
   clock.tick(11 * MINUTE);
   await journal.writeMark({ ...mark, lastNumber: 7 });
   expect((await library.recover()).database).toBe('older');
-});
-
-describe('the log', () => {
-  const RENEWAL = 'log-renewal';
-  afterEach(() => void vi.restoreAllMocks());
-
-  /** A library in a browser that was just started, on a disk that can be full; `renewals` counts how often a new log was begun. */
-  const start = (disk = { isFull: false }) => {
-    const opened = open();
-    const session = { isEntered: false };
-    opened.journal.isInSession = async () => session.isEntered;
-    opened.journal.enterSession = async () => {
-      session.isEntered = true;
-    };
-    const openDatabase = indexedDB.open.bind(indexedDB);
-    const opening = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
-      if (name === RENEWAL && disk.isFull) throw new DOMException('', 'QuotaExceededError');
-      return openDatabase(name, version);
-    });
-    const renewals = () => opening.mock.calls.filter(([name]) => name === RENEWAL).length;
-    return { ...opened, session, renewals };
-  };
-
-  test('is begun anew at the first start since the browser was started, and at no other', async () => {
-    const { library, session, renewals } = start();
-    await library.recover();
-    expect(session.isEntered).toBe(true);
-    await library.recover();
-    expect(renewals()).toBe(1);
-    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(RENEWAL);
-  });
-
-  test('is begun anew by the next worker where one did not come to the end of it', async () => {
-    const disk = { isFull: true };
-    const { library, session, renewals } = start(disk);
-    await library.recover();
-    expect(session.isEntered).toBe(false);
-    disk.isFull = false;
-    await library.recover();
-    expect([session.isEntered, renewals()]).toEqual([true, 2]);
-  });
-
-  const fail = () => Promise.reject(new Error('no session'));
-
-  test.each<[string, { isFull: boolean }, Partial<Journal>]>([
-    ['the disk is full', { isFull: true }, {}],
-    ['the session’s storage cannot be read', { isFull: false }, { isInSession: fail }],
-    ['the session’s storage cannot be written', { isFull: false }, { enterSession: fail }],
-  ])('hinders no recovery: %s', async (_why, disk, failing) => {
-    const { library, lose, journal } = start(disk);
-    await save(library, 1);
-    await lose();
-    Object.assign(journal, failing);
-    expect(await library.recover()).toEqual({ database: 'emptied', restored: [idOf(1)], copied: 0 });
-  });
 });

@@ -1,48 +1,11 @@
-import { deleteDB } from 'idb';
 import { describe, expect, test } from 'vitest';
-import { connect } from '../../utils/library/connection';
 import type { CopyFiles } from '../../utils/library/copy-files';
 import type { Library } from '../../utils/library/library';
-import { openLibrary } from '../../utils/library/open-library';
-import {
-  collect,
-  freshName,
-  idOf,
-  makeClock,
-  makeCopyFiles,
-  makeHighlighted,
-  makeJournal,
-  makeNumbered,
-} from './make-article';
+import { collect, idOf, makeHighlighted, makeNumbered } from './make-article';
+import { numbersIn, openCopied, openJournaled, saveNumbered } from './open-journaled';
 
 const DAY = 86_400_000;
 const NOW = '2026-03-01T08:00:00.000Z';
-
-/** A library of yesterday with a second copy; `lose` takes its database away, as a browser does that finds it damaged. */
-async function open(wish = { isWanted: true }) {
-  const clock = makeClock();
-  const name = freshName();
-  const { journal, entries } = makeJournal();
-  const { files, stored, damaged } = makeCopyFiles();
-  const openAgain = (given: CopyFiles = files) =>
-    openLibrary({ now: clock.now, name, journal, copy: { files: given, isWanted: async () => wish.isWanted } });
-  const library = openAgain();
-  await library.recover();
-  clock.tick(DAY);
-  const lose = async () => {
-    await library.close();
-    await deleteDB(name);
-  };
-  const fill = async (count: number) => {
-    for (let number = 1; number <= count; number++) await save(library, number);
-    await library.recover();
-    await library.keepCopy();
-  };
-  const change = connect(name, () => undefined);
-  return { clock, name, journal, entries, files, stored, damaged, library, openAgain, lose, fill, change };
-}
-
-const save = (library: Library, number: number) => library.save({ id: idOf(number), article: makeNumbered(number) });
 
 /** All that belongs to the clips, and what lies beside them. */
 async function everything(library: Library) {
@@ -60,12 +23,9 @@ async function everything(library: Library) {
   };
 }
 
-/** A file's clips, by their numbers. */
-const numbersIn = (lines: string[] | undefined) => lines?.map((line) => Number(line.split(' ')[0]?.slice(-12)));
-
 describe('an old database that is lost', () => {
   test('comes back with all that belongs to its clips and lay beside them', async () => {
-    const { library, lose, clock } = await open();
+    const { library, lose, clock } = await openCopied();
     await library.save({
       id: idOf(1),
       article: makeNumbered(1),
@@ -73,8 +33,8 @@ describe('an old database that is lost', () => {
       tags: ['文风/短'],
       starred: true,
     });
-    await save(library, 2);
-    await save(library, 3);
+    await saveNumbered(library, 2);
+    await saveNumbered(library, 3);
     await library.remove([idOf(3)]);
     await library.update(idOf(2), { note: '再读' });
     clock.tick();
@@ -98,7 +58,7 @@ describe('an old database that is lost', () => {
   });
 
   test('comes back twice, with what was changed in between', async () => {
-    const { library, lose, fill } = await open();
+    const { library, lose, fill } = await openCopied();
     await fill(3);
     await lose();
     await library.recover();
@@ -112,7 +72,7 @@ describe('an old database that is lost', () => {
   });
 
   test('does not bring back what was erased, before or after the copy heard of it', async () => {
-    const { library, lose, fill, stored, entries, clock } = await open();
+    const { library, lose, fill, stored, entries, clock } = await openCopied();
     await fill(3);
     await library.erase([idOf(1)]);
     await library.keepCopy();
@@ -129,10 +89,10 @@ describe('an old database that is lost', () => {
   });
 
   test('keeps what was saved in its place before it was filled again', async () => {
-    const { library, lose, fill } = await open();
+    const { library, lose, fill } = await openCopied();
     await fill(2);
     await lose();
-    await save(library, 5);
+    await saveNumbered(library, 5);
     await library.update(idOf(5), { note: '新' });
     await library.keepCopy();
     expect(await library.recover()).toMatchObject({ database: 'emptied', copied: 2 });
@@ -146,7 +106,7 @@ describe('an old database that is lost', () => {
   test.each(['between two files', 'in the midst of a file'])(
     'is filled to the end by the next worker where one was stopped %s, which tells of all',
     async (where) => {
-      const { library, lose, fill, files, openAgain } = await open();
+      const { library, lose, fill, files, openAgain } = await openCopied();
       await fill(70);
       await lose();
       const read: CopyFiles['read'] = (name) => {
@@ -156,14 +116,14 @@ describe('an old database that is lost', () => {
       const onProgress = () => {
         if (where === 'in the midst of a file') throw new Error('stopped');
       };
-      await expect(openAgain({ ...files, read }).recover(onProgress)).rejects.toThrow('stopped');
+      await expect(openAgain({ files: { ...files, read } }).recover(onProgress)).rejects.toThrow('stopped');
       expect(await library.recover()).toEqual({ database: 'emptied', restored: [], copied: 70 });
       expect((await library.facets()).total).toBe(70);
     },
   );
 
   test('comes back but for what a damaged file no longer says', async () => {
-    const { library, lose, fill, damaged } = await open();
+    const { library, lose, fill, damaged } = await openCopied();
     await fill(70);
     damaged.add('1');
     await lose();
@@ -172,7 +132,7 @@ describe('an old database that is lost', () => {
 });
 
 test('an older database that was not filled to the end goes on where it was', async () => {
-  const { library, fill, journal, change, files, openAgain } = await open();
+  const { library, fill, journal, change, files, openAgain } = await openCopied();
   await fill(70);
   const mark = await journal.readMark();
   if (!mark) throw new Error('no mark');
@@ -184,7 +144,7 @@ test('an older database that was not filled to the end goes on where it was', as
     if (name === '2' && reads.filter((other) => other === '2').length === 1) throw new Error('stopped');
     return files.read(name);
   };
-  const stopped = openAgain({ ...files, read });
+  const stopped = openAgain({ files: { ...files, read } });
   await expect(stopped.recover()).rejects.toThrow('stopped');
   expect(await stopped.recover()).toMatchObject({ copied: 70 });
   expect(reads.filter((name) => /^\d$/.test(name))).toEqual(['1', '2', '2']);
@@ -192,7 +152,7 @@ test('an older database that was not filled to the end goes on where it was', as
 });
 
 test('an older database takes what it lacks and keeps what it has newer', async () => {
-  const { library, fill, journal, change } = await open();
+  const { library, fill, journal, change } = await openCopied();
   await fill(3);
   const mark = await journal.readMark();
   if (!mark) throw new Error('no mark');
@@ -205,15 +165,9 @@ test('an older database takes what it lacks and keeps what it has newer', async 
 });
 
 test('what the journal had of a young database is not taken back by the copy, however often that is stopped', async () => {
-  const clock = makeClock();
-  const name = freshName();
-  const { journal } = makeJournal();
-  const { files } = makeCopyFiles();
-  const openWith = (given: CopyFiles) =>
-    openLibrary({ now: clock.now, name, journal, copy: { files: given, isWanted: async () => true } });
-  const library = openWith(files);
+  const { clock, journal, files, library, openAgain, lose } = openJournaled({ isWanted: true });
   await library.recover();
-  for (let number = 1; number <= 70; number++) await save(library, number);
+  for (let number = 1; number <= 70; number++) await saveNumbered(library, number);
   const list = { id: idOf(80), name: '申论', clips: [], savedAt: NOW };
   await library.lists.put(list);
   await library.keepCopy();
@@ -222,14 +176,13 @@ test('what the journal had of a young database is not taken back by the copy, ho
   // Changed elsewhere, before it was changed here.
   await library.write([{ ...whole, clip: { ...whole.clip, note: '别处', updatedAt: '2026-01-01T08:00:00.000Z' } }]);
   await library.lists.remove(list.id);
-  await library.close();
-  await deleteDB(name);
+  await lose();
   const read: CopyFiles['read'] = (file) => {
     if (file === '2') throw new Error('stopped');
     return files.read(file);
   };
   for (let start = 0; start < 3; start++) {
-    await expect(openWith({ ...files, read }).recover()).rejects.toThrow('stopped');
+    await expect(openAgain({ files: { ...files, read } }).recover()).rejects.toThrow('stopped');
     clock.tick(180_000);
   }
   await library.recover();
@@ -238,137 +191,4 @@ test('what the journal had of a young database is not taken back by the copy, ho
   await library.keepCopy();
   await library.recover();
   expect(await journal.list()).toEqual([]);
-});
-
-describe('the copy', () => {
-  test('has 64 clips a file, each in its own for good, and nothing of an empty one', async () => {
-    const { library, stored, fill } = await open();
-    await fill(70);
-    await library.update(idOf(3), { note: '新' });
-    await library.keepCopy();
-    expect(numbersIn(stored.get('1'))?.toSorted((one, other) => one - other)).toEqual(
-      Array.from({ length: 64 }, (_, at) => at + 1),
-    );
-    await library.erase(Array.from({ length: 6 }, (_, at) => idOf(65 + at)));
-    await library.keepCopy();
-    expect([...stored.keys()].toSorted()).toEqual(['1', 'about', 'beside']);
-  });
-
-  test.each([
-    ['still in the tail', 5],
-    ['no longer in the tail', 80],
-  ])('has the clips that are %s of the index when it is first made, and each once', async (_where, count) => {
-    const { library, stored, openAgain, files } = await open();
-    await library.keepCopy();
-    for (let number = 1; number <= count; number++) await save(library, number);
-    await library.settled();
-    await library.keepCopy();
-    const copied = [...stored].flatMap(([name, lines]) => (/^\d+$/.test(name) ? numbersIn(lines) : []));
-    expect(copied.length).toBe(count);
-    const written: string[] = [];
-    const write: CopyFiles['write'] = (name, lines) => {
-      written.push(name);
-      return files.write(name, lines);
-    };
-    await openAgain({ ...files, write }).keepCopy();
-    expect(written).toEqual([]);
-  });
-
-  test('is written only where something changed', async () => {
-    const { fill, openAgain, files } = await open();
-    await fill(70);
-    const written: string[] = [];
-    const write: CopyFiles['write'] = (name, lines) => {
-      written.push(name);
-      return files.write(name, lines);
-    };
-    const library = openAgain({ ...files, write });
-    await library.keepCopy();
-    expect(written).toEqual([]);
-    await library.markUnread([idOf(1)], false);
-    await library.keepCopy();
-    expect(written).toEqual(['1']);
-  });
-
-  test('is of a change that comes while it is made, too', async () => {
-    const { fill, openAgain, files, stored } = await open();
-    await fill(2);
-    let changes = 0;
-    const write: CopyFiles['write'] = async (name, lines) => {
-      const bytes = await files.write(name, lines);
-      if (changes++ === 0) await library.update(idOf(1), { note: '其间' });
-      return bytes;
-    };
-    const library = openAgain({ ...files, write });
-    await library.update(idOf(1), { note: '先' });
-    await library.keepCopy();
-    expect(stored.get('1')?.join()).toContain('其间');
-  });
-
-  test('is made of a library that was there before it', async () => {
-    const { library, stored, change } = await open();
-    await save(library, 1);
-    await save(library, 2);
-    await change.write(['uncopied'], (tx) => tx.objectStore('uncopied').clear());
-    await library.keepCopy();
-    expect(numbersIn(stored.get('1'))).toEqual([1, 2]);
-  });
-
-  test('does not follow a record that was damaged since', async () => {
-    const { library, fill, change, lose } = await open();
-    await fill(2);
-    await change.write(['texts'], (tx) => tx.objectStore('texts').delete(idOf(1)));
-    await library.update(idOf(1), { note: '新' });
-    await library.update(idOf(2), { note: '新' });
-    await library.keepCopy();
-    await lose();
-    await library.recover();
-    expect(await library.getContent(idOf(1))).toMatchObject({ articleBody: makeNumbered(1).articleBody });
-  });
-
-  test.each<[string, (stored: Map<string, string[]>, damaged: Set<string>) => unknown]>([
-    ['a file of it was damaged', (_, damaged) => damaged.add('1')],
-    ['a file of it is gone', (stored) => stored.delete('1')],
-    ['all of it is gone', (stored) => stored.clear()],
-  ])('is made whole from the database where %s', async (_why, harm) => {
-    const { library, fill, stored, damaged } = await open();
-    await fill(5);
-    harm(stored, damaged);
-    await library.update(idOf(2), { note: '新' });
-    await library.keepCopy();
-    expect(stored.get('1')?.length).toBe(5);
-  });
-
-  test('is verified with the library, and what of it cannot be read is copied again', async () => {
-    const { library, fill, stored, damaged } = await open();
-    await fill(5);
-    expect(await library.verify()).toMatchObject({ clips: 5, copy: { clips: 5, unreadable: 0 } });
-    damaged.add('1');
-    expect(await library.verify()).toMatchObject({ clips: 5, damaged: [], copy: { clips: 5, unreadable: 4 } });
-    expect(stored.get('1')?.length).toBe(5);
-    expect(await library.verify()).toMatchObject({ copy: { clips: 5, unreadable: 0 } });
-  });
-
-  test('is not taken in where the user wants none', async () => {
-    const wish = { isWanted: true };
-    const { library, fill, lose } = await open(wish);
-    await fill(2);
-    await lose();
-    wish.isWanted = false;
-    expect(await library.recover()).toMatchObject({ database: 'emptied', copied: 0 });
-  });
-
-  test('goes where the user wants none, and comes anew', async () => {
-    const wish = { isWanted: true };
-    const { library, fill, stored, lose } = await open(wish);
-    await fill(3);
-    wish.isWanted = false;
-    await library.keepCopy();
-    expect([...stored.keys()]).toEqual([]);
-    await library.erase([idOf(1)]);
-    wish.isWanted = true;
-    await library.keepCopy();
-    await lose();
-    expect(await library.recover()).toMatchObject({ copied: 2 });
-  });
 });
