@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { CITATION_STYLES, type CitationStyle, citationText } from '../utils/exchange/citation';
 import { translate } from '../utils/i18n/translate';
 import type { Clip } from '../utils/library/clip';
@@ -18,11 +19,26 @@ export function CiteItems({ clip, onCite }: CiteItemsProps) {
           <span>
             {translate(`citation_${style}`)}
             <span class="words" lang={clip.article.inLanguage}>
-              {citationText(clip, style)}
+              {withWholeDates(citationText(clip, style))}
             </span>
           </span>
         </MenuItem>
       ))}
     </div>
+  );
+}
+
+const DATE = /(\d{4}-\d{2}-\d{2})/u;
+
+/** The words with their dates, 「2019-12-10」, unbroken. */
+function withWholeDates(words: string): ComponentChildren {
+  return words.split(DATE).map((part) =>
+    DATE.test(part) ? (
+      <span key={part} class="whole">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }

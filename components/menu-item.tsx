@@ -69,7 +69,7 @@ export function Submenu({ icon, label, children }: SubmenuProps) {
     </>
   );
   return (
-    <Popover className="item" trigger={trigger}>
+    <Popover className="item" trigger={trigger} isBeside>
       {children}
     </Popover>
   );

@@ -9,6 +9,8 @@ interface PopoverProps {
   label?: string;
   className?: string;
   tabIndex?: number;
+  /** Whether it stands beside the panel that its button is in, where there is room. */
+  isBeside?: boolean;
   /** It does not open, and can be come to all the same. */
   isDisabled?: boolean;
   /** What opens; rendered only while open. */
@@ -32,6 +34,7 @@ export function Popover({
   className = 'button quiet',
   tabIndex,
   isDisabled = false,
+  isBeside = false,
   children,
 }: PopoverProps) {
   const id = useId();
@@ -49,9 +52,11 @@ export function Popover({
   useLayoutEffect(() => {
     if (!open.value || !button.current || !panel.current) return;
     panel.current.style.display = 'block';
-    placePanel(panel.current, button.current.getBoundingClientRect());
+    const at = button.current.getBoundingClientRect();
+    const around = isBeside ? button.current.closest('.panel')?.getBoundingClientRect() : undefined;
+    if (!around || !placeBeside(panel.current, at, around)) placePanel(panel.current, at);
     panel.current.style.display = '';
-  }, [open.value]);
+  }, [open.value, isBeside]);
 
   return (
     <>
@@ -131,6 +136,25 @@ export function placePanel(panel: HTMLElement, at: DOMRect, within?: DOMRect) {
     maxHeight: `${isOver ? innerHeight - 2 * EDGE : room}px`,
     left: `${Math.max(least, Math.min(left, innerWidth - EDGE - panel.offsetWidth))}px`,
   });
+}
+
+/**
+ * Puts a submenu beside its menu, level with its button, on the right or else on the left, and says whether there is room. It
+ * does not cover what it belongs to. `placeBeside(panel, button, menu)`
+ */
+export function placeBeside(panel: HTMLElement, at: DOMRect, around: DOMRect): boolean {
+  const { innerWidth, innerHeight } = window;
+  const needed = panel.offsetWidth + GAP + EDGE;
+  const isRight = innerWidth - around.right >= needed;
+  if (!isRight && around.left < needed) return false;
+  const top = Math.max(EDGE, Math.min(at.top, innerHeight - EDGE - panel.offsetHeight));
+  Object.assign(panel.style, {
+    top: `${top}px`,
+    bottom: 'auto',
+    maxHeight: `${innerHeight - 2 * EDGE}px`,
+    left: `${isRight ? around.right + GAP : around.left - GAP - panel.offsetWidth}px`,
+  });
+  return true;
 }
 
 /** Arrow keys walk the items of a panel. */

@@ -43,6 +43,15 @@ export default {
     await library.getByRole('toolbar', { name: '阅读工具' }).getByRole('button', { name: '更多操作' }).click();
     await shoot(library, 'reader-menu');
     await library.keyboard.press('Escape');
+    await library.getByRole('toolbar', { name: '阅读工具' }).getByRole('button', { name: '复制引文' }).click();
+    await shoot(library, 'reader-cite');
+    await library.keyboard.press('Escape');
+    const row = library.getByRole('row').last();
+    await row.getByRole('button', { name: '更多操作' }).click();
+    await row.getByRole('button', { name: '加入清单' }).click();
+    await shoot(library, 'reader-row-submenu');
+    await library.keyboard.press('Escape');
+    await library.keyboard.press('Escape');
     await library.getByRole('button', { name: '修改字段' }).click();
     await shoot(library, 'reader-editing-fields');
     await library.setViewportSize(NARROW);

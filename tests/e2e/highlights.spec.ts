@@ -14,6 +14,7 @@ import {
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
+import { makeHighlighted } from './make-highlights';
 
 const LINES = [
   '一、渠边',
@@ -276,4 +277,24 @@ test('highlights outlast a changed text, those whose words are gone too, and go 
   await expect(marks(other)).toHaveText(['工分记在土墙上，谁都能看']);
   await expect(list(other).getByText(/找不到这一处/)).toHaveCount(1);
   expect(JSON.parse((await exportAll(other)).text).clips).toEqual(JSON.parse(text).clips);
+});
+
+test('the dot of a note stands with the words that it belongs to, however the lines break', async ({ page }) => {
+  const library = await openLibraryPage(page.context());
+  await importBundle(library, await makeBundle([makeHighlighted('公示栏前', LONG)]));
+  await library.getByRole('row').first().click();
+  const noted = library.locator('.article-body .highlight[data-noted]');
+  await expect(noted).toHaveCount(2);
+  for (let width = 320; width < 340; width += 3) {
+    await library.setViewportSize({ width, height: 700 });
+    const narrowest = await noted.evaluateAll((marks) =>
+      marks.map((mark) => {
+        const size = Number.parseFloat(getComputedStyle(mark).fontSize);
+        const widths = [...mark.getClientRects()].map((line) => line.width / size);
+        return Math.min(...widths.filter((line) => line > 0));
+      }),
+    );
+    // A line of it has a character at the least.
+    for (const characters of narrowest) expect(characters).toBeGreaterThan(0.9);
+  }
 });

@@ -71,6 +71,9 @@ test('a citation is shown in each of its forms before one is copied', async ({ p
   await library.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await tools(library).getByRole('button', { name: '复制引文' }).click();
   await expect(tools(library).getByRole('button', { name: /^GB\/T 7714-2015 / })).toContainText('[EB/OL]');
+  const dates = await tools(library).locator('.cite-items .whole').all();
+  expect(dates).toHaveLength(2);
+  for (const date of dates) expect(await date.evaluate((it) => it.getClientRects().length)).toBe(1);
   await tools(library).getByRole('button', { name: /^APA / }).click();
   await expect(library.getByText('引文已复制。')).toBeVisible();
   expect(await library.evaluate(() => navigator.clipboard.readText())).toMatch(/^林晓禾（\d{4}年.*秤砣还挂在墙上/);
@@ -84,4 +87,14 @@ test('a narrow reader has all its tools, those that do not fit in the menu', asy
   await expect(library.getByText('1 篇已移到回收站。')).toBeVisible();
   await library.keyboard.press('Control+z');
   await expect(library.getByRole('heading', { level: 1, name: ARTICLE.headline })).toBeVisible();
+});
+
+test('a menu that opens from a menu stands beside it', async ({ page }) => {
+  const library = await read(page);
+  await library.getByRole('row').first().getByRole('button', { name: '更多操作' }).click();
+  const opener = library.getByRole('row').first().getByRole('button', { name: '加入清单' });
+  await opener.click();
+  const menu = await library.locator('.clip-menu').boundingBox();
+  const chooser = await library.getByRole('dialog', { name: '加入清单' }).boundingBox();
+  expect(chooser?.x).toBeGreaterThanOrEqual((menu?.x ?? 0) + (menu?.width ?? 0));
 });
