@@ -1,5 +1,5 @@
 import { articlePage, paragraphs } from './article-page';
-import { closePopup, openPopup, pressCommand, toolbarWords } from './drive';
+import { closePopup, openPopup, pressCommand, toolbarWords, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
 import { isOnPage, seeOnPage } from './in-page';
 
@@ -95,10 +95,7 @@ test('a page of no listed site is clipped from the popup, without host permissio
 
 test('the shortcut clips a page of no listed site as well, and says so there', async ({ page, site }) => {
   const article = articlePage({ url: 'http://pinglun.example/2020/05/08/b.html' });
-  site.serve(article);
-  await page.goto(article.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, article);
   expect(await toolbarWords(page)).toMatchObject({ badge: '存' });
 });
 

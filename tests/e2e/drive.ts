@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { extensionPage, serviceWorker } from '../../scripts/launch-browser';
 import { seeOnPage } from './in-page';
+import type { SitePage, SiteServer } from './site-server';
 
 /**
  * Presses one of the extension's shortcuts, Alt+Shift and a letter, over a page: `await pressCommand(page, 'S')`. Only a
@@ -30,6 +31,19 @@ export async function pressCommand(page: Page, letter: string): Promise<void> {
   await session.detach();
 }
 
+/** Clips the page that is open by its shortcut, and waits until it is on disk. */
+export async function clipPage(page: Page): Promise<void> {
+  await pressCommand(page, 'S');
+  await seeOnPage(page, 'StaticText', '已保存');
+}
+
+/** Has the site serve an article, opens it and clips it. */
+export async function visitAndClip(page: Page, site: SiteServer, article: SitePage): Promise<void> {
+  site.serve(article);
+  await page.goto(article.url);
+  await clipPage(page);
+}
+
 /** Opens the toolbar popup over a page by its shortcut. */
 export async function openPopup(page: Page): Promise<Page> {
   const context = page.context();
@@ -50,6 +64,16 @@ export async function openSidePanel(page: Page): Promise<Page> {
   const panel = await opened;
   await panel.waitForLoadState();
   return panel;
+}
+
+/** Has the site serve the open page as it is now, and takes the change into its clip from the card. */
+export async function updateClip(page: Page, site: SiteServer, changed: SitePage): Promise<void> {
+  site.serve(changed);
+  await page.reload();
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: '更新', exact: true }).click();
+  await expect(popup.getByText(/已更新，旧版仍在/)).toBeVisible();
+  await popup.close();
 }
 
 /** Closes the popup as a click elsewhere does, and waits until the page has the keyboard again. */

@@ -1,5 +1,5 @@
 import { articlePage } from './article-page';
-import { killBrowser, openPopup, pressCommand, stopWorker, toolbarWords } from './drive';
+import { clipPage, killBrowser, openPopup, stopWorker, toolbarWords } from './drive';
 import { expect, test } from './fixtures';
 import { clickOnPage, seeOnPage } from './in-page';
 
@@ -38,8 +38,7 @@ test('a clip that was acknowledged survives the browser being killed at once', a
   const page = await first.newPage();
   await page.goto(ARTICLE.url);
   await seeOnPage(page, 'button', '剪藏');
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   await killBrowser(first);
 
   const second = await launch();

@@ -1,9 +1,17 @@
 import type { Page } from '@playwright/test';
 import { Bundle } from '../../utils/exchange/bundle';
 import { articlePage } from './article-page';
-import { chooseImport, download, exportAll, importBundle, openLibraryPage, openPopup, pressCommand } from './drive';
+import {
+  chooseImport,
+  download,
+  exportAll,
+  importBundle,
+  openLibraryPage,
+  openPopup,
+  updateClip,
+  visitAndClip,
+} from './drive';
 import { expect, test } from './fixtures';
-import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
 
 const rows = (page: Page) => page.getByRole('grid', { name: '剪藏' }).getByRole('row');
@@ -149,17 +157,9 @@ test('pages and older texts go out and come back with their clips; pages only if
   site,
 }) => {
   const article = articlePage();
-  site.serve(article);
-  await page.goto(article.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, article);
   const [first = '', ...rest] = article.paragraphs;
-  site.serve(articlePage({ paragraphs: [first.replace('老槐树', '新凉亭'), ...rest] }));
-  await page.reload();
-  const popup = await openPopup(page);
-  await popup.getByRole('button', { name: '更新', exact: true }).click();
-  await expect(popup.getByText(/已更新，旧版仍在/)).toBeVisible();
-  await popup.close();
+  await updateClip(page, site, articlePage({ paragraphs: [first.replace('老槐树', '新凉亭'), ...rest] }));
   const library = await openLibraryPage(page.context());
   const whole = await exportAll(library);
   const bundle = Bundle.parse(JSON.parse(whole.text));

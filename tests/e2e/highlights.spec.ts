@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Article } from '../../utils/article/article';
 import { articlePage } from './article-page';
 import {
+  clipPage,
   closePopup,
   download,
   exportAll,
@@ -9,10 +10,8 @@ import {
   killBrowser,
   openLibraryPage,
   openPopup,
-  pressCommand,
 } from './drive';
 import { expect, test } from './fixtures';
-import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
 import { makeHighlighted } from './make-highlights';
 
@@ -225,8 +224,7 @@ test('highlights outlast a changed text, those whose words are gone too, and go 
 }) => {
   site.serve(articlePage({ paragraphs: LONG }));
   await page.goto(articlePage().url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   const library = await openLibraryPage(context);
   await library.getByRole('row').click();
   await mark(library, '工分记在墙上，谁都能看');

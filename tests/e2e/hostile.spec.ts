@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import * as z from 'zod/mini';
 import { articlePage, paragraphs } from './article-page';
-import { importBundle, openLibraryPage, openPopup, pressCommand } from './drive';
+import { clipPage, importBundle, openLibraryPage, openPopup, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
-import { clickOnPage, seeOnPage } from './in-page';
+import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
 
 /** Markup that runs a script as soon as a page takes it in as it is. */
@@ -98,8 +98,7 @@ test.describe('with the browser’s own wall, the CSP, taken away', () => {
     await page.goto(article.url);
     await page.waitForTimeout(1000);
     const dialogs = watchDialogs(context);
-    await pressCommand(page, 'S');
-    await seeOnPage(page, 'StaticText', '已保存');
+    await clipPage(page);
     await seeOnPage(page, 'StaticText', headline);
     const popup = await openPopup(page);
     await expect(popup.getByRole('row').getByText(headline)).toBeVisible();
@@ -149,10 +148,7 @@ test.describe('with the browser’s own wall, the CSP, taken away', () => {
     context,
   }) => {
     const article = articlePage();
-    site.serve(article);
-    await page.goto(article.url);
-    await clickOnPage(page, 'button', '剪藏');
-    await seeOnPage(page, 'StaticText', '已保存');
+    await visitAndClip(page, site, article);
     const library = await openLibraryPage(context);
     const changed = await library.evaluate(async (html) => {
       const wait = <T>(request: IDBRequest<T>) =>

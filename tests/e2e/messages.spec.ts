@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { EXTENSION_ID } from '../../scripts/launch-browser';
 import { articlePage } from './article-page';
-import { exportAll, openLibraryPage, toolbarWords } from './drive';
+import { exportAll, openLibraryPage, toolbarWords, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
 import { clickOnPage, isOnPage, seeOnPage } from './in-page';
 
@@ -34,10 +34,7 @@ const ID = '00000000-0000-4000-8000-000000000000';
 
 test('messages that do not parse, and those a page may not send, are ignored', async ({ page, site, context }) => {
   const article = articlePage();
-  site.serve(article);
-  await page.goto(article.url);
-  await clickOnPage(page, 'button', '剪藏');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, article);
   const library = await openLibraryPage(context);
   const before = await exportAll(library);
   const { clips } = JSON.parse(before.text);

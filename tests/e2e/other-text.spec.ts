@@ -1,18 +1,14 @@
 import { Bundle } from '../../utils/exchange/bundle';
 import { DAMAGED, PRINTED, REPAIRED } from './damaged-page';
-import { exportAll, openLibraryPage, pressCommand } from './drive';
+import { exportAll, openLibraryPage, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
-import { seeOnPage } from './in-page';
 
 test('the repair of a damaged page is undone by a button and made again, in search and export too', async ({
   page,
   site,
   context,
 }) => {
-  site.serve(DAMAGED);
-  await page.goto(DAMAGED.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, DAMAGED);
   const library = await openLibraryPage(context);
   await library.getByRole('row').click();
   const text = library.getByRole('article').locator('.article-body');

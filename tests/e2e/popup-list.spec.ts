@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage, paragraphs } from './article-page';
-import { closePopup, importBundle, openLibraryPage, openPopup, pressCommand } from './drive';
+import { clipPage, closePopup, importBundle, openLibraryPage, openPopup, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
-import { seeOnPage } from './in-page';
 import { makeBundle } from './make-bundle';
 import { putDropRule } from './put-rule';
 
@@ -17,10 +16,7 @@ test('in the popup too a clip is read again, the difference shown first, taken, 
   const said = paragraphs(4);
   const [, second = ''] = said;
   const article = articlePage({ paragraphs: said });
-  site.serve(article);
-  await page.goto(article.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, article);
   const popup = await openPopup(page);
   await putDropRule(popup, 'gscn.com.cn', '.a-container > p:nth-of-type(2)');
 
@@ -45,8 +41,7 @@ test('in the popup too reprints are marked in the list', async ({ page, site }) 
   site.serve(first);
   site.serve(reprint);
   await page.goto(first.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   await page.goto(reprint.url);
   const popup = await openPopup(page);
   await popup.getByRole('button', { name: '剪藏', exact: true }).click();

@@ -1,5 +1,5 @@
 import { articlePage } from './article-page';
-import { closePopup, openLibraryPage, openPopup, pressCommand, toolbarWords } from './drive';
+import { clipPage, closePopup, openLibraryPage, openPopup, toolbarWords } from './drive';
 import { expect, test } from './fixtures';
 import { isOnPage, seeOnPage } from './in-page';
 
@@ -13,8 +13,7 @@ test('the same text on another page is told by icon, card and reader, and both c
   site.serve(first);
   site.serve(reprint);
   await page.goto(first.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
 
   await page.goto(reprint.url);
   await expect.poll(() => toolbarWords(page)).toMatchObject({ badge: '转', tooltip: /相同的文字已存过一篇/ });
@@ -50,8 +49,7 @@ test('another text under the same headline is no reprint', async ({ page, site }
   site.serve(first);
   site.serve(other);
   await page.goto(first.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   await page.goto(other.url);
   await seeOnPage(page, 'button', '剪藏');
   expect(await isOnPage(page, 'button', /相同的文字/)).toBe(false);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage, paragraphs } from './article-page';
-import { download, openLibraryPage, openPopup, pressCommand } from './drive';
+import { clipPage, download, openLibraryPage, updateClip, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
-import { seeOnPage } from './in-page';
 import { putDropRule } from './put-rule';
 
 const ARTICLE = articlePage();
@@ -12,18 +11,10 @@ test('a page that changed is taken into its clip from the card; the old text can
   page,
   site,
 }) => {
-  site.serve(ARTICLE);
-  await page.goto(ARTICLE.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, ARTICLE);
   const [first = '', ...rest] = ARTICLE.paragraphs;
   const changed = first.replace('老槐树', '新凉亭');
-  site.serve(articlePage({ paragraphs: [changed, ...rest] }));
-  await page.reload();
-  const popup = await openPopup(page);
-  await popup.getByRole('button', { name: '更新', exact: true }).click();
-  await expect(popup.getByText(/已更新，旧版仍在/)).toBeVisible();
-  await popup.close();
+  await updateClip(page, site, articlePage({ paragraphs: [changed, ...rest] }));
 
   const library = await openLibraryPage(page.context());
   await library.getByRole('row').click();
@@ -49,8 +40,7 @@ test('a clip is read again from the kept page by the rules of today, the differe
   const [, second = ''] = said;
   site.serve(articlePage({ paragraphs: said }));
   await page.goto(ARTICLE.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   const library = await openLibraryPage(context);
   await library.getByRole('row').click();
   const again = async () => {
@@ -97,10 +87,7 @@ test('the library is verified and its index made anew from the settings, with th
   site,
   context,
 }) => {
-  site.serve(ARTICLE);
-  await page.goto(ARTICLE.url);
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, ARTICLE);
   const options = await context.newPage();
   await options.goto(extensionPage('options.html'));
   await options.getByRole('button', { name: '校验资料库' }).click();

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage } from './article-page';
-import { importBundle, openLibraryPage, openPopup } from './drive';
+import { importBundle, openLibraryPage, openPopup, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
-import { clickOnPage, seeOnPage } from './in-page';
 import { age, isWhole } from './look-at-copy';
 import { everythingIn, makeEverything } from './make-everything';
 import type { SiteServer } from './site-server';
@@ -14,10 +13,7 @@ const ARTICLE = articlePage();
 const COUNT = 150;
 
 async function save(page: Page, site: SiteServer): Promise<void> {
-  site.serve(ARTICLE);
-  await page.goto(ARTICLE.url);
-  await clickOnPage(page, 'button', '剪藏');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, ARTICLE);
 }
 
 test('an old library whose database the browser drops comes back whole from the second copy', async ({

@@ -1,6 +1,6 @@
 import { Bundle } from '../../utils/exchange/bundle';
 import { articlePage, paragraphs } from './article-page';
-import { exportAll, openLibraryPage, openPopup, pressCommand } from './drive';
+import { clipPage, exportAll, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { seeOnPage } from './in-page';
 
@@ -18,8 +18,7 @@ test('an article over three pages is one clip, its parts in order, from whicheve
   const parts = SUBJECTS.map((subject, at) => part(at + 1, subject));
   for (const one of parts) site.serve(one);
   await page.goto(address(2));
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   const library = await openLibraryPage(page.context());
   const { clips } = Bundle.parse(JSON.parse((await exportAll(library)).text));
   const lines = parts.flatMap(({ paragraphs: said }) => said);
@@ -69,8 +68,7 @@ test('where only the beginning stands, 余下全文 is followed and the whole ke
   site.serve(articlePage({ url: address(1), paragraphs: all.paragraphs.slice(0, 3), after: link }));
   site.serve(all);
   await page.goto(address(1));
-  await pressCommand(page, 'S');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await clipPage(page);
   const library = await openLibraryPage(page.context());
   const { clips } = Bundle.parse(JSON.parse((await exportAll(library)).text));
   expect(clips).toHaveLength(1);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { EXTENSION_ID, serviceWorker } from '../../scripts/launch-browser';
 import { articlePage } from './article-page';
-import { openLibraryPage, openPopup, stopWorker } from './drive';
+import { openLibraryPage, openPopup, stopWorker, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
 import { clickOnPage, seeOnPage } from './in-page';
 import type { SiteServer } from './site-server';
@@ -21,10 +21,7 @@ const SECOND = articlePage({
 });
 
 async function clip(page: Page, site: SiteServer, article: typeof FIRST): Promise<void> {
-  site.serve(article);
-  await page.goto(article.url);
-  await clickOnPage(page, 'button', '剪藏');
-  await seeOnPage(page, 'StaticText', '已保存');
+  await visitAndClip(page, site, article);
 }
 
 /** A browser of this profile in which one article is clipped, and that is closed. */
