@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, test } from 'vitest';
@@ -9,9 +9,10 @@ import * as z from 'zod/mini';
 import { decodePage } from '../../scripts/decode';
 import { detectArticle } from '../../utils/article/detect-article';
 import { extractArticle } from '../../utils/article/extract-article';
+import { sharedPath } from '../shared-path';
 
 /** Real pages with hand-made gold; the publishers' work, so they lie beside the project and not in it. */
-const CORPUS = resolve(process.env.SHIPING_SHARED ?? '../shared', 'corpus');
+const CORPUS = sharedPath('corpus');
 const SCORER = join(CORPUS, 'score/score.mjs');
 const present = existsSync(SCORER);
 if (!present) console.info(`The floors of extraction were not tested: no corpus in ${CORPUS} (set SHIPING_SHARED).`);

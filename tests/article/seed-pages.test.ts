@@ -3,11 +3,12 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../utils/article/extract-article';
 import { SEED_NAMES, type SeedName, seedPage } from '../e2e/seed-pages';
+import { sharedPath } from '../shared-path';
 
-const SHARED = process.env.SHIPING_SHARED ?? '../shared';
-const seedFile = (name: SeedName) => `${SHARED}/seeds/${name}.txt`;
+const SEEDS = sharedPath('seeds');
+const seedFile = (name: SeedName) => `${SEEDS}/${name}.txt`;
 const present = SEED_NAMES.every((name) => existsSync(seedFile(name)));
-if (!present) console.info(`The five seed pages were not tested: no texts in ${SHARED}/seeds (set SHIPING_SHARED).`);
+if (!present) console.info(`The five seed pages were not tested: no texts in ${SEEDS} (set SHIPING_SHARED).`);
 
 const EXPECTED = {
   'gscn-2020-04-03': {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from '@playwright/test';
 import * as z from 'zod/mini';
+import { sharedPath } from '../shared-path';
 import { articlePage, paragraphs } from './article-page';
 import { clipPage, importBundle, openLibraryPage, openPopup, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
@@ -24,7 +24,7 @@ const VECTORS = [
 const LINKS = ['<a href="javascript:alert(1)">点我</a>', '<a href="data:text/html,<script>alert(1)</script>">点我</a>'];
 
 /** A large collection of such markup; it is no part of the project and widens the test where it is at hand. */
-const COLLECTION = `${process.env.SHIPING_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url))}/hostile/html_vectors.json`;
+const COLLECTION = sharedPath('hostile/html_vectors.json');
 const EVERY = 12;
 const collected = existsSync(COLLECTION)
   ? z

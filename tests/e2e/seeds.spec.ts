@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { Bundle } from '../../utils/exchange/bundle';
+import { sharedPath } from '../shared-path';
 import { chooseMenuItem, closePopup, exportAll, openLibraryPage, openPopup, pressCommand } from './drive';
 import { expect, test } from './fixtures';
 import { clickOnPage, seeOnPage } from './in-page';
 import { SEED_NAMES, type SeedName, seedPage } from './seed-pages';
 
 /** The real texts are no part of the project; where they are not at hand, the fixtures alone speak for the five kinds. */
-const TEXTS = `${process.env.SHIPING_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url))}/seeds`;
+const TEXTS = sharedPath('seeds');
 
 interface Seed {
   /** How the user clips it. */

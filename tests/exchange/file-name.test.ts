@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { toFileName } from '../../utils/exchange/file-name';
+import { sharedPath } from '../shared-path';
 
 test.each([
   ['在密切联系群众中勇往直前', '在密切联系群众中勇往直前.json', 'an ordinary headline'],
@@ -34,11 +34,10 @@ test.each([
   expect(name.isWellFormed()).toBe(true);
 });
 
-const shared = process.env.SHIPING_SHARED ?? '';
-const strings = join(shared, 'hostile/strings.json');
+const STRINGS = sharedPath('hostile/strings.json');
 
-test.runIf(shared !== '' && existsSync(strings))('no hostile string makes a hostile name', () => {
-  const cases: { v: string }[] = JSON.parse(readFileSync(strings, 'utf8'));
+test.runIf(existsSync(STRINGS))('no hostile string makes a hostile name', () => {
+  const cases: { v: string }[] = JSON.parse(readFileSync(STRINGS, 'utf8'));
   for (const { v } of cases) {
     const name = toFileName(v, 'json');
     expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(180);

@@ -8,6 +8,7 @@ import { applyImport, planImport } from '../../utils/exchange/import';
 import { type Fault, type FaultReason, ImportRefused } from '../../utils/exchange/import-faults';
 import { openLibrary } from '../../utils/library/open-library';
 import { collect, freshName, idOf, makeArticle, makeClock, makeNumbered } from '../library/make-article';
+import { sharedPath } from '../shared-path';
 import { ABOUT, damage, each, makeBundle, makeWhole, setAt } from './make-bundle';
 
 const open = () => openLibrary({ now: makeClock().now, name: freshName() });
@@ -283,22 +284,23 @@ test('an import that fails leaves the library as it was', async () => {
   expect((await library.facets()).total).toBe(1);
 });
 
-const shared = process.env.SHIPING_SHARED ?? '';
-const hasShared = shared !== '' && existsSync(join(shared, 'hostile'));
+const HOSTILE = sharedPath('hostile');
+const hasHostile = existsSync(HOSTILE);
+const readCases = (name: string) => JSON.parse(readFileSync(join(HOSTILE, name), 'utf8'));
 
-test.runIf(hasShared)('no case of a JSON parser’s test suite gets through the door', async () => {
-  const cases: { base64?: string }[] = JSON.parse(readFileSync(join(shared, 'hostile/jsontestsuite.json'), 'utf8'));
+test.runIf(hasHostile)('no case of a JSON parser’s test suite gets through the door', async () => {
+  const cases: { base64?: string }[] = readCases('jsontestsuite.json');
   for (const { base64 } of cases)
     if (base64 !== undefined) await faultsOf(new Uint8Array(Buffer.from(base64, 'base64')));
 });
 
-test.runIf(hasShared)('none of the damaged bundles of others is taken for ours', async () => {
-  const cases: { json?: string }[] = JSON.parse(readFileSync(join(shared, 'hostile/bundles.json'), 'utf8'));
+test.runIf(hasHostile)('none of the damaged bundles of others is taken for ours', async () => {
+  const cases: { json?: string }[] = readCases('bundles.json');
   for (const { json } of cases) if (json !== undefined) await faultsOf(json);
 });
 
-test.runIf(hasShared)('hostile strings come back as they went, but for half surrogate pairs', async () => {
-  const cases: { v: string }[] = JSON.parse(readFileSync(join(shared, 'hostile/strings.json'), 'utf8'));
+test.runIf(hasHostile)('hostile strings come back as they went, but for half surrogate pairs', async () => {
+  const cases: { v: string }[] = readCases('strings.json');
   const whole = cases.filter(({ v }) => v.isWellFormed() && v !== '' && v.length <= 1000);
   const clips = await Promise.all(whole.map(({ v }, at) => makeWhole(at, { headline: v, articleBody: v })));
   const plan = await planImport(await (await writeBundle(each(clips), ABOUT)).text(), nothing, document);

@@ -5,8 +5,9 @@ import STCharacters from 'opencc-js/dict/STCharacters';
 import { describe, expect, test } from 'vitest';
 import { fromGbk, toGbk } from '../../utils/text/gbk';
 import { findMirrorDamage, type MirrorDamage, repairMirrorDamage } from '../../utils/text/mirror-damage';
+import { sharedPath } from '../shared-path';
 
-const SHARED = process.env.SHIPING_SHARED ?? join(import.meta.dirname, '../../../shared');
+const SEEDS = sharedPath('seeds');
 const READINGS = new Map(
   '領lǐng 導dǎo 學xué 習xí 進jìn 務wù 創chuàng 聯lián 認rèn 強qiáng 當dāng 護hù 業yè 發fā 數shù 負fù 現xiàn 談tán 經jīng 機jī'
     .split(' ')
@@ -62,11 +63,11 @@ describe('the damage of a page is learned', () => {
 });
 
 const seeds = ['gscn-2020-04-03', 'workercn-2019-12-10', 'hnr-2017-03-23', '12371-2013-12-31'];
-const haveSeeds = existsSync(join(SHARED, 'seeds'));
-if (!haveSeeds) console.warn(`skipped: the seed texts are not in ${SHARED}`);
+const haveSeeds = existsSync(SEEDS);
+if (!haveSeeds) console.warn(`skipped: the seed texts are not in ${SEEDS}`);
 
 describe.skipIf(!haveSeeds)('the seeds', () => {
-  const read = (name: string) => readFileSync(join(SHARED, 'seeds', `${name}.txt`), 'utf8');
+  const read = (name: string) => readFileSync(join(SEEDS, `${name}.txt`), 'utf8');
   const repairAll = (text: string) => {
     const damage = findMirrorDamage(text);
     if (!damage) throw new Error('no damage found');

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -14,6 +14,7 @@ import * as z from 'zod/mini';
 import { decodePage } from '../../../scripts/decode';
 import { findBrowser } from '../../../scripts/find-browser';
 import { findSite } from '../../../utils/article/site';
+import { sharedPath } from '../../shared-path';
 import type { Answer, ExtractorName } from './in-page';
 import { Summary, toTable } from './table';
 
@@ -22,7 +23,7 @@ const EXTRACTORS: ExtractorName[] = ['readability', 'defuddle', 'shiping-generic
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, repeat: { type: 'string', default: '3' } } });
-const corpus = join(resolve(process.env.SHIPING_SHARED ?? '../shared'), 'corpus');
+const corpus = sharedPath('corpus');
 if (!existsSync(corpus)) {
   console.log(`skipped: the corpus is not in ${corpus} (SHIPING_SHARED names another place)`);
   process.exit(0);

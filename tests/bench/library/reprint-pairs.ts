@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { toTraditional } from '../../../utils/text/script';
+import { sharedPath } from '../../shared-path';
 import { makeBenchArticle, makeRandom } from './make-articles';
 
 /**
@@ -22,8 +23,8 @@ export interface LookedUp {
   of: string | undefined;
 }
 
-/** Where the corpus is looked for; the tests know the variable too. */
-export const CORPUS = resolve(process.env.SHIPING_SHARED ?? '../shared', 'corpus/gold');
+/** Where the corpus is looked for. */
+export const CORPUS = sharedPath('corpus/gold');
 
 const Gold = z.object({ text: z.string() });
 
