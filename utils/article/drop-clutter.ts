@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { toComparable } from '../text/whitespace';
 import type { Dropped } from './article';
 import {
@@ -24,6 +25,8 @@ import { readSignOff } from './read-sign-off';
 import { LABEL_MARK, SIGNING_LABEL } from './roles';
 import { trimEdges } from './trim-edges';
 
+const SKIPS = inBothScripts(/^\s*(?:跳过|略过)/u);
+
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */
 export interface CleanBody {
   lines: Line[];
@@ -37,19 +40,20 @@ export interface CleanBody {
 
 const UNSEEN_HOOKS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)?)(?=\s|$)/u;
 /** A summary in brackets, by a machine, or cut short. */
-const SUMMARY =
-  /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要|(?:内容|文章)?摘要\s*[:：].*(?:…|\.{3})$)/u;
+const SUMMARY = inBothScripts(
+  /^(?:[[【]\s*(?:摘要|内容摘要|文章摘要)\s*[:：]|(?:AI|智能)摘要|(?:内容|文章)?摘要\s*[:：].*(?:…|\.{3})$)/u,
+);
 const SUMMARY_HOOKS = /(?:^|[\s_-])(?:zhaiyao|abstract|summary|digest|daodu|tiyao)(?=[\s_-]|$)/u;
 /** 「新华社记者」 on a line of its own, its names on the next or lost. */
-const ONLY_REPORTER = /^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|記者|通讯员)[\s:：）)]*$/u;
+const ONLY_REPORTER = inBothScripts(/^[\s（(□■]*\p{Script=Han}{0,6}(?:记者|通讯员)[\s:：）)]*$/u);
 const LONGEST_CREDITS = 120;
 const OPENS_WITH_ROLE = /^[\s（(【[]*[\u3400-\u9fff]{1,6}\s?[:：/／|｜丨]/u;
-const OPENS_WITH_LABEL = new RegExp(
-  `^[\\s（(【[]*(?:(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}|(?:作者|撰文|执笔|執筆)\\s*)`,
-  'u',
+const OPENS_WITH_LABEL = inBothScripts(
+  new RegExp(`^[\\s（(【[]*(?:(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}|(?:作者|撰文|执笔)\\s*)`, 'u'),
 );
-const SIGNATURE_LINE =
-  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本網|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|執筆|(?:文|供稿)(?=\s?[/／|｜丨:：])|記者|记者|通讯员|评论员|\p{Script=Han}{2,4}(?:记者|記者|评论员)\s|〉)/u;
+const SIGNATURE_LINE = inBothScripts(
+  /^[\s□■◎●◆▪〉>＞—–(（【[]*(?:本报|本网|新华社|特约|作者|原创(?=\s?[:：])|撰文|撰稿|执笔|(?:文|供稿)(?=\s?[/／|｜丨:：])|记者|通讯员|评论员|\p{Script=Han}{2,4}(?:记者|评论员)\s|〉)/u,
+);
 
 /** Whether a line goes on in the block of the line of time and source. */
 function isBesideTime({ lines }: Page, { index, block }: Line): boolean {
@@ -73,7 +77,7 @@ const MOST_BESIDE = 0.3;
 /** Whether a block begins with the link that passes over it: 「跳过播客推荐并继续阅读」. */
 function opensWithSkip(page: Page, { first }: Block): boolean {
   const run = page.lines[first]?.runs[0];
-  return run?.href !== undefined && /^\s*(?:跳过|跳過|略过|略過)/u.test(run.text);
+  return run?.href !== undefined && SKIPS.test(run.text);
 }
 
 const MOST_LINES_OF_PLAYER = 10;
@@ -158,10 +162,11 @@ function isCredits({ text }: Line): boolean {
 }
 
 /** Whence pictures come that the line does not stand below: 「封面图片来源：江南图库」. */
-const PICTURE_SOURCE =
-  /^[\s（(【[]*(?:封面|题图|題圖|头图|頭圖|配图|配圖|首图)(?:图片|圖片)?(?:来源|來源|来自|來自|[:：/／|｜丨])[^。！？]{1,30}$/u;
+const PICTURE_SOURCE = inBothScripts(
+  /^[\s（(【[]*(?:封面|题图|头图|配图|首图)(?:图片)?(?:来源|来自|[:：/／|｜丨])[^。！？]{1,30}$/u,
+);
 /** A line that only names who took or gave the pictures: 「摄影 / 罗森」. */
-const PICTURE_CREDIT = /^[\s（(【[]*(?:摄影|攝影|摄|攝|图片?|圖片?|供图|供圖)\s?[:：/／|｜丨][^。！？，；]{1,20}$/u;
+const PICTURE_CREDIT = inBothScripts(/^[\s（(【[]*(?:摄影|摄|图片?|供图)\s?[:：/／|｜丨][^。！？，；]{1,20}$/u);
 const LONGEST_CREDIT = 30;
 
 /** Whether a line names who took the pictures among others who made the text, or beside a picture that has a caption. */

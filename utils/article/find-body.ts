@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { CAPTION_HOOKS, COMMENT_HOOKS, isNamedBeside } from './clutter';
 import { isOneOfMany } from './find-items';
 import { findMessages } from './find-messages';
@@ -44,7 +45,7 @@ function isTeaser(page: Page, line: Line): boolean {
 }
 
 /** What readers write runs on like an article: below such a heading none comes back. */
-const COMMENT_HEADING = /评论|評論|跟贴|跟帖|留言|网友/u;
+const COMMENT_HEADING = inBothScripts(/评论|跟贴|跟帖|留言|网友/u);
 
 /** The lines that a clutter heading rules: to the end of the smallest block around it that holds more, or until text resumes. */
 function findRuled(page: Page, kinds: LineKind[], from: number): Set<number> {

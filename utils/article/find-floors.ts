@@ -1,10 +1,11 @@
+import { inBothScripts } from '../text/both-scripts';
 import type { FoundBody } from './find-body';
 import { toShape } from './find-items';
 import type { Block, Line, Page } from './page';
 import { DATED } from './read-kinds';
 
 /** What marks the one who opened a thread. */
-const OPENER = /^[[【(（]?(?:楼主|樓主|LZ)[\]】)）]?$/u;
+const OPENER = inBothScripts(/^[[【(（]?(?:楼主|LZ)[\]】)）]?$/u);
 /** So many lines of a floor say whose it is and when. */
 const FLOOR_HEAD = 3;
 

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 /**
  * The pages of an article that one page holds all at once and its script shows one at a time: `#div_page_roll1`,
  * `#div_page_roll2` … hidden, their pager in each, and the one on show written into `#div_currpage`.
@@ -15,8 +16,9 @@ const NONE: InnerPages = { pages: new Set(), copies: new Set() };
 const INLINE = /^(?:A|SPAN|I|IMG|EM|B|INPUT|BUTTON|SCRIPT|IFRAME)$/i;
 const LONGEST_BUTTON = 40;
 /** The button that shows the rest of a text. */
-const READ_ON =
-  /^(?:点击|點擊)?(?:展开|展開|阅读|閱讀|显示|顯示|查看|余下|剩余)(?:全部|全文|更多|剩余|余下)(?:内容|內容|正文|全文)?$/u;
+const READ_ON = inBothScripts(
+  /^(?:点击)?(?:展开|阅读|显示|查看|余下|剩余)(?:全部|全文|更多|剩余|余下)(?:内容|正文|全文)?$/u,
+);
 
 /** Blocks with the rest of a text, hidden beside the button that shows them. */
 function findRest(hidden: readonly Element[]): Element[] {

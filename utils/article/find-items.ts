@@ -1,10 +1,12 @@
+import { inBothScripts } from '../text/both-scripts';
 import { type Block, isMostlyLinks, isSetAlike, type Line, type Page } from './page';
 import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 
 /** The blocks that are one of several: the items of a list, the next articles below one. */
 
-const SINCE =
-  /(?:^|\s)\d{1,2}\s?(?:秒|分钟|分鐘|小时|小時|天|周|个月)前$|(?:^|\s)(?:刚刚|昨天|前天)(?:\s\d{1,2}:\d{2})?$/u;
+const SINCE = inBothScripts(
+  /(?:^|\s)\d{1,2}\s?(?:秒|分钟|小时|天|周|个月)前$|(?:^|\s)(?:刚刚|昨天|前天)(?:\s\d{1,2}:\d{2})?$/u,
+);
 /** All that a ticker prints before an item. */
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/u;
 
@@ -44,8 +46,9 @@ export function findOpenings(page: Page, kinds: LineKind[], from: number): Block
 const TITLE_TAG = /^H[1-6]$/u;
 const SHORTEST_TITLE = 6;
 /** How many have read or answered it, at what the item leads to. */
-const COUNT =
-  /(?:票数|票數|评论|評論|回复|回覆|阅读|閱讀|浏览|瀏覽|点赞|播放|人气|人氣)[\s:：(（]{0,3}\d|^\d[\d,.万]*$|\d\s?(?:条|條|次|人|票|楼|赞|個?讚)/u;
+const COUNT = inBothScripts(
+  /(?:票数|评论|回复|回覆|阅读|浏览|点赞|播放|人气)[\s:：(（]{0,3}\d|^\d[\d,.万]*$|\d\s?(?:条|次|人|票|楼|赞|个?赞)/u,
+);
 const LONGEST_COUNT = 40;
 
 /** The name of a block's shape: its tag and class, numbers made alike: 「article post-902 post」 → 「ARTICLE post-# post」. */

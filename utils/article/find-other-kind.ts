@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
@@ -33,30 +34,35 @@ const FILM_NOTE = 400;
 /** A section's name is shorter than a headline. */
 const LONGEST_SECTION = 8;
 /** What the title of a page says that has a use and no text: logging in, searching. */
-const PURPOSE =
-  /^(?:(?:用户|用戶|会员|會員)?(?:登录|登錄|登陆|登入|注册|註冊)(?:中心|页面)?|login|sign\s?in|.{0,12}(?:搜索|搜尋)(?:结果|結果)?页?|跟[贴帖]|.{1,12}\s?(?:归档|彙整|Archives?)|(?:办事|服务|辦事)指南|(?:网友|全部|更多)评论|评论列表)$/iu;
+const PURPOSE = inBothScripts(
+  /^(?:(?:用户|会员)?(?:登录|登陆|登入|注册)(?:中心|页面)?|login|sign\s?in|.{0,12}(?:搜索|搜寻)(?:结果)?页?|跟[贴帖]|.{1,12}\s?(?:归档|汇整|Archives?)|(?:办事|服务)指南|(?:网友|全部|更多)评论|评论列表)$/iu,
+);
 /** What only a shop prints for itself. */
-const SHOP = /^(?:加入购物车|加入購物車|放入购物车|放入購物車)$/u;
+const SHOP = inBothScripts(/^(?:加入购物车|放入购物车)$/u);
 /** What stands between a question and what several people answer. */
-const ANSWERS = /^(?:共|全部|其他)?\s?(?:[2-9]|[1-9]\d+)\s?[个個条條]\s?(?:回答|答案)$/u;
+const ANSWERS = inBothScripts(/^(?:共|全部|其他)?\s?(?:[2-9]|[1-9]\d+)\s?[个条]\s?(?:回答|答案)$/u);
 /** The name of a magazine's issue: 「《山湖》2015年第8期」. */
-const ISSUE =
-  /^《?[^《》。，！？]{1,16}》?\s?(?:(?:19|20)\d{2}\s?年)?(?:度)?第?\s?[\d一二三四五六七八九十]{1,4}\s?期(?:目录|目錄|要目|总目)?$/u;
-const CONTENTS = /(?:目录|目錄|要目|总目)$/u;
+const ISSUE = inBothScripts(
+  /^《?[^《》。，！？]{1,16}》?\s?(?:(?:19|20)\d{2}\s?年)?(?:度)?第?\s?[\d一二三四五六七八九十]{1,4}\s?期(?:目录|要目|总目)?$/u,
+);
+const CONTENTS = inBothScripts(/(?:目录|要目|总目)$/u);
 /** What houses call the page on themselves. */
-const ABOUT =
-  /^(?:关于(?:我们|本站)|關於(?:我們|本站)|(?:公司|企业|集团|学校|机构|单位|协会|医院)(?:简介|概况|介绍)|企业文化|机构设置|组织机构|联系(?:我们|方式)|聯[絡繫]我們|招贤纳士|about\s?us)$/iu;
+const ABOUT = inBothScripts(
+  /^(?:关于(?:我们|本站)|(?:公司|企业|集团|学校|机构|单位|协会|医院)(?:简介|概况|介绍)|企业文化|机构设置|组织机构|联系(?:我们|方式)|联[络系]我们|招贤纳士|about\s?us)$/iu,
+);
 /** What works that explain words and things are called. */
-const REFERENCE = /(?:百科(?:全书|全書)?|维基|維基|wiki\w*|词典|詞典|辞典|辭典)$/iu;
+const REFERENCE = inBothScripts(/(?:百科(?:全书)?|维基|wiki\w*|词典|辞典)$/iu);
 /** A blog's lists say by what they gather: 「标签：旧物」, 「分类目录：读书」. */
-const GATHERED = /^(?:标签|標籤|分类目录|分类|分類|归档|彙整|tag|category|archives?)\s?[:：]/iu;
+const GATHERED = inBothScripts(/^(?:标签|分类目录|分类|归档|汇整|tag|category|archives?)\s?[:：]/iu);
 const INDEX = /\/(?:(?:index|default)\.\w+)?$/iu;
 /** The address of an article bears a number or its day. */
 const NUMBERED = /\d{5,}|\d{4}[-/_]?\d{2}[-/_]?\d{2}/u;
 /** What a title says behind the name of a topic: 「专题」, 「某某网专题」. */
-const TOPIC = /^.{0,8}(?:专题|專題|栏目)$/u;
+const TOPIC = inBothScripts(/^.{0,8}(?:专题|栏目)$/u);
 /** How the title of a page begins that tells that there is nothing. */
-const NOTHING = /^(?:(?:error\s?)?404(?!\p{Script=Han})|(?:您访问的)?页面(?:不存在|找不到|未找到)|找不到页面)/iu;
+const NOTHING = inBothScripts(
+  /^(?:(?:error\s?)?404(?!\p{Script=Han})|(?:您访问的)?页面(?:不存在|找不到|未找到)|找不到页面)/iu,
+);
 const LINES_OF_LIFE = 12;
 const LINES_BESIDE = 4;
 const LONGEST_INFO = 60;

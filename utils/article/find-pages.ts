@@ -1,3 +1,5 @@
+import { inBothScripts } from '../text/both-scripts';
+
 /**
  * An article that goes on over several pages, by its pager: 「【1】【2】」, 「下一页」, `createPageHTML(3, 0, "t20190918_693227",
  * "shtml")`. A link is a page of the same article when its address is this one with another page number; 「下一篇」 never is.
@@ -5,10 +7,10 @@
 
 /** Query parameters that number pages. */
 const PAGE_PARAMETERS = ['page', 'p', 'pn', 'pageno', 'pageindex', 'curpage', 'currentpage'];
-const PAGE_LABEL = /^[【[(（〔<]?\s*\d{1,2}\s*[】\])）〕>]?$|下一?[页頁]|上一?[页頁]|^[›»>]{1,2}$|^next$/iu;
+const PAGE_LABEL = inBothScripts(/^[【[(（〔<]?\s*\d{1,2}\s*[】\])）〕>]?$|下一?页|上一?页|^[›»>]{1,2}$|^next$/iu);
 const NEXT_IMAGE = /next_?page/i;
 /** Links to the whole article on one page: 「余下全文」 of guancha.cn. */
-const WHOLE_LABEL = /余下全文|在?本页阅读全文|单页阅读|阅读全文|閱讀全文/u;
+const WHOLE_LABEL = inBothScripts(/余下全文|在?本页阅读全文|单页阅读|阅读全文/u);
 const WHOLE_SUFFIX = /^(?:_s|_all|_0|-all|_whole)$/;
 /** TRS WCM: pages in all, this page's index, file name, extension. */
 const TRS_PAGER = /createPageHTML\(\s*(\d+)\s*,\s*(\d+)\s*,\s*["']([\w.-]+)["']\s*,\s*["'](\w+)["']/;

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { findDate } from '../text/date';
 import { toComparable } from '../text/whitespace';
 import { ancestors, isMostlyLinks, type Line, type Page, type Run } from './page';
@@ -19,7 +20,7 @@ const DATE_LINES = 4;
 const TEXT_LINES = 12;
 const RUNNING = 20;
 /** What a document has below its headline in place of the day: 「青政告〔2022〕3号」. */
-const DOCUMENT_NUMBER = /[〔[［](?:19|20)\d{2}[〕\]］]\s?第?\d{1,5}\s?[号號]/u;
+const DOCUMENT_NUMBER = inBothScripts(/[〔[［](?:19|20)\d{2}[〕\]］]\s?第?\d{1,5}\s?号/u);
 /** Two signs: set like one, and with the date below or the same words at the head of the text. */
 const ENOUGH = 1.6;
 const LONGEST_NUMBER = 120;

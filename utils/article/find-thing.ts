@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { countLabels } from './labels';
 import { CELL_GAP, isMostlyLinks, type Line } from './page';
 import type { PossibleArticle } from './possible-article';
@@ -18,16 +19,16 @@ const THING_SCHEMA =
 const ARTICLE_SCHEMA = /(?:Article|(?<!Live)BlogPosting|DiscussionForumPosting|Report)$/u;
 
 const ASPECT_WORDS = [
-  '\\p{Script=Han}{2,4}(?:简介|簡介|介绍|介紹|概述|概况|概況|大纲|大綱|参数|參數|点评|點評)',
-  '(?:个人|工作|本人|人物)?(?:简历|簡歷|履历)|(?:工作|领导|职责)分工|领导(?:活动|讲话)|重要讲话|主要职责|编者按|卷首语',
+  '\\p{Script=Han}{2,4}(?:简介|介绍|概述|概况|大纲|参数|点评)',
+  '(?:个人|工作|本人|人物)?(?:简历|履历)|(?:工作|领导|职责)分工|领导(?:活动|讲话)|重要讲话|主要职责|编者按|卷首语',
   '(?:岗位|工作|职位)(?:职责|内容|地点|地址|要求|描述)|(?:任职|应聘|岗位|报名|参赛|申请)(?:要求|条件|资格|方式|方法)|福利待遇|公司信息',
-  '(?:受理|申请|申報|办理|申报|審批|审批)(?:条件|條件|材料|流程|方式|依据|时限|时间|地点|对象)|(?:咨询|监督|投诉|联系|预约)(?:电话|方式)|收费标准|常见问题',
+  '(?:受理|申请|申报|办理|审批)(?:条件|材料|流程|方式|依据|时限|时间|地点|对象)|(?:咨询|监督|投诉|联系|预约)(?:电话|方式)|收费标准|常见问题',
   '(?:授课|课程|教学|培训)(?:目标|老师|教师|讲师|内容|安排|特色)|适合人群|预备知识',
   '(?:使用|安装)(?:方法|说明|教程)|下载地址|更新日志|系统要求|(?:基本|商品|产品|房源|小区|交通|详细)(?:信息|资料|特色|亮点)|规格与包装|规格参数|产品(?:特点|优势|用途|应用)|技术(?:参数|指标)|应用(?:领域|范围)|售后服务|售后保障|核心卖点',
   '(?:专业|医疗)(?:特长|专长|擅长)|出诊(?:时间|信息)|(?:往期|精彩|全部)节目|主持人|(?:活动|投票|评选|比赛)(?:说明|规则|详情|流程|日程)|行程安排|温馨提示|费用说明|优待政策|(?:开放|营业)时间|(?:用户|商品|网友|读者)(?:点评|评价)|短评|曲目|章节目录|演职员表?',
   '拼音|注音|读音|释义|解释|出处|出典|近义词|反义词|例句|造句|语法',
 ];
-const ASPECT = new RegExp(`^(?:${ASPECT_WORDS.join('|')})$`, 'u');
+const ASPECT = inBothScripts(new RegExp(`^(?:${ASPECT_WORDS.join('|')})$`, 'u'));
 const LONGEST_HEADING = 12;
 const ENOUGH_ASPECTS = 2;
 /** So much text below each heading on the average tells more than a thing's page does. */
@@ -35,7 +36,7 @@ const MOST_BELOW = 500;
 
 const FACT = /^[\p{Script=Han}\s\u3000]{2,8}[：:]\s*[^\s].{0,39}$/u;
 /** What people say, and where to read on. */
-const NO_FACT = /^(?:问|答|上|下)|(?:记者|者|人|篇|章|链接|阅读|新闻|报道)[：:]|[。！？”]$/u;
+const NO_FACT = inBothScripts(/^(?:问|答|上|下)|(?:记者|者|人|篇|章|链接|阅读|新闻|报道)[：:]|[。！？”]$/u);
 const ENOUGH_FACTS = 3;
 const LONGEST_FACT = 50;
 

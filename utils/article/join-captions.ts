@@ -1,8 +1,9 @@
+import { inBothScripts } from '../text/both-scripts';
 import { joinLines, type Line } from './page';
 
 const LONGEST_CREDIT = 24;
 /** Who took a picture, and nothing of what it shows: 「記者韓嶼／攝影」, 「关河 摄」. */
-const CREDIT = /^[^。！？，]*(?:[摄攝](?:影)?|供[图圖]|提供)[）)]?$/u;
+const CREDIT = inBothScripts(/^[^。！？，]*(?:摄(?:影)?|供图|提供)[）)]?$/u);
 
 function isCredit({ text }: Line): boolean {
   return text.length <= LONGEST_CREDIT && CREDIT.test(text);

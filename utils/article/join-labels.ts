@@ -1,7 +1,10 @@
+import { inBothScripts } from '../text/both-scripts';
 import { type Line, toRun } from './page';
 import { EDITOR, MAKER, OFFICE, SIGNING_LABEL } from './roles';
 
-const ONLY_LABEL = new RegExp(`^(?:${SIGNING_LABEL}|${OFFICE}|文字|${EDITOR}|${MAKER}|来源|來源|稿源)\\s*[:：]?$`, 'u');
+const ONLY_LABEL = inBothScripts(
+  new RegExp(`^(?:${SIGNING_LABEL}|${OFFICE}|文字|${EDITOR}|${MAKER}|来源|稿源)\\s*[:：]?$`, 'u'),
+);
 const LONGEST_LABEL = 10;
 const LONGEST_VALUE = 30;
 

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { joinLines, type Line } from './page';
 import type { LineKind } from './read-kinds';
 
@@ -28,8 +29,9 @@ export function findSectionNumbers(lines: readonly Line[], kinds: readonly LineK
   return new Set(found.length > 1 ? found : []);
 }
 
-const LINK_TAIL =
-  /^[\s（(【[]*(?:详情|詳情|更多|查看(?:更多|全文|详情)|阅读全文|点击(?:查看|进入|阅读).{0,8})[\s）)】\]]*[>＞»]*\s*$/u;
+const LINK_TAIL = inBothScripts(
+  /^[\s（(【[]*(?:详情|更多|查看(?:更多|全文|详情)|阅读全文|点击(?:查看|进入|阅读).{0,8})[\s）)】\]]*[>＞»]*\s*$/u,
+);
 
 /** The line without the link to somewhere else that is glued to its end: 「……发布会。详情>>」. */
 export function withoutLinkTail(line: Line): Line {

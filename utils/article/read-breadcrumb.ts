@@ -1,21 +1,28 @@
+import { inBothScripts } from '../text/both-scripts';
 import { trim } from '../text/whitespace';
 import type { Found } from './found';
 import { ancestors, type Block, type Line, type Page } from './page';
 import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 
-const TRAIL_LABEL =
-  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|現在|所在|當前|目前所在|本页|本頁)?(?:的|所在)*(?:位置|位置是|頁面|页面|(?<=当前|所在)栏目)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u;
+const TEXT_AND_MORE = inBothScripts(/^(正文|内文)(?:\s|(?=\d)).*$/u);
+const ENDS_IN_TEXT = inBothScripts(/[>＞»→/》]\s*(?:正文|内容|内文|新闻正文|文章正文|文章内容)\s*$/u);
+const STARTS_AT_HOME = inBothScripts(/^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|网|udn|Home)\s*-*[>＞»→/》]/iu);
+
+const TRAIL_LABEL = inBothScripts(
+  /^[\s（(【[]*(?:您|你)?(?:的)?(?:当前|目前|现在|所在|目前所在|本页)?(?:的|所在)*(?:位置|位置是|页面|(?<=当前|所在)栏目)\s*[】\])）]?\s*(?:[:：]|(?=[>＞»]))\s*/u,
+);
 const SEPARATOR = /\s*(?:>{1,2}|＞{1,2}|&gt;|»|›|→|—>|-+>|\/|／|\\|·(?=\s)|(?<=^[^《]*)》)\s*/u;
 const PATH_HOOKS =
   /(?:^|[\s_-])(?:\w*crumbs?\w*|\w*path|position|positon|posion|weizhi|dqwz|location|navpath|m_local|mbx|subnav|local|where|channel-path|bread\w*|mianbao\w*|clink)(?=[\s_-]|$)/u;
-const TRAIL_END =
-  /^(?:正文|内容|內容|新聞內容|新闻内容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|內文|本文|文章正文|正文内容|文章内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u;
-const NO_CRUMB = /[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u;
+const TRAIL_END = inBothScripts(
+  /^(?:正文|内容|新闻内容|文章|详情|详细内容|阅读|新闻正文|浏览文章|详细|内文|本文|文章正文|正文内容|文章内容|(?:查看|浏览|阅读)(?:内容|文章|详情|新闻))$/u,
+);
+const NO_CRUMB = inBothScripts(/[。！？；]|^\d+$|^(?:登录|注册|搜索|退出|收藏|分享|English|手机版|更多|大|中|小)$/u);
 
 /** What the links of a trail are called, and how those who hear the page are told of it. */
 const CRUMB_HOOKS = /crumb|mianbao/u;
-const TRAIL_NAME = /bread-?crumb|面包屑|麵包屑|导航路径/iu;
+const TRAIL_NAME = inBothScripts(/bread-?crumb|面包屑|导航路径/iu);
 
 function hasPathHooks({ block, runs }: Line): boolean {
   const isNamed = ({ hooks, element }: Block) =>
@@ -35,7 +42,7 @@ function splitCrumbs(text: string): string[] {
       trim(
         crumb
           .replace(/[\u2063\s]+/g, ' ')
-          .replace(/^(正文|内文)(?:\s|(?=\d)).*$/u, '$1')
+          .replace(TEXT_AND_MORE, '$1')
           // 「某某杂谈 [我要发帖]」
           .replace(/(?<=.)\s*[[【][^\]】]*[\]】]$/u, ''),
       ),
@@ -190,8 +197,8 @@ function readSigns(line: Line, text: string, headline: string): TrailSigns {
     hooked: hasPathHooks(line),
     separated,
     pointed,
-    here: pointed || /[>＞»→/》]\s*(?:正文|内容|內文|新闻正文|文章正文|文章内容)\s*$/u.test(text),
-    home: /^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|首頁|网|udn|Home)\s*-*[>＞»→/》]/iu.test(bare),
+    here: pointed || ENDS_IN_TEXT.test(text),
+    home: STARTS_AT_HOME.test(bare),
     whole: crumbs.length > 2 && isHeadline(crumbs.at(-1) ?? '', headline),
   };
 }
@@ -215,7 +222,7 @@ function weigh({ labelled, hooked, here, home, separated }: TrailSigns): number 
   return (labelled ? 2 : 0) + (hooked ? 1 : 0) + (here ? 1.5 : 0) + (home ? 1 : 0) + (separated ? 1 : 0);
 }
 
-const HOME = /^(?:网站)?(?:首页|首頁|主页|主頁|Home)$/iu;
+const HOME = inBothScripts(/^(?:网站)?(?:首页|主页|Home)$/iu);
 const LONGEST_SECTION = 12;
 const SLOGAN = /^\p{Script=Han}{2,6}\s+\p{Script=Han}{7,}$/u;
 

@@ -1,14 +1,15 @@
+import { inBothScripts } from '../text/both-scripts';
 import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
 import { isUnit, JOB_END, splitGlued, splitUnit } from './read-post';
 import { EDITOR, MAKER, ROLE } from './roles';
 
-const ROLE_BEFORE_NAME = new RegExp(`^(?<unit>.{0,20}?)${ROLE}(?:[\\s:：/／|｜丨]*)(?=.)`, 'u');
-const ONLY_ROLE = new RegExp(`^${ROLE}$`, 'u');
+const ROLE_BEFORE_NAME = inBothScripts(new RegExp(`^(?<unit>.{0,20}?)${ROLE}(?:[\\s:：/／|｜丨]*)(?=.)`, 'u'));
+const ONLY_ROLE = inBothScripts(new RegExp(`^${ROLE}$`, 'u'));
 /** What whoever comes next did for the text, who is none of its authors: 「設計 甲」. */
-const ONLY_MAKER = new RegExp(`^(?:${EDITOR}|${MAKER})$`, 'u');
-const ROLE_AT_END = new RegExp(`${ROLE}$`, 'u');
+const ONLY_MAKER = inBothScripts(new RegExp(`^(?:${EDITOR}|${MAKER})$`, 'u'));
+const ROLE_AT_END = inBothScripts(new RegExp(`${ROLE}$`, 'u'));
 /** Whence a writer is, before his name: 「[美]约翰·史密斯」. */
 const NATION = /^[（(【[〔]\p{Script=Han}{1,3}[）)】\]〕]\s*(?=\p{L}{2})/u;
 const LEADING = /^[\s\u2063□■◎●◆▪★☆*＊〉>＞〈<—–\-－·•、：:]+/u;
@@ -18,17 +19,21 @@ const OPENING = /^[（(【[]+(?=\p{Script=Han})/u;
 const TRAILING = /[。.：:）)】\]]+$/u;
 const ENVELOPE = /^[（(【[]\s*(?<inside>[^（）()【】[\]]*)\s*[）)】\]]$/u;
 /** 「（作者系东湖大学教授）」. */
-const IS = /^[系係为為是](?=.{3})/u;
+const IS = inBothScripts(/^[系为是](?=.{3})/u);
 /** Papers print their editor behind their reporter: 「某经记者 甲 某经编辑 乙」. */
-const EDITOR_BEHIND =
-  /(?<=\p{Script=Han})[\s\u2063]+\p{Script=Han}{0,4}(?:编辑|編輯)[\s\u2063]+(?=\p{Script=Han}{2,4}(?:[\s\u2063]|$)).*$/u;
+const EDITOR_BEHIND = inBothScripts(
+  /(?<=\p{Script=Han})[\s\u2063]+\p{Script=Han}{0,4}编辑[\s\u2063]+(?=\p{Script=Han}{2,4}(?:[\s\u2063]|$)).*$/u,
+);
 /** 「某经」 of 「某经记者 甲」 is short for the paper that prints it, like 本报, and not its name. */
-const OWN_PAPER =
-  /(?<=^|[\s\u2063])\p{Script=Han}[^报報社网網刊台](?=(?:首席|资深|实习|见习)?[记記]者(?:[\s\u2063:：|｜/／]|$))/gu;
-const AFTER_NAME =
-  /(?:报道|報導|報道|综合报道|整理|整合|编译|摄影报道|文|摄|攝|撰文|[发發][自于於].*|\d{1,2}日.*|供稿|翻攝|攝影|實習)$/u;
-const NOT_AN_AUTHOR =
-  /^(?:\p{Script=Han}{0,8}(?:报道|報導|報道|连线|专电)|[发發][自于於].*|综合|整合|整理|编辑|責編|责编|摄影|摄|图|文|等|未知|不详|不明|佚名|admin|管理员|匿名|小编|小編|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|來源|编辑|編輯|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报|授权|授權|转载|轉載).*)$/iu;
+const OWN_PAPER = inBothScripts(
+  /(?<=^|[\s\u2063])\p{Script=Han}[^报社网刊台](?=(?:首席|资深|实习|见习)?记者(?:[\s\u2063:：|｜/／]|$))/gu,
+);
+const AFTER_NAME = inBothScripts(
+  /(?:报道|报导|综合报道|整理|整合|编译|摄影报道|文|摄|撰文|发[自于].*|\d{1,2}日.*|供稿|翻摄|摄影|实习)$/u,
+);
+const NOT_AN_AUTHOR = inBothScripts(
+  /^(?:\p{Script=Han}{0,8}(?:报道|报导|连线|专电)|发[自于].*|综合|整合|整理|编辑|责编|摄影|摄|图|文|等|未知|不详|不明|佚名|admin|管理员|匿名|小编|本站|原创|本站原创|网络|互联网|null|undefined|进入专栏|个人主页|article information|无|暂无|-+|.*(?:来源|编辑|校对|浏览|阅读|点击|评论(?![员部])|字号|打印|分享|举报|授权|转载).*)$/iu,
+);
 
 /** 「记者甲」 in one word. */
 function isRoleWithName(word: string): boolean {
@@ -53,8 +58,9 @@ function splitBare(bare: string): string[] {
 }
 
 /** After a role, two to four Han characters are a name even without a known surname, unless they are what reporters do. */
-const LIKE_A_NAME =
-  /^(?!注意|了解|获悉|发现|采访|走访|从|在|对|就|手记|观察|认为|表示|调查|整理|为|是|系|来到|看到|随机|今天|昨|日前|近日|近|梳理|查询|拨打|联系|致电|站|团|证|协会|节)\p{Script=Han}{2,4}$/u;
+const LIKE_A_NAME = inBothScripts(
+  /^(?!注意|了解|获悉|发现|采访|走访|从|在|对|就|手记|观察|认为|表示|调查|整理|为|是|系|来到|看到|随机|今天|昨|日前|近日|近|梳理|查询|拨打|联系|致电|站|团|证|协会|节)\p{Script=Han}{2,4}$/u,
+);
 
 /** Two names of two characters printed without a gap: 「罗科苏盈」. */
 function splitPair(token: string): Person[] {
@@ -64,13 +70,15 @@ function splitPair(token: string): Person[] {
 }
 
 /** 「辜小冬 作者单位：云州市纪委监委」, in the brackets of a sign-off. */
-const UNIT_TOLD =
-  /^(?!\p{Script=Han}{0,2}(?:发布|供稿|主办|承办|发文|来源))[（(]?(?:作者\s*[:：]\s*)?(?<names>[^：:（(]{2,24}?)[\s\u2063，,;；]*(?:作者)?单位\s*[:：]\s*(?<unit>[^：:，,；;。（）()\s]{2,30})[）)]?$/u;
+const UNIT_TOLD = inBothScripts(
+  /^(?!\p{Script=Han}{0,2}(?:发布|供稿|主办|承办|发文|来源))[（(]?(?:作者\s*[:：]\s*)?(?<names>[^：:（(]{2,24}?)[\s\u2063，,;；]*(?:作者)?单位\s*[:：]\s*(?<unit>[^：:，,；;。（）()\s]{2,30})[）)]?$/u,
+);
 /** 「莫闻樱（经世周刊专栏作家、滨海大学经济学院教授）」. */
 const POST_IN_BRACKETS = /^(?<name>\p{Script=Han}{2,4})\s?[（(](?<post>[^（）()。]{2,60})[）)]$/u;
 /** 「聯和報 / 邱若蘭／退休教師（新北市）」: who wrote to the paper, what he is, where he lives. */
-const POST_BEHIND_STROKE =
-  /^(?:(?<paper>\p{Script=Han}{2,8}[報报])\s?[/／]\s?)?(?<name>\p{Script=Han}{2,4})\s?[/／]\s?(?<post>\p{Script=Han}{2,16})(?:[（(]\p{Script=Han}{2,6}[）)])?$/u;
+const POST_BEHIND_STROKE = inBothScripts(
+  /^(?:(?<paper>\p{Script=Han}{2,8}报)\s?[/／]\s?)?(?<name>\p{Script=Han}{2,4})\s?[/／]\s?(?<post>\p{Script=Han}{2,16})(?:[（(]\p{Script=Han}{2,6}[）)])?$/u,
+);
 
 /** Whether a text names somebody with the unit behind a label of its own: 「辜小冬 作者单位：云州市纪委监委」. */
 export function tellsUnit(text: string): boolean {
@@ -100,10 +108,12 @@ export function withoutEditorBehind(text: string): string {
 }
 
 /** Who took or gave the pictures: 「记者甲　摄影乙」, 「甲/文　乙/图」; and that the writer did: 「记者 甲 摄影报道」. */
-const PICTURES =
-  /(?:^|[\s\u3000，,、；;])(?:(?:摄影(?:记者)?|攝影|图片?|圖片?|供图|供圖)\s?[/／╱:：|｜]?\s?\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s?[/／╱]\s?(?:图片?|圖片?|摄影?|攝影?))(?=$|[\s\u3000，,、；;])/gu;
-const BOTH =
-  /[\s\u3000、]*(?:文[/／、]?[图圖摄攝]|图文|圖文|摄影报道|攝影報[道導]|(?<=[记記]者\s?\p{Script=Han}{2,3})(?:报道|報道|報導))$/u;
+const PICTURES = inBothScripts(
+  /(?:^|[\s\u3000，,、；;])(?:(?:摄影(?:记者)?|摄影|图片?|供图)\s?[/／╱:：|｜]?\s?\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s?[/／╱]\s?(?:图片?|摄影?))(?=$|[\s\u3000，,、；;])/gu,
+);
+const BOTH = inBothScripts(
+  /[\s\u3000、]*(?:文[/／、]?[图摄]|图文|摄影报道|摄影报[道导]|(?<=记者\s?\p{Script=Han}{2,3})(?:报道|报导))$/u,
+);
 
 /** Who wrote, without who only took the pictures: 「记者甲　摄影乙」, 「甲／台北報導 乙／攝影」. */
 export function withoutPictures(text: string): string {

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { canBeName } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
@@ -12,6 +13,10 @@ import { OPENS_WITH_REPORTER } from './roles';
 import { addSigners, type FoundSigners } from './signers';
 import { SUBTITLE } from './trim-edges';
 
+const PICTURES = inBothScripts(/^摄影$/u);
+const BUTTON = inBothScripts(/^[[【](?:微博|微信|订阅|关注)[】\]]$/u);
+const REPORTER_NAMED = inBothScripts(/记者/u);
+
 const SOURCE_HOOKS =
   /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom|media_meta_nickname)(?=[\s_-]|$)/u;
 const AUTHOR_HOOKS =
@@ -21,11 +26,11 @@ const EDIT_HOOKS = /(?:^|[\s_-])(?:edit|views?|permalink)(?:[_-]?(?:link|count))
 /** Beside who signs: where the text is filed, how many wrote below it, how to change it. */
 const FURNITURE = [CATEGORY_HOOKS, COMMENT_HOOKS, EDIT_HOOKS];
 
-const EDITORIAL_VOICE = /^\p{Script=Han}{2,10}(?:评论员|評論員|编辑部|編輯部|评论部|評論部)$/u;
-const MEDIA_END = /(?:社|报|報|网|網|刊|台|新闻|新聞雲?|财经|日报|客户端|通讯|周刊|杂志|雜誌|网络版|網路版)$/u;
+const EDITORIAL_VOICE = inBothScripts(/^\p{Script=Han}{2,10}(?:评论员|编辑部|评论部)$/u);
+const MEDIA_END = inBothScripts(/(?:社|报|网|刊|台|新闻|新闻云?|财经|日报|客户端|通讯|周刊|杂志|网络版|网路版)$/u);
 /** Where sites show who writes there: 「/u/1」, 「space-uid-88.html」. */
 const USER_PAGE = /\/u\/|user|people|profile|author|member|space-uid/iu;
-const ORIGINAL = /^[\s【[]*原创(?![\s\u3000】\]]*[:：])/u;
+const ORIGINAL = inBothScripts(/^[\s【[]*原创(?![\s\u3000】\]]*[:：])/u);
 /** Some sites print their own address into the line. */
 const ADDRESS = /https?:\/\/[\w./-]+/gu;
 /** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
@@ -44,7 +49,7 @@ function hookText(line: Line): string {
 }
 
 function isPhotographer({ text }: Line, word: string, next: string | undefined): boolean {
-  return /^[摄攝]影$/u.test(next ?? '') && (text.includes(`${word}／${next}`) || text.includes(`${word}/${next}`));
+  return PICTURES.test(next ?? '') && (text.includes(`${word}／${next}`) || text.includes(`${word}/${next}`));
 }
 
 /** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
@@ -103,13 +108,13 @@ function readUnlabelled(
 }
 
 /** What leads from a name to more by its bearer: 「祝仲渊 (进入专栏)」. */
-const LINKS_BEHIND = /\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u;
+const LINKS_BEHIND = inBothScripts(/\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u);
 
 /** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「林海生」. */
 function cutByline({ text }: Line, { rest, dates }: InfoLine, source: string | undefined): string {
   const others = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
   // The account of the medium may stand before who signs: 「[微博] 国小雅」.
-  const at = others.findIndex((word) => !/^[[【](?:微博|微信|订阅|关注)[】\]]$/u.test(word.text));
+  const at = others.findIndex((word) => !BUTTON.test(word.text));
   const words = others.slice(Math.max(0, at));
   const first = words[0]?.text ?? '';
   const from = Math.max(0, text.indexOf(first));
@@ -147,7 +152,7 @@ export function readBylines(
     const beside = line.index === opening || isDated(line) || isDated(near[at - 1]) || isDated(near[at + 1]);
     const isNamed = AUTHOR_HOOKS.test(hookText(line)) || line.runs.some(({ hooks }) => AUTHOR_HOOKS.test(hooks));
     const goesOn = signedAt === line.index - 1 && OPENS_WITH_REPORTER.test(line.text);
-    if (isToolLinks(line) || !(beside || isNamed || goesOn || /記者|记者/u.test(line.text))) continue;
+    if (isToolLinks(line) || !(beside || isNamed || goesOn || REPORTER_NAMED.test(line.text))) continue;
     const isBetween = line.index === headline?.end && isDated(near[at + 1]);
     const signers = readBeside(line, info, isBetween, found.contentSource?.value);
     // Those who helped stand in a line of their own below the reporter's.

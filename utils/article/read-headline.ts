@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { isPersonName } from '../text/person-name';
 import { toComparable, trim } from '../text/whitespace';
 import { findPlacedHeadline } from './find-placed-headline';
@@ -6,6 +7,9 @@ import { ancestors, type Block, isMostlyLinks, type Line, type Page } from './pa
 import { type LineKind, readProse } from './read-kinds';
 import { findMeta } from './read-metas';
 import { tellsDay } from './tells-day';
+
+const BLOG_OF = inBothScripts(/^(?<name>.{1,16})的(?:博文|网志)$/u);
+const OWN_BLOG = inBothScripts(/的(?:日志|博客|网志)$/u);
 
 /** The headline, with the lines that print it (none where only the document's title tells). */
 export interface FoundHeadline extends Found<string> {
@@ -41,10 +45,10 @@ export function splitTitle(title: string): string[] {
   return (parts.length === 1 && only && DASHED_TITLE.exec(only)?.slice(1)) || parts;
 }
 
-const BLOG_HOST = /(?:博客[园网]?|部落格|网志)$/u;
+const BLOG_HOST = inBothScripts(/(?:博客[园网]?|部落格|网志)$/u);
 const LONGEST_PEN_NAME = 16;
 
-const POSTED = /^posted|^[发發](?:表|布|佈)[于於]/iu;
+const POSTED = inBothScripts(/^posted|^发(?:表|布)于/iu);
 
 /**
  * Whose blog it is, by the title of its posts: 「父亲的算盘_半亩方塘_某某博客」 → 半亩方塘. Where the site's name does not say that it
@@ -52,11 +56,10 @@ const POSTED = /^posted|^[发發](?:表|布|佈)[于於]/iu;
  */
 export function readBlogger(title: string, lines: readonly Line[]): string | undefined {
   const [, owner, host, ...more] = splitTitle(title);
-  const poster =
-    host === undefined ? /^(?<name>.{1,16})的(?:博文|网志|網誌)$/u.exec(owner ?? '')?.groups?.name : undefined;
+  const poster = host === undefined ? BLOG_OF.exec(owner ?? '')?.groups?.name : undefined;
   if (poster) return poster;
   if (!owner || !host || more.length > 0) return undefined;
-  const name = owner.replace(/的(?:日志|博客|网志)$/u, '');
+  const name = owner.replace(OWN_BLOG, '');
   if (name.length > LONGEST_PEN_NAME) return undefined;
   const isPoster = ({ text, runs }: Line) =>
     POSTED.test(text) && runs.some((run) => run.href !== undefined && trim(run.text) === name);

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { type FoundDate, findDates } from '../text/date';
 import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
@@ -8,6 +9,18 @@ import type { Line } from './page';
 import { readByline } from './read-byline';
 import { splitKeywords } from './read-keywords';
 import { isUnit } from './read-post';
+
+const NO_NAME = inBothScripts(
+  /^(?:打印|分享|收藏|举报|字号|评论|我要|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u,
+);
+const NOBODY = inBothScripts(/^(?:admin\w*|administrator|system|管理员|未知|匿名|佚名|无)$/iu);
+const REPRINTED = inBothScripts(/^转/u);
+const ORIGINAL = inBothScripts(/^原创/);
+const DESCRIPTION = inBothScripts(/[，,](?=一[个名位]).*$|。.*$/u);
+const ACCOUNT_BEHIND = inBothScripts(
+  /[（(](?:[^（()）]{0,6}(?:公众号|公号|ID|微信|微博|邮箱)[^（()）]*[）)]?)?\s*$|[【[]\s*$/u,
+);
+const MEDIUM_END = inBothScripts(/(?:社|报|网|刊|台|新闻|消息|财经|时评|观察|参考|之声|日报|客户端|发布)$/u);
 
 /** What a line says, field by field; `rest` are the words without a label, in order, before and after the date. */
 export interface InfoLine {
@@ -30,19 +43,21 @@ function toGappedText(line: Line): string {
   return trim(line.runs.map((run) => run.text).join(GAP));
 }
 
-const TRAILING_WORDS =
-  /(?<!《[^》]*)(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信(?!公众|公號|公号)|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u;
+const TRAILING_WORDS = inBothScripts(
+  /(?<!《[^》]*)(?:参与互动|举报|我要评论|我有话说|我来说两句|分享到?|打印|字号|收藏|订阅|关注|微博|微信(?!公众|公号)|扫码|评论(?![部员社周报网])|展开|申入|小字号)+.*$/u,
+);
 /** 「作者授权本网发布，转载自《乡土研究》2011年第4期，转载请注明出处」 tells the medium in a sentence. */
-const REPRINTED_FROM = /[，,]\s?[转轉][载載]自\s?(?<medium>[^，,；;。]+)/u;
+const REPRINTED_FROM = inBothScripts(/[，,]\s?转载自\s?(?<medium>[^，,；;。]+)/u);
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
 
 /** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
-const NO_SOURCE =
-  /^-+$|^(?:原创|原創)$|^综合$|^(?:互联网|互聯網|网络|網絡|網路|网上)(?:整理|综合|綜合|转载|轉載|收集)?$|^(?:未知|不详|无|暂无|null)$/iu;
+const NO_SOURCE = inBothScripts(
+  /^-+$|^原创$|^综合$|^(?:互联网|网络|网路|网上)(?:整理|综合|转载|收集)?$|^(?:未知|不详|无|暂无|null)$/iu,
+);
 
-const QUOTED_NAME = /^[“「"](?<name>[^”」"]+)[”」"](?=$|[，,、（(]|微信|公众号|公眾號)/u;
+const QUOTED_NAME = inBothScripts(/^[“「"](?<name>[^”」"]+)[”」"](?=$|[，,、（(]|微信|公众号)/u);
 
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
@@ -70,7 +85,7 @@ function readSource(following: string): string | undefined {
 const EDITOR_CODE = /_[A-Za-z]{1,24}\d*$|(?<=[\u3400-\u9fff])\s?[（(]?[A-Z]{1,4}\d{2,}[）)]?$/u;
 
 /** That a text may stand here: 「经授权发布」. */
-const PERMISSION = /授权|授權|转载|轉載|发布$|發布$/u;
+const PERMISSION = inBothScripts(/授权|转载|发布$/u);
 
 const LONGEST_SECTION = 12;
 
@@ -98,16 +113,16 @@ export function readEditors(following: string): string[] {
     // 「作者：甲，编辑：乙，某网经授权发布。」
     if (PERMISSION.test(name)) break;
     // The name of the system's own account is nobody's.
-    if (/^(?:admin\w*|administrator|system|管理员|未知|匿名|佚名|无)$/iu.test(name)) continue;
-    if (/^(?:打印|分享|收藏|举报|字号|评论|我要|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u.test(name))
-      break;
+    if (NOBODY.test(name)) continue;
+    if (NO_NAME.test(name)) break;
     names.push(name);
   }
   return names;
 }
 
-const TOOL_TOKEN =
-  /^(?:[\d,.:：|｜·•\-—→>＞<\s]+|.*(?:字号|字体|字體|字號|放大|縮小|標準|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|評論|参与|举报|收藏|讚好|浏览.*|阅读.*|点击.*|瀏覽.*|閱讀.*|點[擊閱].*|人[气氣].*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|來源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周|週)[一二三四五六日天]|http.*)$/u;
+const TOOL_TOKEN = inBothScripts(
+  /^(?:[\d,.:：|｜·•\-—→>＞<\s]+|.*(?:字号|字体|放大|缩小|标准|有话说|说两句|收藏本文|收藏|打印|列印|分享|评论|参与|举报|赞好|浏览.*|阅读.*|点击.*|点[击阅].*|人气.*|微博|微信|空间|我要|更新.*|.*时间|.*日期|试听|讯|原创|大|中|小|来源|发布|发布于|发表于|编辑于|关注|\d+次|\+)|[A-Za-z]|AM|PM|字数.*|HKT|CST|(?:星期|周)[一二三四五六日天]|http.*)$/u,
+);
 
 /** Where a paper printed the text: 「《光明日报》（2020年12月18日 15版）」 tells paper and day, no person. */
 export const PAPER_EDITION =
@@ -137,16 +152,17 @@ function readNamesBehind(following: string, source: string, afterDate: boolean):
 }
 
 /** Where nothing else stands in the line, a gap does for the colon: 「编辑 梁雨亭」. */
-const EDITOR_ALONE =
-  /^[\s（(【[]*(?:责任|責任|值班|本期)?(?:编辑|編輯|责编|責編)[\s\u3000]+(?<names>\p{Script=Han}{2,4}(?:[\s\u3000、]+\p{Script=Han}{2,4})?)[\s）)】\]]*$/u;
+const EDITOR_ALONE = inBothScripts(
+  /^[\s（(【[]*(?:责任|值班|本期)?(?:编辑|责编)[\s\u3000]+(?<names>\p{Script=Han}{2,4}(?:[\s\u3000、]+\p{Script=Han}{2,4})?)[\s）)】\]]*$/u,
+);
 
 /** Two elements that both float to the right are printed in reverse: 「<i>阎小茜</i><i>编辑：</i>」. */
-const EDITOR_BEHIND = /^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|責任編輯|编輯)\s?[:：]\s*$/u;
+const EDITOR_BEHIND = inBothScripts(/^\s*(?<names>\p{Script=Han}{2,4})\s+(?:责任)?(?:编辑|责任编辑)\s?[:：]\s*$/u);
 
 const SENT_IN = /^供稿/u;
 /** A name of a person, a pen name too, beside its label. */
 const LONGEST_ALONE = 4;
-const RECEIVED = /^(?:收稿|修回|录用|錄用|接受|投稿|截稿|截止|报名)/u;
+const RECEIVED = inBothScripts(/^(?:收稿|修回|录用|接受|投稿|截稿|截止|报名)/u);
 
 const UPDATED_HOOKS = /(?:^|[\s_-])(?:updated|modified|lastmod|last-?update)(?=[\s_-]|$)/u;
 
@@ -248,11 +264,11 @@ function addLabelled(
   if (field === 'contentSource') {
     const source = readSource(following);
     // 「文章来源：作者授权本网发布，转载自《乡土研究》2011年第4期」
-    info.source = /^[转轉]/u.test(printed) ? (source ?? info.source) : (info.source ?? source);
+    info.source = REPRINTED.test(printed) ? (source ?? info.source) : (info.source ?? source);
     info.rest.push(...readNamesBehind(following, info.source ?? '', afterDate));
   } else if (field === 'editor') {
     // Whoever sets the page edits it where nobody else does.
-    if (/^版面/.test(printed) && info.editors.length > 0) return;
+    if (/^版面/u.test(printed) && info.editors.length > 0) return;
     const editors = readEditors(following);
     // Behind a bar another role may follow: 「编辑 | 审核 | 监制」.
     const isWhole = editors.length === 1 && trim(following).length <= LONGEST_ALONE;
@@ -262,11 +278,8 @@ function addLabelled(
     }
   } else if (field === 'author') {
     // An account names its author, then itself: 「原创： 罗森 江边笔记」.
-    const signing = (/^原创/.test(printed) ? /^\s*\S+/u.exec(following)?.[0] : following) ?? '';
-    const bare = signing
-      .replace(TRAILING_WORDS, '')
-      .replace(/[，,](?=一[个個名位]).*$|。.*$/u, '')
-      .replace(/[（(](?:[^（()）]{0,6}(?:公众号|公号|ID|微信|微博|邮箱)[^（()）]*[）)]?)?\s*$|[【[]\s*$/u, '');
+    const signing = (ORIGINAL.test(printed) ? /^\s*\S+/u.exec(following)?.[0] : following) ?? '';
+    const bare = signing.replace(TRAILING_WORDS, '').replace(DESCRIPTION, '').replace(ACCOUNT_BEHIND, '');
     info.authors.push(...readByline(bare, { labelled: true }));
     info.signed ||= trim(toPrinted(prefix + printed + following));
   } else if (field === 'keywords') {
@@ -318,9 +331,6 @@ export function tellsOfArticle({ source, editors, dates }: InfoLine): boolean {
 export function looksLikeSource(text: string): boolean {
   return (
     // A second line of the headline may end in 中心 too.
-    !/^[—–-]/u.test(text) &&
-    (isUnit(text) ||
-      /(?:社|报|報|网|網|刊|台|新闻|新聞|消息|财经|时评|观察|参考|之声|日报|客户端|发布)$/u.test(text)) &&
-    text.length <= 24
+    !/^[—–-]/u.test(text) && (isUnit(text) || MEDIUM_END.test(text)) && text.length <= 24
   );
 }

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import type { Person } from './article';
 import type { Line } from './page';
 import { isUnit } from './read-post';
@@ -5,7 +6,7 @@ import { isUnit } from './read-post';
 /** The day below who gives a document, also in the digits of Chinese. */
 const DAY =
   /^(?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
-const SEAL = /\s?[（(](?:盖章|蓋章|代章|印章|印)[）)]$/u;
+const SEAL = inBothScripts(/\s?[（(](?:盖章|代章|印章|印)[）)]$/u);
 /** So many lines may follow the day: 「（此件公开发布）」, 「抄送：……」. */
 const LINES_BEHIND = 3;
 const MOST_BODIES = 6;

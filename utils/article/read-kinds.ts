@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { CLUTTER_HEADING, CLUTTER_LINES, HEADING_DRESS, isPager, isToolRow } from './clutter';
 import { countLabels } from './labels';
 import { type Block, isMostlyLinks, isRow, type Page } from './page';
@@ -35,8 +36,7 @@ export function isClutterHeading(text: string): boolean {
 /** What begins with a button's words may be a paragraph about it: then sentences follow, unless it speaks to the reader. */
 const BUTTON_REASONS = new Set(['sharing', 'app', 'read on']);
 const SENTENCES = /[。！？][”」』]?[^\s”」』）)].{5,}/u;
-const EXHORTATION =
-  /^[\s>＞▶►（(]*(?:欢迎|歡迎|请|請|点击|點擊|[点點戳按](?:我|此|这里|這裡)|立即|马上|長按|长按|一键)/u;
+const EXHORTATION = inBothScripts(/^[\s>＞▶►（(]*(?:欢迎|请|点击|[点戳按](?:我|此|这里)|立即|马上|长按|一键)/u);
 
 function isRunning(text: string): boolean {
   return SENTENCES.test(text) && !EXHORTATION.test(text);

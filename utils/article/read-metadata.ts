@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { trim } from '../text/whitespace';
 import { CREDIT_SENTENCE } from './clutter';
 import type { CleanBody } from './drop-clutter';
@@ -113,7 +114,9 @@ export function readMetadata(article: FoundArticle, known: FoundMetadata, told: 
 }
 
 /** The day of reading, in a site's head; a paper prints the day of its page so: 「2005年4月15日 星期五」. */
-const TODAY = /^[^:：]{0,12}(?:19|20)\d{2}\s?[-年/.][^:：]{3,12}(?:星期|周|週)[一二三四五六日天][^:：]{0,12}$/u;
+const TODAY = inBothScripts(
+  /^[^:：]{0,12}(?:19|20)\d{2}\s?[-年/.][^:：]{3,12}(?:星期|周)[一二三四五六日天][^:：]{0,12}$/u,
+);
 
 /** The day by the lines above the text, else by those below that tell of the article, else by `<meta>`. */
 function findPublished(page: Page, header: InfoLine[], footer: InfoLine[]): FoundPublished | undefined {
@@ -162,7 +165,7 @@ function addLabelled(known: FoundMetadata, info: InfoLine, confidence: number): 
 }
 
 /** How an agency closes, with the day by the years of the Republic: 「……（編輯：甲）1120514」. It is text all the same. */
-const EDITED_ON = /(?<closing>[（(](?:責任)?編輯\s?[:：][^（）()]{2,20}[）)])1\d{6}$/u;
+const EDITED_ON = inBothScripts(/(?<closing>[（(](?:责任)?编辑\s?[:：][^（）()]{2,20}[）)])1\d{6}$/u);
 
 /** What the brackets at the text's end tell besides the author: 「……新篇章。（作者：甲 来源：某某网）」. */
 function readClosing({ lines }: CleanBody): InfoLine[] {

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
 import type { Page } from './page';
@@ -5,6 +6,8 @@ import { type FoundHeadline, PLACED, readBlogger, splitTitle } from './read-head
 import { looksLikeSource } from './read-info-line';
 import { splitKeywords } from './read-keywords';
 import { findMeta } from './read-metas';
+
+const HOME_OF = inBothScripts(/^\s*(?!返回|回到|回|网站|本站|进入|设为)(?<name>\p{Script=Han}{2,8})首页\s*$/u);
 
 const LONGEST_NAME = 20;
 /** The name once more in Latin letters: 「某某新闻-The News」. */
@@ -14,22 +17,24 @@ const BRACKETED = /^(?<name>[^（()）]{2,16})\s?[（(](?:[\w.-]+\.[a-z]{2,}|\k<
 /** The address before the name. */
 const LEADING_ADDRESS = /^[\w.-]+\.[a-z]{2,}\s+(?=\p{Script=Han})/iu;
 /** 「某某报官网」 is 某某报. */
-const OFFICIAL_TAIL = /(?<=.{2})(?:官网|官方网站|官網)$/u;
+const OFFICIAL_TAIL = inBothScripts(/(?<=.{2})(?:官网|官方网站)$/u);
 /** A trail may begin at a part of the site. */
-const IS_SECTION = /^(?:新闻|资讯|评论|时政)?(?:中心|频道)$|^(?:新闻|评论|资讯)$/u;
+const IS_SECTION = inBothScripts(/^(?:新闻|资讯|评论|时政)?(?:中心|频道)$|^(?:新闻|评论|资讯)$/u);
 /** A host or the day is not whose page it is: 「www.example.cn」, 「20130512」. */
 const NO_NAME = /^[\w.-]+\.[a-z]{2,}$|^https?:|^[\d\s./年月日-]+$/iu;
 /** A blog is not the site that holds it: 「半亩方塘的博文」. */
-const OF_SOMEBODY = /的(?:博文|博客|日志|網誌|网志|空间|空間|专栏|專欄|个人主页)$/u;
+const OF_SOMEBODY = inBothScripts(/的(?:博文|博客|日志|网志|空间|专栏|个人主页)$/u);
 /** How sites praise themselves behind their names: 「青山第一门户」, 「有态度的财经网站」. */
-const SLOGAN =
-  /第一(?:门户|網|网|站|平台)|最[大好][的]?|领先的?|有态度|有温度|权威|(?:您|你)(?:的|身边)|尽在|专业的|[，。！,!]/u;
+const SLOGAN = inBothScripts(
+  /第一(?:门户|网|站|平台)|最[大好]的?|领先的?|有态度|有温度|权威|(?:您|你)(?:的|身边)|尽在|专业的|[，。！,!]/u,
+);
 /** What templates print for a title where nothing was filled in. */
-const EMPTY_TITLE = /^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u;
-const COPYRIGHT =
-  /(?:©|\(c\)|copyright)(?:[\s\d,.–—-]|by)*(?<name>[\u3400-\u9fff]{2,12}?)(?=$|[\s|｜,，.。!！]|版权|版權|all)/giu;
-const NO_OWNER = /版权|版權|公司|科技|备案|保留|本站|本网/u;
-const OWNED = /版权|版權|©|copyright/iu;
+const EMPTY_TITLE = inBothScripts(/^(?:新闻|文章|资讯)?(?:详情|正文|内容|首页|分享)页?$|^无标题/u);
+const COPYRIGHT = inBothScripts(
+  /(?:©|\(c\)|copyright)(?:[\s\d,.–—-]|by)*(?<name>[\u3400-\u9fff]{2,12}?)(?=$|[\s|｜,，.。!！]|版权|all)/giu,
+);
+const NO_OWNER = inBothScripts(/版权|公司|科技|备案|保留|本站|本网/u);
+const OWNED = inBothScripts(/版权|©|copyright/iu);
 const FOOT_LINES = 20;
 const HEAD_LINES = 20;
 
@@ -146,11 +151,7 @@ function readGappedTitle(title: string, headline: string): Found<string> | undef
 function readHomeLink({ lines }: Page): Found<string> | undefined {
   for (const { runs } of lines.slice(0, HEAD_LINES)) {
     for (const { href, text } of runs) {
-      const name =
-        href === '/'
-          ? /^\s*(?!返回|回到|回|网站|本站|进入|设为)(?<name>\p{Script=Han}{2,8})(?:首页|首頁)\s*$/u.exec(text)?.groups
-              ?.name
-          : undefined;
+      const name = href === '/' ? HOME_OF.exec(text)?.groups?.name : undefined;
       if (name) return { value: name, rule: 'home-link', raw: text, confidence: 0.5 };
     }
   }

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { isPersonName } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
@@ -5,18 +6,19 @@ import { readByline, tellsUnit, withoutPictures } from './read-byline';
 import { COMMENTATOR, LABEL_MARK, OFFICE, SIGNING_LABEL } from './roles';
 
 const CLOSING = /[（([［〔【](?<inside>[^（）()[\]［］〔〕【】]{2,60})[）)\]］〕】]\s*$/u;
-const NO_SIGNATURE = /[。！？：；]|\d|来源|來源|资料|資料|原载|完$|图|圖|编者|摄|攝|视频|[盖蓋代印]章|实习生$/u;
+const NO_SIGNATURE = inBothScripts(/[。！？：；]|\d|来源|资料|原载|完$|图|编者|摄|视频|[盖代印]章|实习生$/u);
 
 /** A unit may stand before the office: 「某某网特约评论员：甲」. */
-const LABELLED = new RegExp(
-  `^\\p{Script=Han}{0,12}?(?:${SIGNING_LABEL}|${OFFICE}|${COMMENTATOR}|供稿)\\s*${LABEL_MARK}`,
-  'u',
+const LABELLED = inBothScripts(
+  new RegExp(`^\\p{Script=Han}{0,12}?(?:${SIGNING_LABEL}|${OFFICE}|${COMMENTATOR}|供稿)\\s*${LABEL_MARK}`, 'u'),
 );
-const LABEL = new RegExp(`^(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}\\s*`, 'u');
+const LABEL = inBothScripts(new RegExp(`^(?:${SIGNING_LABEL}|供稿)\\s*${LABEL_MARK}\\s*`, 'u'));
 /** 「（某某纪委监委 甲 || 责任编辑 乙）」. */
-const EDITED = /[\s\u3000|｜，,；;]+(?:责任编辑|责编|責任編輯|編輯|编辑)\s?[\s\u3000:：|｜/／]\s?\p{Script=Han}{2,4}$/u;
+const EDITED = inBothScripts(
+  /[\s\u3000|｜，,；;]+(?:责任编辑|责编|编辑)\s?[\s\u3000:：|｜/／]\s?\p{Script=Han}{2,4}$/u,
+);
 /** 「（作者为东湖大学教授 甲）」. */
-const AUTHOR_IS = /^(?:本文)?作者(?:系|为|為|是)/u;
+const AUTHOR_IS = inBothScripts(/^(?:本文)?作者(?:系|为|是)/u);
 
 /** The brackets that close a text. */
 export interface SignOff {

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { isPersonName } from '../text/person-name';
 import type { Person } from './article';
 import { TRAILING_NOTE } from './clutter';
@@ -12,6 +13,9 @@ import { readSignOff } from './read-sign-off';
 import { OPENS_WITH_REPORTER } from './roles';
 import { addSigners, type FoundSigners } from './signers';
 import { SENTENCE_END } from './trim-edges';
+
+const OF_OTHERS = inBothScripts(/[编校审]|来源|版/u);
+const SPEAKER_OF_HEADLINE = inBothScripts(/^(?<name>[\p{Script=Han}]{2,4}?)(?:[:：]|谈|评|论)/u);
 
 /**
  * What is known with the authors that the text itself tells: an own line, the dateline, the sign-off, the headline; each with
@@ -88,7 +92,7 @@ function toSigners(
 function findOwnLine(telling: readonly Line[]): FoundSigners | undefined {
   for (const [at, line] of telling.entries()) {
     const text = withoutEditorBehind(line.text);
-    if (/[编編校审]|来源|來源|版/u.test(text)) continue;
+    if (OF_OTHERS.test(text)) continue;
     const inside = text.replace(AUTHOR_LABEL, '');
     const people = readByline(inside, { labelled: inside !== text });
     if (people.length === 0) continue;
@@ -103,8 +107,9 @@ function findOwnLine(telling: readonly Line[]): FoundSigners | undefined {
 }
 
 /** Papers of Taiwan close their introduction, or open the text, with who reports and whence: 「【鄭旭凱╱基隆報導】」. */
-const REPORTED_FROM =
-  /(?:^|(?<=[。！？」』]))[【〔（([](?<names>[^【】〔〕（）()[\]。，]{2,24}[╱／/]\p{Script=Han}{2,6}[報报][導道导])[】〕）)\]]/u;
+const REPORTED_FROM = inBothScripts(
+  /(?:^|(?<=[。！？」』]))[【〔（([](?<names>[^【】〔〕（）()[\]。，]{2,24}[╱／/]\p{Script=Han}{2,6}报[导道])[】〕）)\]]/u,
+);
 const LINES_OF_INTRODUCTION = 3;
 
 function findReportedFrom(lines: readonly Line[]): FoundSigners | undefined {
@@ -167,7 +172,7 @@ function findIssuers(lines: readonly Line[]): FoundSigners | undefined {
 }
 
 /** A paragraph that ends in its reporters. */
-const REPORTED = /[（(][^（）()]{0,12}(?:记者|記者|通讯员)[^（）()]{2,20}[）)]$/u;
+const REPORTED = inBothScripts(/[（(][^（）()]{0,12}(?:记者|通讯员)[^（）()]{2,20}[）)]$/u);
 
 /** A report that was written on signs where the first ended: 「……享年54岁。（北京晚报记者成长）」. */
 function findReporters(lines: readonly Line[]): FoundSigners | undefined {
@@ -178,8 +183,9 @@ function findReporters(lines: readonly Line[]): FoundSigners | undefined {
 }
 
 /** A note at the end that opens with the author's name. */
-const NOTE_ON =
-  /^[\s（(【[*＊※]*(?:本文)?作者(?:简介|介绍)?\s?[】\])）]?\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:[，。]|[（(]|$)/u;
+const NOTE_ON = inBothScripts(
+  /^[\s（(【[*＊※]*(?:本文)?作者(?:简介|介绍)?\s?[】\])）]?\s?[:：]\s?(?<name>[\p{Script=Han}A-Za-z·•]{2,12})(?:[，。]|[（(]|$)/u,
+);
 
 /** 「作者：书脊生长，一个喜欢在小地方找图书馆的人。」 */
 function findNoted(lines: readonly Line[]): FoundSigners | undefined {
@@ -190,7 +196,7 @@ function findNoted(lines: readonly Line[]): FoundSigners | undefined {
 
 /** The columnist that a headline opens with: 「叶檀：…」, 「易宪容谈救市…」. Whom the text speaks of, it only quotes. */
 function findHeadlineName(headline: string, lines: readonly Line[]): FoundSigners | undefined {
-  const name = /^(?<name>[\p{Script=Han}]{2,4}?)(?:[:：]|谈|评|論|论)/u.exec(headline)?.groups?.name;
+  const name = SPEAKER_OF_HEADLINE.exec(headline)?.groups?.name;
   if (!name || !isPersonName(name) || lines.some(({ text }) => text.includes(name))) return undefined;
   return toSigners([{ name }], 'headline', headline, { confidence: 0.7 });
 }

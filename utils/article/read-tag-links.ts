@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import type { FoundBody } from './find-body';
 import type { Found } from './found';
 import type { FoundArticle } from './found-article';
@@ -22,7 +23,7 @@ export const CATEGORY_HOOKS = new RegExp(
   'u',
 );
 
-const CATEGORY_LABEL = /(?:分类|分類|栏目|欄目)\s*[:：]\s*$/u;
+const CATEGORY_LABEL = inBothScripts(/(?:分类|栏目)\s*[:：]\s*$/u);
 
 const LINES_ABOVE = 3;
 const LINES_BELOW = 12;
@@ -101,8 +102,9 @@ function readLabelled(lines: readonly Line[], first: number, end: number): strin
 
 /** Where blogs and papers put their sections: 「/category/118」. */
 const CATEGORY_PATH = /\/(?:category|categories|channel|column|section)\/[^/]+\/?$/iu;
-const NO_SECTION =
-  /^(?:返回|回到|首页|首頁|主页|主頁|登录|登錄|登入|注册|註冊|订阅|訂閱|关注|關注|分享|收藏|更多|下载|下載|简体|繁体|繁體|English|中文$)/iu;
+const NO_SECTION = inBothScripts(
+  /^(?:返回|回到|首页|主页|登录|登入|注册|订阅|关注|分享|收藏|更多|下载|简体|繁体|English|中文$)/iu,
+);
 
 /**
  * The one link in the line above the headline, where it leads to a folder that the page lies in, or where the page links the

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { isPersonName } from '../text/person-name';
 import { SUMMARY_LABEL, TRAILING_NOTE } from './clutter';
 import { ancestors, type Block, isCentred, isRow, isSetAlike, type Line, type Page } from './page';
@@ -50,7 +51,9 @@ function withoutHeader(lines: Line[], kinds: LineKind[], drop: Drop): Line[] {
 }
 
 /** What journals print above a text, each under its label: 「摘要：……」, 「作者简介：……」. */
-const FRONT_LABEL = /^[[【]?(?:(?:内容)?(?:摘\s*要|提要)|作者简介|(?:英文)?Abstract)\s*[\]】]?\s*[:：]/iu;
+const FRONT_LABEL = inBothScripts(
+  /^[[【]?(?:(?:内容)?(?:摘\s*要|提要)|作者简介|(?:英文)?Abstract)\s*[\]】]?\s*[:：]/iu,
+);
 
 /**
  * Without what a journal's paper has between its headline and its text: the institutes of its authors, who they are, the abstract.
@@ -73,7 +76,7 @@ function withoutFrontMatter(lines: Line[], page: Page, kinds: LineKind[], drop: 
   return text;
 }
 
-const REFERENCES = /^[[【]?(?:主要)?(?:参考文献|參考文獻|References)[\]】]?\s*[:：]?$/iu;
+const REFERENCES = inBothScripts(/^[[【]?(?:主要)?(?:参考文献|References)[\]】]?\s*[:：]?$/iu);
 
 /** Without the list of the books that a paper cites, under its heading at the end; notes that say more stay. */
 function withoutReferences(lines: Line[], drop: Drop): Line[] {
@@ -150,8 +153,9 @@ function withoutSummary(lines: Line[], page: Page, drop: Drop): Line[] {
 }
 
 /** The day on which a document was given, below who gave it: 「2005年8月25日」, also with 「（来源：证券报）」 behind. */
-const DOCUMENT_DATE =
-  /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:[晨早午晚夜]|凌晨|深夜)?(?:[（(][^（）()]{2,20}[）)]|[于於][\p{Script=Han}]{2,12})?$/u;
+const DOCUMENT_DATE = inBothScripts(
+  /^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:[晨早午晚夜]|凌晨|深夜)?(?:[（(][^（）()]{2,20}[）)]|于[\p{Script=Han}]{2,12})?$/u,
+);
 
 /**
  * Short lines before the first and after the last running text stay only where they are set like a paragraph of it: a subhead
@@ -241,8 +245,9 @@ const BRACKETED_NOTE = /^[（(][\s*＊※]*作者[^（）()。]{2,60}[）)]$/u;
 const MOST_AFTER_SIGN_OFF = 160;
 
 /** Opens with a name and tells of its bearer: 「埃米·哈特（Amy Hart）是一名……」, 「乔岚的新书是《……》」. */
-const TELLS_OF =
-  /^(?<name>[\p{Script=Han}·•・.]{2,16}?)(?:\s?[（(][A-Za-z .·•'’-]+[)）])?(?:是(?!否)|系|现[为任]|曾|，(?=[^，]{2,12}(?:作家|作者|教授|记者|学者))|的(?:最新|新)?(?:著作|作品|书))/u;
+const TELLS_OF = inBothScripts(
+  /^(?<name>[\p{Script=Han}·•・.]{2,16}?)(?:\s?[（(][A-Za-z .·•'’-]+[)）])?(?:是(?!否)|系|现[为任]|曾|，(?=[^，]{2,12}(?:作家|作者|教授|记者|学者))|的(?:最新|新)?(?:著作|作品|书))/u,
+);
 const LONGEST_NOTE = 160;
 const LONGEST_POST = 40;
 const MOST_BELOW_NAME = 3;
@@ -286,7 +291,7 @@ function trimEnd(lines: Line[], above: string, drop: Drop): Line[] {
 /** How a speech opens: 「各位老师、各位同行：」. */
 const SALUTATION = /^[^。！？]{2,40}[:：]$/u;
 const LONGEST_SIGNATURE = 30;
-const SIGNS = new RegExp(`^[□■◎◆●▪]|(?:${ROLE}|${COMMENTATOR})[\\s\\u3000]|[/／]\\s?文$`, 'u');
+const SIGNS = inBothScripts(new RegExp(`^[□■◎◆●▪]|(?:${ROLE}|${COMMENTATOR})[\\s\\u3000]|[/／]\\s?文$`, 'u'));
 
 /**
  * Whether a paragraph at the text's edge is only its author: 「宗秋白」, 「绿州晚报评论员 艾小草」, 「□车小路（律师）」. Above a text,

@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { findDate } from '../text/date';
 import { isPersonName } from '../text/person-name';
 import { COMMENT_HOOKS } from './clutter';
@@ -56,8 +57,9 @@ const LONGEST_RUN = 2.5;
 const SHORT_PARAGRAPH = 80;
 const LONG_PARAGRAPH = 200;
 /** Documents number their parts, and one may be a paragraph: 「一、总体要求」. */
-const NUMBERED =
-  /^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)、.．]|[一二三四五六七八九十]+\s|第[一二三四五六七八九十]+[章节条部])/u;
+const NUMBERED = inBothScripts(
+  /^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})[）)、.．]|[一二三四五六七八九十]+\s|第[一二三四五六七八九十]+[章节条部])/u,
+);
 const MOST_SCRAPS = 1.5;
 const LINES_BELOW = 14;
 /** So many lines around the headline tell when it was written and by whom. */

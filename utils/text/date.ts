@@ -1,3 +1,4 @@
+import { inBothScripts } from './both-scripts';
 /** A date found in text: ISO 8601 at +08:00, as precise as printed, with the characters it was read from. */
 export interface FoundDate {
   iso: string;
@@ -11,7 +12,7 @@ const DAY =
 const SHORT_DAY = '(?<shortYear>\\d{2})-(?<shortMonth>\\d{2})-(?<shortDay>\\d{2})(?=\\s\\d{1,2}:)';
 /** Taiwan's offices count from 1911: 「110-05-12」, 「民國110年5月12日」. */
 const ROC_DAY =
-  '(?:(?<rocYear>1[0-2]\\d)(?:[-/.](?<rocMonth>\\d{2})[-/.](?<rocDay>\\d{2})(?![-/.]?\\d)|年(?<rocLongMonth>\\d{1,2})月(?<rocLongDay>\\d{1,2})日)|民國\\s?(?<eraYear>\\d{2,3})\\s?年\\s?(?<eraMonth>\\d{1,2})\\s?月\\s?(?<eraDay>\\d{1,2})\\s?日)';
+  '(?:(?<rocYear>1[0-2]\\d)(?:[-/.](?<rocMonth>\\d{2})[-/.](?<rocDay>\\d{2})(?![-/.]?\\d)|年(?<rocLongMonth>\\d{1,2})月(?<rocLongDay>\\d{1,2})日)|民国\\s?(?<eraYear>\\d{2,3})\\s?年\\s?(?<eraMonth>\\d{1,2})\\s?月\\s?(?<eraDay>\\d{1,2})\\s?日)';
 /** Blogs whose theme is in English: 「Sep 9, 2009」, 「9 September 2009」. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
@@ -19,18 +20,20 @@ const MONTH =
 const ENGLISH_DAY = `\\b(?:(?<wordMonth>${MONTH})\\s(?<wordDay>\\d{1,2})(?:st|nd|rd|th)?,?\\s(?<wordYear>20\\d{2})|(?<backDay>\\d{1,2})\\s(?<backMonth>${MONTH}),?\\s(?<backYear>20\\d{2}))(?!\\d)`;
 /** Digits alone count behind a label: 「发布日期：20090909」. */
 const COMPACT_DAY =
-  '(?<=(?:日期|时间|時間)\\s?[:：]\\s?)(?<compactYear>20\\d{2})(?<compactMonth>0[1-9]|1[0-2])(?<compactDay>[0-3]\\d)(?!\\d)';
+  '(?<=(?:日期|时间)\\s?[:：]\\s?)(?<compactYear>20\\d{2})(?<compactMonth>0[1-9]|1[0-2])(?<compactDay>[0-3]\\d)(?!\\d)';
 /** The day first, as papers in Malaysia and Europe print it. */
 const DAY_FIRST = '(?<frontDay>\\d{2})(?<stroke>[/.])(?<frontMonth>\\d{2})\\k<stroke>(?<frontYear>20\\d{2})(?!\\d)';
 const ZONE = '(?<zone>Z|[+-]\\d{2}:?\\d{2})';
-const GMT = '(?<gmt>格林尼治标准时间|格林尼治標準時間|GMT)?';
+const GMT = '(?<gmt>格林尼治标准时间|GMT)?';
 const TIME =
   '(?:(?:[T\\s,，]|&nbsp;|HKT\\s|\\s-\\s|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
-  `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|時|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?(?:\\s?(?<halfBehind>AM|PM)\\b)?${ZONE}?)?`;
+  `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?(?:\\s?(?<halfBehind>AM|PM)\\b)?${ZONE}?)?`;
 /** A time glued before the date is no part of its year: 「04:102022/09/18」. The day of the visit, 「今天是2009年8月2日」, is none of the page's. */
-const DATE = new RegExp(
-  `(?:(?<!\\d)|(?<=\\d:\\d{2}))(?<!(?:今天|今日|现在|現在)(?:是|[:：])\\s{0,2})(?:${DAY}|${SHORT_DAY}|${ROC_DAY}|${DAY_FIRST}|${ENGLISH_DAY}|${COMPACT_DAY})${TIME}`,
-  'giu',
+const DATE = inBothScripts(
+  new RegExp(
+    `(?:(?<!\\d)|(?<=\\d:\\d{2}))(?<!(?:今天|今日|现在)(?:是|[:：])\\s{0,2})(?:${DAY}|${SHORT_DAY}|${ROC_DAY}|${DAY_FIRST}|${ENGLISH_DAY}|${COMPACT_DAY})${TIME}`,
+    'giu',
+  ),
 );
 /** The time before the date: 「08:00 2023-09-03」. */
 const TIME_BEFORE = /(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second>\d{2}))?\s?(?<halfBehind>[AP]M)?\s?$/iu;
