@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { type MessageKey, translate } from '../utils/i18n/translate';
-import type { Clip } from '../utils/library/clip';
+import { type Clip, readAtOf } from '../utils/library/clip';
 import './provenance.css';
 import { instantWords } from './wording';
 
@@ -39,7 +39,7 @@ export function Provenance({ clip, page, onCheck, onCopy, onSavePage }: Provenan
     ...(canonicalUrl === undefined || canonicalUrl === url
       ? []
       : [{ label: 'provenanceCanonical', text: canonicalUrl, kind: 'address' } satisfies Fact]),
-    { label: 'provenanceFetched', text: instantWords(page?.fetchedAt ?? clip.clippedAt) },
+    { label: 'provenanceFetched', text: instantWords(page?.fetchedAt ?? readAtOf(clip)) },
     { label: 'provenanceExtractor', text: extractorVersion },
     { label: 'provenanceText', text: clip.bodySha256, kind: 'hash' },
     page

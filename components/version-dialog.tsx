@@ -4,21 +4,26 @@ import { Modal } from './modal';
 import { VersionDifference } from './version-difference';
 import './version-dialog.css';
 
-/** An older or a newer version of a clip, and how it is called: 「2020-05-08 之前」. */
-export interface NamedVersion {
-  name: string;
+/** A version of a clip, and when the page was read that says it. */
+export interface Version {
   article: Article;
+  readAt: string;
+}
+
+/** An older version of a clip, and how it is called: 「2020-05-08 之前」. */
+export interface NamedVersion extends Version {
+  name: string;
 }
 
 /** What the dialog compares: a new reading with the clip, or the clip with what it said before. */
 export type VersionView =
-  | { kind: 'reading'; before: Article; after: Article; isSame: boolean }
+  | { kind: 'reading'; before: Article; after: Version; isSame: boolean }
   | { kind: 'revisions'; now: Article; versions: NamedVersion[]; chosen: number };
 
 interface VersionDialogProps {
   view: VersionView | undefined;
   /** Takes the new reading, or the chosen older version, into the clip. */
-  onAccept(article: Article): void;
+  onAccept(version: Version): void;
   onChoose(index: number): void;
   onClose(): void;
 }
@@ -58,9 +63,10 @@ function Compared({
   onAccept,
   onClose,
 }: Pick<VersionDialogProps, 'onAccept' | 'onClose'> & { view: VersionView }) {
-  const older = view.kind === 'reading' ? view.before : view.versions[view.chosen]?.article;
-  const newer = view.kind === 'reading' ? view.after : view.now;
-  if (!older) return null;
+  const accepted = view.kind === 'reading' ? view.after : view.versions[view.chosen];
+  if (!accepted) return null;
+  const older = view.kind === 'reading' ? view.before : accepted.article;
+  const newer = view.kind === 'reading' ? accepted.article : view.now;
   const isNothing = view.kind === 'reading' && view.isSame;
   return (
     <>
@@ -73,11 +79,7 @@ function Compared({
           {translate(isNothing ? 'close' : 'keepAsIs')}
         </button>
         {!isNothing && (
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => onAccept(view.kind === 'reading' ? newer : older)}
-          >
+          <button type="button" class="button primary" onClick={() => onAccept(accepted)}>
             {translate(view.kind === 'reading' ? 'acceptReading' : 'bringBack')}
           </button>
         )}

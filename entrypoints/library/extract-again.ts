@@ -8,7 +8,9 @@ import type { Library, WholeClip } from '../../utils/library/library';
 const ADDRESSES = ['src', 'href', 'data-src', 'data-original', 'data-lazy-src', 'data-actualsrc'];
 
 /** What came of reading a kept page again, or why there was nothing to read: the kept page is not the source of the whole text. */
-export type Again = { kind: 'read'; article: Article } | { kind: 'noSource' | 'pages' | 'part' | 'unreadable' };
+export type Again =
+  | { kind: 'read'; article: Article; fetchedAt: string }
+  | { kind: 'noSource' | 'pages' | 'part' | 'unreadable' };
 
 /**
  * Reads the page that was kept by the rules of today; what the user corrected and which text he wanted stay. The
@@ -33,6 +35,7 @@ export async function extractAgain(library: Library, { clip, content }: Omit<Who
     return {
       kind: 'read',
       article: { ...article, ...ArticleMetadata.parse({ ...pickMetadata(article), ...corrected }) },
+      fetchedAt: source.fetchedAt,
     };
   } catch (error) {
     if (error instanceof ExtractionError) return { kind: 'unreadable' };

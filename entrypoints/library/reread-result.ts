@@ -4,6 +4,7 @@ import type { NamedReread, RereadProgress, RereadResult } from '../../components
 import type { VersionView } from '../../components/version-dialog';
 import { momentWords } from '../../components/wording';
 import { translate } from '../../utils/i18n/translate';
+import { readAtOf } from '../../utils/library/clip';
 import type { Library } from '../../utils/library/library';
 import type { Reread } from '../../utils/library/rereading';
 import { toArticle } from '../../utils/library/revise';
@@ -64,7 +65,8 @@ export function createRereadResult({ library, state, alone, tell }: ResultDepend
       const before = revisions.find(({ at }) => at === reread.at);
       if (!clip || !content || !before) return;
       const name = translate('revisionUntil', momentWords(before.at, new Date()));
-      const versions = [{ name, article: toArticle(before.article, before.content) }];
+      const readAt = readAtOf({ ...clip, readAt: before.readAt });
+      const versions = [{ name, article: toArticle(before.article, before.content), readAt }];
       compared.value = {
         reread,
         view: { kind: 'revisions', now: toArticle(clip.article, content), versions, chosen: 0 },

@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
-import type { VersionView } from '../../components/version-dialog';
+import type { Version, VersionView } from '../../components/version-dialog';
 import { momentWords, numberWords } from '../../components/wording';
 import type { Article } from '../../utils/article/article';
 import { switchText } from '../../utils/article/other-text';
 import { translate } from '../../utils/i18n/translate';
+import { readAtOf } from '../../utils/library/clip';
 import type { Highlight } from '../../utils/library/highlight';
 import type { Library, WholeClip } from '../../utils/library/library';
 import { toArticle } from '../../utils/library/revise';
@@ -24,8 +25,9 @@ export function createVersionStore(library: Library, actions: ClipActions) {
       const again = await extractAgain(library, now);
       if (again.kind === 'read') {
         const before = toArticle(now.clip.article, now.content);
-        const after = again.article;
-        compared.value = { id, view: { kind: 'reading', before, after, isSame: isSameArticle(before, after) } };
+        const after = { article: again.article, readAt: again.fetchedAt };
+        const isSame = isSameArticle(before, after.article);
+        compared.value = { id, view: { kind: 'reading', before, after, isSame } };
       } else {
         actions.say({ text: translate(`extractAgain_${again.kind}`), isError: again.kind === 'unreadable' });
       }
@@ -40,9 +42,10 @@ export function createVersionStore(library: Library, actions: ClipActions) {
       const [now, revisions] = await Promise.all([readWhole(library, id), library.revisions(id)]);
       if (!now || revisions.length === 0) return;
       const today = new Date();
-      const versions = revisions.map(({ at, article, content }) => ({
+      const versions = revisions.map(({ at, readAt, article, content }) => ({
         name: translate('revisionUntil', momentWords(at, today)),
         article: toArticle(article, content),
+        readAt: readAtOf({ ...now.clip, readAt }),
       }));
       const view: VersionView = {
         kind: 'revisions',
@@ -57,12 +60,12 @@ export function createVersionStore(library: Library, actions: ClipActions) {
   }
 
   /** Takes another version into the clip; the one that stood there becomes a revision, and is the way back. */
-  async function take(article: Article) {
+  async function take({ article, readAt }: Version) {
     const id = compared.value?.id;
     compared.value = undefined;
     if (id === undefined) return;
     await actions.changeWithUndo('updated', [id], {
-      work: () => countingLost(id, () => library.revise(id, article)),
+      work: () => countingLost(id, () => library.revise(id, article, undefined, readAt)),
       said: ({ lost }) => withLost(translate('versionTaken'), lost),
       undo: ({ made }) => library.takeBack(id, made.updatedAt),
     });

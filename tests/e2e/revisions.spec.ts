@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { extensionPage } from '../../scripts/launch-browser';
 import { articlePage, paragraphs } from './article-page';
-import { clipPage, download, openLibraryPage, updateClip, visitAndClip } from './drive';
+import { clipPage, download, importBundle, openLibraryPage, updateClip, visitAndClip } from './drive';
 import { expect, test } from './fixtures';
+import { makeBundle } from './make-bundle';
 import { putDropRule } from './put-rule';
 
 const ARTICLE = articlePage();
@@ -107,4 +108,29 @@ test('what befell the library is said in popup and library page until it is clos
   await popup.getByRole('button', { name: '关闭' }).first().click();
   await expect(notice).toBeHidden();
   await expect(page.getByText(/已从第二份副本找回/)).toBeHidden();
+});
+
+test('a citation names the day on which the text was read that is cited', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  site.serve(ARTICLE);
+  const library = await openLibraryPage(context);
+  const article = { url: ARTICLE.url, headline: ARTICLE.headline };
+  await importBundle(library, await makeBundle([{ article }]));
+  await page.goto(ARTICLE.url);
+  await updateClip(page, site, ARTICLE);
+
+  await library.bringToFront();
+  await library.getByRole('row').click();
+  const cited = async () => {
+    await library.getByRole('article').getByRole('button', { name: '复制引文' }).click();
+    await library.getByRole('button', { name: /^GB\/T 7714-2015/ }).click();
+    return library.evaluate(() => navigator.clipboard.readText());
+  };
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  expect(await cited()).toContain(`[${today}]`);
+  await library.getByRole('article').getByRole('button', { name: '更多操作' }).click();
+  await library.getByRole('button', { name: '与旧版比较' }).click();
+  await library.getByRole('dialog', { name: '与旧版比较' }).getByRole('button', { name: '换回这一版' }).click();
+  await expect(library.getByText('已换上，原来的也留着。')).toBeVisible();
+  await expect.poll(cited).toMatch(/\[2026-0\d-\d\d\]/);
 });

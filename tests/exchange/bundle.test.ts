@@ -10,7 +10,7 @@ test('a bundle holds every clip whole', async () => {
   const bundle = Bundle.parse(JSON.parse(await (await writeBundle(each(clips), ABOUT)).text()));
   expect(bundle).toMatchObject({
     format: 'shiping-bundle',
-    version: 2,
+    version: 3,
     generator: { name: 'Shiping', version: '0.1.0' },
     exportedAt: '2026-03-02T00:00:00.000Z',
     counts: { clips: 2, characters: 48 },

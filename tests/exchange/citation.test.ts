@@ -49,3 +49,8 @@ test('the day of the visit is that of the clocks in China', async () => {
   const { clip } = await keepArticle(0);
   expect(citationText({ ...clip, clippedAt: '2026-11-22T16:54:29.494Z' })).toContain('[2026-11-23]');
 });
+
+test('of a text that was read later than the clip was kept, the visit is that later one', async () => {
+  const { clip } = await keepArticle(0);
+  expect(citationText({ ...clip, readAt: '2026-12-24T16:54:29.494Z' })).toContain('[2026-12-25]');
+});

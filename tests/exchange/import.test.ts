@@ -102,7 +102,7 @@ describe('a damaged bundle is refused, with path and reason', () => {
     ['version', 0, 'value'],
     ['version', '1', 'value'],
     ['version', 1.0000001, 'value'],
-    ['version', 3, 'newerVersion'],
+    ['version', 4, 'newerVersion'],
     ['version', 999_999, 'newerVersion'],
     ['clips', undefined, 'missing'],
     ['clips', null, 'type'],

@@ -254,3 +254,16 @@ test.each<[string, (tx: WriteTransaction) => Promise<unknown>]>([
   expect(await library.verify()).toMatchObject({ clips: 2, damaged: [], unindexed: [] });
   expect(await write(library)).toBe(backup);
 });
+
+test('when each text was read goes with the bundle', async () => {
+  const { library } = await openFilled();
+  const readAt = async (from: Library) => [
+    (await from.get(idOf(1)))?.readAt,
+    ...(await from.revisions(idOf(1))).map((revision) => revision.readAt),
+  ];
+  const before = await readAt(library);
+  expect(before.map((at) => at !== undefined)).toEqual([true, true, false]);
+  const copy = open();
+  await applyImport(await planImport(await write(library), copy, document), copy);
+  expect(await readAt(copy)).toEqual(before);
+});

@@ -138,3 +138,29 @@ test('a source that was harmed is told', async () => {
   });
   await expect(library.getSource(idOf(1))).rejects.toMatchObject({ code: 'damaged', id: idOf(1) });
 });
+
+test('a clip says when the page was read that says its text, whatever is done to it', async () => {
+  const { library, clock } = open();
+  const { clip } = await library.save({ id: idOf(1), article: makeArticle(), source: '<p>旧</p>' });
+  const readAt = async () => (await library.get(idOf(1)))?.readAt;
+  const day = () => clock.now().toISOString();
+  expect(await readAt()).toBeUndefined();
+  clock.tick();
+  const second = day();
+  await library.revise(idOf(1), makeArticle({ articleBody: '第二稿。' }), '<p>新</p>');
+  expect(await readAt()).toBe(second);
+  clock.tick();
+  await library.update(idOf(1), { note: '再读' });
+  const run = await library.rereading.begin({ version: '2', wanted: 'all', again: false });
+  const reread = await library.rereading.take(run, idOf(1), makeArticle({ articleBody: '同一页的第三稿。' }));
+  expect(await readAt()).toBe(second);
+  clock.tick();
+  await library.rereading.undo(reread);
+  expect(await readAt()).toBe(second);
+  clock.tick();
+  const brought = await library.revise(idOf(1), makeArticle(), undefined, clip.clippedAt);
+  expect(brought.readAt).toBeUndefined();
+  expect((await library.revisions(idOf(1))).map((revision) => revision.readAt)).toEqual([second, undefined]);
+  await library.takeBack(idOf(1), brought.updatedAt);
+  expect(await readAt()).toBe(second);
+});

@@ -30,19 +30,21 @@ import { canonicalJson } from './canonical-json';
  * is optional, so a file of every older version is a file of this one.
  *
  * 1: clips and rules. 2: `unread`, `highlights`, `lists`, `revisions`, `searches`, `settings`, `sources`, the count of the trash,
- * the page’s own markup of a repaired text.
+ * the page’s own markup of a repaired text. 3: `readAt`.
  */
 export const BUNDLE_FORMAT = 'shiping-bundle';
-export const BUNDLE_VERSION = 2;
-const BUNDLE_VERSIONS = [1, BUNDLE_VERSION] as const;
+export const BUNDLE_VERSION = 3;
+const BUNDLE_VERSIONS = [1, 2, BUNDLE_VERSION] as const;
 
-const { id, clippedAt, updatedAt, trashedAt, starred, unread, tags, note, edited, bodySha256 } = Clip.shape;
+const { id, clippedAt, readAt, updatedAt, trashedAt, starred, unread, tags, note, edited, bodySha256 } = Clip.shape;
 
 /** What a clip said before: `{ at: '2026-03-02T08:00:00.000Z', bodySha256, article }`, `at` being when it ceased to. */
 export const BundleRevision = z.strictObject({
   /** When something newer took its place. */
   at: Instant,
   bodySha256,
+  /** When the page was read that said it; absent where that was when the clip was kept. */
+  readAt,
   article: Article,
 });
 export type BundleRevision = z.infer<typeof BundleRevision>;
@@ -71,6 +73,7 @@ export type BundleSource = z.infer<typeof BundleSource>;
 export const BundleClip = z.strictObject({
   id,
   clippedAt,
+  readAt,
   updatedAt,
   trashedAt,
   starred,
@@ -164,16 +167,15 @@ export function toBundleClip({ clip, content, highlights, revisions = [] }: Clip
   };
 }
 
-function toBundleRevision({ at, bodySha256, article, content }: Revision): BundleRevision {
-  return { at, bodySha256, article: toArticle(article, content) };
+function toBundleRevision({ at, bodySha256, readAt, article, content }: Revision): BundleRevision {
+  return { at, bodySha256, ...(readAt !== undefined && { readAt }), article: toArticle(article, content) };
 }
 
 /** The revision of a bundle's clip as the library keeps it: its article in two halves, `article` and `content`, under the clip's id. */
-export function fromBundleRevision(clipId: string, { at, bodySha256, article }: BundleRevision): Revision {
+export function fromBundleRevision(clipId: string, { article, ...told }: BundleRevision): Revision {
   return {
     id: clipId,
-    at,
-    bodySha256,
+    ...told,
     article: toMetadata(article),
     content: { id: clipId, ...toContent(article) },
   };

@@ -1,4 +1,4 @@
-import type { Clip } from '../library/clip';
+import { type Clip, readAtOf } from '../library/clip';
 import { toChinaTime } from '../text/china-time';
 
 /** The forms in which an article is cited: GB/T 7714-2015, APA as Chinese writers use it, a footnote in running text. */
@@ -32,9 +32,9 @@ export function citationText(clip: Clip, style: CitationStyle = 'gb7714'): strin
   return WRITERS[style](toReference(clip));
 }
 
-/** The day on which the page was read, by the clocks in China: 「2026-11-22」. */
-export function accessedDay({ clippedAt }: Clip): string {
-  return toChinaTime(clippedAt).slice(0, 10);
+/** The day on which the page was read that says the text, by the clocks in China: 「2026-11-22」. */
+export function accessedDay(clip: Clip): string {
+  return toChinaTime(readAtOf(clip)).slice(0, 10);
 }
 
 function toReference(clip: Clip): Reference {

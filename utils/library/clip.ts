@@ -39,6 +39,8 @@ export const Clip = z.strictObject({
   note: Text(100_000),
   /** 收藏时间. */
   clippedAt: Instant,
+  /** When the page was read that says what the clip says; absent where it was then. See `readAtOf`. */
+  readAt: z.optional(Instant),
   updatedAt: Instant,
   /** Present while the clip lies in the trash. */
   trashedAt: z.optional(Instant),
@@ -52,3 +54,8 @@ export type Clip = z.infer<typeof Clip>;
 /** A clip's heavy half, stored apart under the same id. `{ id, articleBody: '干部下乡…', contentHtml: '<p>干部下乡…', … }` */
 export const ClipContent = z.strictObject({ id: ClipId, ...ArticleContent.shape });
 export type ClipContent = z.infer<typeof ClipContent>;
+
+/** When the page was read that says what the clip says, its day of access: 「2026-03-01T08:00:00.000Z」. */
+export function readAtOf({ readAt, clippedAt }: Pick<Clip, 'readAt' | 'clippedAt'>): string {
+  return readAt ?? clippedAt;
+}

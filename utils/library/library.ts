@@ -215,9 +215,10 @@ export interface Library {
   /**
    * Takes another reading of the clip's page: the page changed, or the rules improved. What it said before is kept as a
    * revision, what the user corrected stays, what was highlighted is anchored anew; a reading that says the same changes
-   * nothing, and one that exchanges the clip's two texts (see other-text.ts) leaves no revision.
+   * nothing, and one that exchanges the clip's two texts (see other-text.ts) leaves no revision. `readAt` is when the page was
+   * read: now, if it is not given.
    */
-  revise(id: string, article: Article, source?: string): Promise<Clip>;
+  revise(id: string, article: Article, source?: string, readAt?: string): Promise<Clip>;
   /**
    * Takes the change back that left the revision of this instant (a revised clip's `updatedAt`), page and all; the
    * revision is gone. Resolves to nothing where something newer has taken its place.

@@ -59,7 +59,7 @@ export function openLibrary(options: LibraryOptions): Library {
     changeHighlight: (id, highlightId, wish) => change('updated', changeHighlight(id, highlightId, wish, now())),
     removeHighlight: (id, highlightId) => change('updated', removeHighlight(id, highlightId, now())),
 
-    revise: (id, article, source) => takeReading(context, id, article, source),
+    revise: (id, article, source, readAt) => takeReading(context, id, article, source, readAt),
     takeBack: (id, at) => change('updated', takeBack(id, at, now())),
     revisions: (id) => readRevisions(context, id),
     revised: () => findRevised(connection),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { type Article, EDITABLE_FIELDS, FilledText } from '../article/article';
 import { sha256 } from '../text/sha256';
-import { ClipId, Instant } from './clip';
+import { ClipId, Instant, readAtOf } from './clip';
 import type { ClipChanger } from './clip-work';
 import type { Connection } from './connection';
 import type { WholeClip } from './library';
-import { isSameReading, reviseClip, toArticle, toRevision } from './revise';
+import { isSameReading, reviseClip, toArticle, toRevision, withReadAt } from './revise';
+import { SourceRow } from './source';
 import { takeBackRevision } from './take-back';
 
 /**
@@ -152,7 +153,7 @@ function reread(
   read: { article: Article; bodySha256: string } | undefined,
   moment: Date,
 ): ClipChanger<Reread> {
-  return async ({ writer, readWhole }) => {
+  return async ({ transaction, writer, readWhole }) => {
     const keep = (ids: string[], outcome: Pick<Reread, 'outcome' | 'at' | 'changed'>) => {
       const result = { id, run, version, ...outcome };
       writer.putReread(result);
@@ -160,10 +161,12 @@ function reread(
     };
     if (!read) return keep([], { outcome: 'failed', changed: [] });
     const current = await readWhole(id);
-    const revised = reviseClip(current, read.article, read.bodySha256, moment);
+    const readAt = readAtOf(current.clip);
+    const revised = reviseClip(current, read.article, read.bodySha256, { now: moment, readAt });
     if (isSameReading(current, revised)) return keep([], { outcome: 'same', changed: [] });
     writer.putRevision(toRevision(current, moment));
-    await writer.putWhole(revised);
+    const source = SourceRow.safeParse(await transaction.objectStore('sources').get(id)).data;
+    await writer.putWhole({ ...revised, clip: withReadAt(revised.clip, source?.fetchedAt ?? readAt) });
     return keep([id], { outcome: 'changed', at: moment.toISOString(), changed: findChanged(current, revised) });
   };
 }

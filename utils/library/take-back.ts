@@ -1,4 +1,4 @@
-import type { Clip } from './clip';
+import { type Clip, readAtOf } from './clip';
 import type { ClipChanger, ClipWork } from './clip-work';
 import { Revision, reviseClip, toArticle } from './revise';
 import { revisionsOf } from './revisions';
@@ -28,7 +28,8 @@ export async function takeBackRevision(
   if (!revision || revision.at !== at) return undefined;
   const { article, content, bodySha256, source } = revision;
   const current = await readWhole(id);
-  const before = reviseClip(current, toArticle(article, content), bodySha256, now);
+  const readAt = readAtOf({ ...current.clip, readAt: revision.readAt });
+  const before = reviseClip(current, toArticle(article, content), bodySha256, { now, readAt });
   const kept = await transaction.objectStore('sources').get(id);
   writer.removeRevision(id, at);
   if (source) writer.putSource({ id, ...source });
