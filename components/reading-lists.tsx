@@ -1,12 +1,6 @@
 import { translate } from '../utils/i18n/translate';
 import type { ReadingList } from '../utils/library/reading-list';
-import './filter-pane.css';
-import { Icon } from './icon';
-import { MenuItem } from './menu-item';
-import { NameForm } from './name-form';
-import { Popover, useClosePopover } from './popover';
-import './saved-searches.css';
-import { numberWords } from './wording';
+import { NamedFilters, NewName } from './named-filters';
 
 /** The lists made by hand, and what can be done with them. */
 export interface ReadingListsProps {
@@ -23,59 +17,23 @@ export interface ReadingListsProps {
 
 /** 清单, each opened by one press and with a menu of its own; below them the way to a new one. */
 export function ReadingLists(props: ReadingListsProps) {
-  const { lists, counts, currentId } = props;
-  const close = useClosePopover();
   return (
-    <div class="saved-searches">
-      <ul>
-        {lists.map((list) => (
-          <li key={list.id}>
-            <button
-              type="button"
-              class="filter"
-              aria-pressed={list.id === currentId}
-              onClick={() => {
-                close();
-                props.onOpen(list);
-              }}
-            >
-              <span class="value" lang="zh" title={list.name}>
-                {list.name}
-              </span>
-              <span class="count">{numberWords(counts.get(list.id) ?? 0)}</span>
-            </button>
-            <Popover
-              className="button quiet icon-only"
-              label={translate('moreOf', list.name)}
-              trigger={<Icon name="more" />}
-            >
-              {() => (
-                <>
-                  <NameForm
-                    label={translate('listName')}
-                    name={list.name}
-                    action={translate('rename')}
-                    onName={(name) => name !== list.name && props.onRename(list, name)}
-                  />
-                  <MenuItem icon="trash" isDanger onClick={() => props.onRemove(list)}>
-                    {translate('removeList')}
-                  </MenuItem>
-                </>
-              )}
-            </Popover>
-          </li>
-        ))}
-      </ul>
-      <Popover
-        className="button quiet save-search"
-        trigger={
-          <>
-            <Icon name="plus" /> {translate('newList')}
-          </>
-        }
-      >
-        {() => <NameForm label={translate('listName')} name="" action={translate('newList')} onName={props.onNew} />}
-      </Popover>
-    </div>
+    <NamedFilters
+      items={props.lists}
+      currentId={props.currentId}
+      nameLabel={translate('listName')}
+      removeLabel={translate('removeList')}
+      countOf={({ id }) => props.counts.get(id) ?? 0}
+      onOpen={props.onOpen}
+      onRename={props.onRename}
+      onRemove={props.onRemove}
+    >
+      <NewName
+        trigger={translate('newList')}
+        label={translate('listName')}
+        action={translate('newList')}
+        onName={props.onNew}
+      />
+    </NamedFilters>
   );
 }

@@ -1,11 +1,6 @@
 import { translate } from '../utils/i18n/translate';
 import type { SavedSearch } from '../utils/library/saved-search';
-import { Icon } from './icon';
-import { MenuItem } from './menu-item';
-import { NameForm } from './name-form';
-import { Popover, useClosePopover } from './popover';
-import './filter-pane.css';
-import './saved-searches.css';
+import { NamedFilters, NewName } from './named-filters';
 
 /** The saved searches, and what can be done with them. */
 export interface SavedSearchesProps {
@@ -22,69 +17,28 @@ export interface SavedSearchesProps {
 
 /** 保存的搜索, each run by one press and with a menu of its own; below them the way to save what is asked for now. */
 export function SavedSearches(props: SavedSearchesProps) {
-  const { searches, currentId, asked } = props;
-  const close = useClosePopover();
+  const { currentId, asked } = props;
   return (
-    <div class="saved-searches">
-      <ul>
-        {searches.map((search) => (
-          <li key={search.id}>
-            <button
-              type="button"
-              class="filter"
-              aria-pressed={search.id === currentId}
-              title={search.query}
-              onClick={() => {
-                close();
-                props.onRun(search);
-              }}
-            >
-              <span class="value" lang="zh">
-                {search.name}
-              </span>
-            </button>
-            <Popover
-              className="button quiet icon-only"
-              label={translate('moreOf', search.name)}
-              trigger={<Icon name="more" />}
-            >
-              {() => (
-                <>
-                  <NameForm
-                    label={translate('searchName')}
-                    name={search.name}
-                    action={translate('rename')}
-                    onName={(name) => name !== search.name && props.onRename(search, name)}
-                  />
-                  <MenuItem icon="trash" isDanger onClick={() => props.onRemove(search)}>
-                    {translate('removeSearch')}
-                  </MenuItem>
-                </>
-              )}
-            </Popover>
-          </li>
-        ))}
-      </ul>
+    <NamedFilters
+      items={props.searches}
+      currentId={currentId}
+      nameLabel={translate('searchName')}
+      removeLabel={translate('removeSearch')}
+      hintOf={({ query }) => query}
+      onOpen={props.onRun}
+      onRename={props.onRename}
+      onRemove={props.onRemove}
+    >
       {asked && currentId === undefined && (
-        <Popover
-          className="button quiet save-search"
-          trigger={
-            <>
-              <Icon name="plus" /> {translate('saveSearch')}
-            </>
-          }
-        >
-          {() => (
-            <NameForm
-              label={translate('searchName')}
-              name={nameOf(asked)}
-              action={translate('save')}
-              onName={props.onSave}
-            />
-          )}
-        </Popover>
+        <NewName
+          trigger={translate('saveSearch')}
+          label={translate('searchName')}
+          name={nameOf(asked)}
+          action={translate('save')}
+          onName={props.onSave}
+        />
       )}
-    </div>
+    </NamedFilters>
   );
 }
 
