@@ -23,7 +23,7 @@ import type { UserRule } from './user-rule';
 import { writeContent } from './write-content';
 
 /** Changes whenever the same page may give another article; stored with each, for extracting again. */
-export const EXTRACTOR_VERSION = '0.8.0';
+export const EXTRACTOR_VERSION = '0.9.0';
 
 /** What is known beside the page itself. */
 export interface ExtractionOptions {

@@ -32,20 +32,22 @@ const FORMS =
   '领領 频頻 题題 颜顏顔 饮飲 饶饒 馈饋 马馬 驻駐 驾駕 骆駱 验驗 鱼魚 鲁魯 鲍鮑 麦麥 黄黃 齐齊 龙龍 龚龔';
 
 const FORMS_OF: ReadonlyMap<string, string> = new Map(FORMS.split(' ').map((forms) => [forms.charAt(0), forms]));
-const PART = /\\.|[[\]]|[\u3400-\u9fff]/gsu;
 
 /**
  * A pattern written in Simplified characters, for both scripts: `inBothScripts(/^发布/u)` also finds 「發布」 and 「發佈」. Words that
  * the regions call otherwise are words of their own: 报道, 报导.
  */
 export function inBothScripts({ source, flags }: RegExp): RegExp {
+  let spelled = '';
   let isInClass = false;
-  const spelled = source.replace(PART, (part) => {
-    if (part === '[' || part === ']') isInClass = part === '[';
-    const forms = FORMS_OF.get(part);
-    if (forms === undefined) return part;
-    return isInClass ? forms : `[${forms}]`;
-  });
+  for (let at = 0; at < source.length; at++) {
+    const unit = source.charAt(at);
+    if (unit === '[' || unit === ']') isInClass = unit === '[';
+    const forms = FORMS_OF.get(unit);
+    if (forms !== undefined) spelled += isInClass ? forms : `[${forms}]`;
+    else if (unit === '\\') spelled += unit + source.charAt(++at);
+    else spelled += unit;
+  }
   return new RegExp(spelled, flags);
 }
 
