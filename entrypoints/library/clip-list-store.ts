@@ -7,9 +7,9 @@ import type { ListOrder, SearchOrder } from '../../utils/settings/choices';
 import { writeSettings } from '../../utils/settings/settings';
 import { createFacetStore } from './facet-store';
 import { createListReading, RANKED } from './list-reading';
-import { createListSelection } from './list-selection';
 import { createListWish } from './list-wish';
 import { faultWords } from './query-faults';
+import { createRowSelection } from './row-selection';
 import { withDamaged } from './with-damaged';
 
 /** A query is searched when nothing was typed for so long. */
@@ -37,7 +37,9 @@ export function createClipListStore(
     onRead: () => void tally(),
   });
   const { rows, damaged, phase, failure, hasMore, queryFaults, loadMore, allIds } = reading;
-  const { deselect, ...selection } = createListSelection(rows, allIds);
+  const { deselect, selectedRows, ...selection } = createRowSelection(rows, ({ clip }) => clip.id, allIds);
+  /** The selected clips, as far as their rows have been read. */
+  const selectedClips = computed(() => selectedRows.value.map(({ clip }) => clip));
   const { facets, found, offered, ...counts } = createFacetStore(library, { filter, isNarrowed }, reading.fail);
   let typing: ReturnType<typeof setTimeout> | undefined;
   /** Whether something else is shown in the place of the rows, and whether they have to be read again after it. */
@@ -149,6 +151,7 @@ export function createClipListStore(
     atLeast,
     loadFacet: counts.load,
     ...selection,
+    selectedClips,
     phase,
     failure,
     hasMore,

@@ -8,6 +8,7 @@ import { createExcerptReading } from './excerpt-reading';
 import { exportExcerpts } from './export-excerpts';
 import { createFacetStore } from './facet-store';
 import type { FinderStore } from './finder-store';
+import { createRowSelection } from './row-selection';
 import { watchListing } from './watch-listing';
 
 /** What `createExcerptStore` gives back. */
@@ -30,7 +31,6 @@ export function createExcerptStore(
   { list, actions, copies }: Pick<FinderStore, 'list' | 'actions' | 'copies'>,
 ) {
   const isShown = signal(false);
-  const selected = signal<ReadonlySet<string>>(new Set());
   const reading = createExcerptReading(library, list, () => void tally());
   const { rows, phase, failure, hasMore } = reading;
   const {
@@ -38,7 +38,10 @@ export function createExcerptStore(
     offered: counted,
     ...counts
   } = createFacetStore(library, { filter: list.filter, isNarrowed: signal(true) }, reading.fail);
-  const selectedRows = computed(() => rows.value.filter((row) => selected.value.has(excerptKey(row))));
+  const { deselect, deselectAll, ...selection } = createRowSelection(rows, excerptKey, async () => {
+    await reading.loadAll();
+    return rows.value.map(excerptKey);
+  });
 
   /** How far the list is made, where it is not whole. */
   const listing = watchListing(library, isShown, () => void read(reading.reload));
@@ -74,7 +77,7 @@ export function createExcerptStore(
     untracked(() => {
       list.rest(isWanted);
       counts.stop();
-      selected.value = new Set();
+      deselectAll();
       if (found.value) found.value = { ...found.value, isWhole: false };
     });
     if (!isWanted) {
@@ -97,8 +100,8 @@ export function createExcerptStore(
     phase,
     failure,
     hasMore,
-    selected,
-    selectedRows,
+    ...selection,
+    deselectAll,
     offered,
     total,
     atLeast,
@@ -107,19 +110,6 @@ export function createExcerptStore(
     loadMore: () => reading.loadMore(),
     show(isWanted: boolean) {
       isShown.value = isWanted;
-    },
-    deselectAll() {
-      selected.value = new Set();
-    },
-    /** Selects all that the list would show, rows that are not read yet too. */
-    async selectAll() {
-      await reading.loadAll();
-      selected.value = new Set(rows.value.map(excerptKey));
-    },
-    toggleSelected(key: string) {
-      const next = new Set(selected.value);
-      if (!next.delete(key)) next.add(key);
-      selected.value = next;
     },
     /** Copies the words of these with their citations. */
     async copy(keys: readonly string[], style?: CitationStyle) {
@@ -145,13 +135,16 @@ export function createExcerptStore(
             : translate('highlightsRemoved', excerptsWords(wanted.length)),
         undo: () => each(({ clip, highlight }) => library.addHighlight(clip.id, highlight)),
       });
-      selected.value = new Set([...selected.value].filter((key) => !keys.includes(key)));
+      deselect(new Set(keys));
     },
     /** Writes a file of those that are selected, or of all that are listed. */
     async exportTo(scope: 'selected' | 'listed', formatId: string) {
       try {
         if (scope === 'listed') await reading.loadAll();
-        const written = await exportExcerpts(scope === 'selected' ? selectedRows.value : rows.value, formatId);
+        const written = await exportExcerpts(
+          scope === 'selected' ? selection.selectedRows.value : rows.value,
+          formatId,
+        );
         actions.say({ text: translate('exported', excerptsWords(written)) });
       } catch (error) {
         actions.sayFailure(error);
