@@ -62,6 +62,13 @@ test.each([
   ]);
 });
 
+test.each(['（责编： 何沐）', '(责编: 何沐)', '(责任编辑:何沐)'])('at the right edge, %s is no signature', (line) =>
+  expect(articleOf({ last: `<p style="text-align:right">${line}</p>` })).toMatchObject({
+    author: [],
+    editor: ['何沐'],
+  }),
+);
+
 test('pen names edit, too, before the next role', () =>
   expect(articleOf({ last: '<p>编辑 | 小满　　排版 | 阿北</p>' }).editor).toEqual(['小满']));
 

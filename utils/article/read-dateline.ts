@@ -9,10 +9,18 @@ const MEDIUM_END = inBothScripts(/(?:社|报|网)$/u);
 const OWN_MEDIUM = inBothScripts(/本[报网社]/u);
 const REPORTER_NAMED = inBothScripts(/记者/u);
 
-/** Who reports is named anywhere in a dateline, who comments in its brackets: 「（某某网记者 甲）」, 「（特约评论员乙）」. */
-const AGENCY_REPORTER = inBothScripts(
+const UNIT_AND_OFFICE = `(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席|见习|实习|全媒体|职工)*`;
+/** In brackets the names go on until these close, whatever stands between: 「（某某网记者 甲　乙）」, 「（特约评论员乙）」. */
+const IN_BRACKETS = inBothScripts(
   new RegExp(
-    `[（(【[〔]?(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席|见习|实习|全媒体|职工)*(?:${REPORTER}|(?<=[（(【[〔]\\p{Script=Han}{0,8})${COMMENTATOR})[\\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\\]〕]|(?=\\s{2})|[\\u3000])`,
+    `(?<=[（(【[〔][^（）()。，]{0,24}?)${UNIT_AND_OFFICE}(?:${REPORTER}|(?<=[（(【[〔]\\p{Script=Han}{0,8})${COMMENTATOR})[\\s:：]*(?<names>[^（）()。，]{2,40}?)[）)】\\]〕]`,
+    'u',
+  ),
+);
+/** Elsewhere until the gap: 「某某网4月2日讯 记者 甲　……」. */
+const BEFORE_GAP = inBothScripts(
+  new RegExp(
+    `${UNIT_AND_OFFICE}${REPORTER}[\\s:：]*(?<names>[^（）()。，]{2,40}?)(?:[）)】\\]〕]|(?=\\s{2})|[\\u3000])`,
     'u',
   ),
 );
@@ -48,7 +56,7 @@ export interface DatelinePeople {
 /** Persons of a dateline: 「（中央社記者溫貴香台北21日電）」 → 溫貴香; 「本报讯（记者叶婉）」 → 叶婉. */
 export function readDatelinePeople(paragraph: string): DatelinePeople | undefined {
   const head = paragraph.slice(0, 90);
-  const match = AGENCY_REPORTER.exec(head) ?? REPORTED.exec(head) ?? ONLY_NAMES.exec(head);
+  const match = IN_BRACKETS.exec(head) ?? BEFORE_GAP.exec(head) ?? REPORTED.exec(head) ?? ONLY_NAMES.exec(head);
   if (!match || match.index > 40) return undefined;
   const names = withoutPlace((match.groups?.names ?? '').replace(TAIWAN_PLACE, ''));
   const people = readByline(`记者 ${names}`, { labelled: false }).filter((person) => isPersonName(person.name));

@@ -6,7 +6,7 @@ import { readByline, tellsUnit, withoutPictures } from './read-byline';
 import { COMMENTATOR, LABEL_MARK, OFFICE, SIGNING_LABEL } from './roles';
 
 const CLOSING = /[（([［〔【](?<inside>[^（）()[\]［］〔〕【】]{2,60})[）)\]］〕】]\s*$/u;
-const NO_SIGNATURE = inBothScripts(/[。！？：；]|\d|来源|资料|原载|完$|图|编者|摄|视频|[盖代印]章|实习生$/u);
+const NO_SIGNATURE = inBothScripts(/[。！？!?：:；;]|\d|来源|资料|原载|完$|图|编者|摄|视频|[盖代印]章|实习生$/u);
 
 /** A unit may stand before the office: 「某某网特约评论员：甲」. */
 const LABELLED = inBothScripts(
