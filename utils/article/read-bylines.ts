@@ -55,10 +55,12 @@ function isPhotographer({ text }: Line, word: string, next: string | undefined):
 /** People or a source among the words that no label announces: 「石佳/中国青年报」, 「聯合報 記者陳嘉寧」, 「叨叨姐 胡一刀」. */
 function readUnlabelled(
   line: Line,
-  { rest, ...info }: InfoLine,
+  info: InfoLine,
   known: string | undefined,
 ): { source?: string; people: Person[]; byline?: string } {
-  const unknown = rest.filter(({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)));
+  const unknown = info
+    .readRest()
+    .filter(({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)));
   const plain = unknown.map((each) => each.text);
   // 「甲／台北報導 乙／攝影」.
   const words = plain.filter((word, at) => !isPhotographer(line, word, plain[at + 1]));
@@ -111,8 +113,8 @@ function readUnlabelled(
 const LINKS_BEHIND = inBothScripts(/\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u);
 
 /** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「林海生」. */
-function cutByline({ text }: Line, { rest, dates }: InfoLine, source: string | undefined): string {
-  const others = rest.filter((word) => word.text !== source && !ADDRESS.test(word.text));
+function cutByline({ text }: Line, { readRest, dates }: InfoLine, source: string | undefined): string {
+  const others = readRest().filter((word) => word.text !== source && !ADDRESS.test(word.text));
   // The account of the medium may stand before who signs: 「[微博] 国小雅」.
   const at = others.findIndex((word) => !BUTTON.test(word.text));
   const words = others.slice(Math.max(0, at));
@@ -186,7 +188,12 @@ function joinSigners(known: FoundSigners, next: FoundSigners): FoundSigners {
 /** Who signs in the line of the time above the headline, where the site calls the name so: 「<span class="author">老顾」. */
 export function readNamedAbove(above: readonly Line[], infos: ReadonlyMap<Line, InfoLine>): FoundSigners {
   const line = above.find((each) => (infos.get(each)?.dates.length ?? 0) > 0);
-  const word = line && infos.get(line)?.rest.find(({ text, hooks }) => AUTHOR_HOOKS.test(hooks) && canBeName(text));
+  const word =
+    line &&
+    infos
+      .get(line)
+      ?.readRest()
+      .find(({ text, hooks }) => AUTHOR_HOOKS.test(hooks) && canBeName(text));
   const people = word && !looksLikeSource(word.text) ? readByline(word.text, { labelled: true }) : [];
   if (!line || !word || people.length === 0) return {};
   const evidence = { rule: 'byline', raw: line.text, confidence: 0.8 };

@@ -22,7 +22,7 @@ const ACCOUNT_BEHIND = inBothScripts(
 );
 const MEDIUM_END = inBothScripts(/(?:社|报|网|刊|台|新闻|消息|财经|时评|观察|参考|之声|日报|客户端|发布)$/u);
 
-/** What a line says, field by field; `rest` are the words without a label, in order, before and after the date. */
+/** What a line says, field by field. */
 export interface InfoLine {
   text: string;
   dates: (FoundDate & { updated: boolean; labelled: boolean })[];
@@ -35,7 +35,15 @@ export interface InfoLine {
   signed: string;
   keywords: string[];
   section: string | undefined;
-  rest: { text: string; hooks: string; afterDate: boolean }[];
+  /** The words without a label, in order, before and after the date; few lines are asked for them. */
+  readRest: () => FreeWord[];
+}
+
+/** A word of a line that no label announces. */
+export interface FreeWord {
+  text: string;
+  hooks: string;
+  afterDate: boolean;
 }
 
 /** The line's text with a gap at every border of inline elements. */
@@ -139,7 +147,7 @@ function toPrinted(text: string): string {
 const LONGEST_BEHIND = 30;
 
 /** Names that stand behind the source without a label: 「来源：浙江日报 | 楼望舒」. */
-function readNamesBehind(following: string, source: string, afterDate: boolean): InfoLine['rest'] {
+function readNamesBehind(following: string, source: string, afterDate: boolean): FreeWord[] {
   const at = source ? following.indexOf(source) : -1;
   if (at < 0) return [];
   const behind = trim(following.slice(at + source.length).replace(/[\s\u2063]+/gu, ' '));
@@ -193,9 +201,12 @@ export function readInfoLine(printed: Line): InfoLine {
   const days = findDates(spaced);
   const paper = PAPER_EDITION.exec(text);
   const alone = (EDITOR_ALONE.exec(spaced) ?? EDITOR_BEHIND.exec(spaced))?.groups?.names;
+  const behind: FreeWord[] = [];
+  const covered = days.map(({ index, printed }): Stretch => [index, index + printed.length]);
+  if (paper) covered.push([paper.index, paper.index + paper[0].length]);
   const info: InfoLine = {
     text: line.text,
-    dates: days.flatMap((day) => readDate(line, day, labels) ?? []),
+    dates: days.flatMap((day) => readDate(line, text, day, labels) ?? []),
     source: undefined,
     editors: alone ? readEditors(alone) : [],
     creditedEditors: [],
@@ -203,10 +214,8 @@ export function readInfoLine(printed: Line): InfoLine {
     signed: '',
     keywords: [],
     section: undefined,
-    rest: [],
+    readRest: () => [...behind, ...readRest(line, text, days, covered)],
   };
-  const covered = days.map(({ index, printed }): Stretch => [index, index + printed.length]);
-  if (paper) covered.push([paper.index, paper.index + paper[0].length]);
   const firstDay = days[0]?.index ?? text.length;
   for (const [at, label] of labels.entries()) {
     const from = label.index + label[0].length;
@@ -216,10 +225,12 @@ export function readInfoLine(printed: Line): InfoLine {
     const edition = paper && paper.index >= from ? paper.index : text.length;
     const prefix = readPrefix(text, label);
     covered.push([label.index - prefix.length, end]);
-    addLabelled(info, prefix, label, text.slice(from, Math.min(end, edition)), firstDay < label.index);
+    const following = text.slice(from, Math.min(end, edition));
+    addLabelled(info, prefix, label, following);
+    if (label.groups?.contentSource)
+      behind.push(...readNamesBehind(following, info.source ?? '', firstDay < label.index));
   }
   info.source ??= paper?.groups?.paper;
-  info.rest.push(...readRest(line, text, days, covered));
   return info;
 }
 
@@ -235,13 +246,17 @@ type Stretch = [from: number, to: number];
 const DATE_BEHIND = 16;
 
 /** A date with what its label, its element and the words beside it say of it; undefined where it is no day of publishing. */
-function readDate(line: Line, day: FoundDate, labels: RegExpExecArray[]): InfoLine['dates'][number] | undefined {
+function readDate(
+  line: Line,
+  text: string,
+  day: FoundDate,
+  labels: RegExpExecArray[],
+): InfoLine['dates'][number] | undefined {
   const { index } = day;
   const end = index + day.printed.length;
   const label = labels.findLast((each) => each.index < index && index - each.index < DATE_BEHIND);
   // 「收稿日期: 2017-11-02」 is no day on which anything was published.
   if (label && RECEIVED.test(label[0])) return undefined;
-  const text = toGappedText(line);
   const spaced = text.replaceAll(GAP, ' ');
   const updated =
     Boolean(label?.groups?.updated) ||
@@ -251,21 +266,14 @@ function readDate(line: Line, day: FoundDate, labels: RegExpExecArray[]): InfoLi
   return { ...day, printed: toPrinted(text.slice(index, end)), updated, labelled: Boolean(label?.groups?.published) };
 }
 
-/** Adds what follows a label to the field that it names; `afterDate` tells whether a date stands before it. */
-function addLabelled(
-  info: InfoLine,
-  prefix: string,
-  label: RegExpExecArray,
-  following: string,
-  afterDate: boolean,
-): void {
+/** Adds what follows a label to the field that it names. */
+function addLabelled(info: InfoLine, prefix: string, label: RegExpExecArray, following: string): void {
   const [printed] = label;
   const field = readField(label.groups ?? {});
   if (field === 'contentSource') {
     const source = readSource(following);
     // 「文章来源：作者授权本网发布，转载自《乡土研究》2011年第4期」
     info.source = REPRINTED.test(printed) ? (source ?? info.source) : (info.source ?? source);
-    info.rest.push(...readNamesBehind(following, info.source ?? '', afterDate));
   } else if (field === 'editor') {
     // Whoever sets the page edits it where nobody else does.
     if (/^版面/u.test(printed) && info.editors.length > 0) return;
@@ -298,8 +306,8 @@ const WORD_BORDER =
   /(?<=[\u3000|｜]|\s(?<!\b[A-Z][A-Za-z.'’-]*\s(?=[A-Z]))|\p{Script=Han}[/／])|(?=[\u3000|｜]|\s(?<!\b[A-Z][A-Za-z.'’-]*\s(?=[A-Z])))/u;
 
 /** The words of a line that neither a label nor a date covers. */
-function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[]): InfoLine['rest'] {
-  const rest: InfoLine['rest'] = [];
+function readRest(line: Line, text: string, days: FoundDate[], covered: Stretch[]): FreeWord[] {
+  const rest: FreeWord[] = [];
   const firstDay = days[0]?.index ?? text.length;
   let at = 0;
   for (const { text: printed, hooks } of line.runs) {

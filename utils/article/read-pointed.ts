@@ -94,7 +94,11 @@ export function readPointed(
   const found = <Value>(value: Value): Found<Value> => ({ value, rule, raw, confidence });
   const info = readInfoLine(line);
   // What is left of the line without dates and labelled values; a word that looks like a tool's is one only in company.
-  const rest = info.rest.map(({ text }) => text).join(' ') || raw;
+  const rest =
+    info
+      .readRest()
+      .map(({ text }) => text)
+      .join(' ') || raw;
   const isLine = !SENTENCE.test(raw);
   if (role === 'headline') return { headline: found(raw) };
   if (role === 'author') {
