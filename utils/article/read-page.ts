@@ -34,9 +34,14 @@ const NO_MARKS: readonly string[] = [];
 interface Frame {
   element: Element;
   outer: Frame | undefined;
+  /** The block that it opened. */
+  opened: Block | undefined;
+  inside: Place;
+}
+
+/** What holds for the text within an element; most inline ones change nothing of it. */
+interface Place {
   block: Block;
-  /** Set on the frame that opened its block. */
-  closes: boolean;
   href: string | undefined;
   marks: readonly string[];
   hooks: string;
@@ -56,18 +61,28 @@ function isHidden(element: Element, style: string | null): boolean {
 }
 
 /** Names repeat on a page, so that each is put in order once. */
-class Hooks {
-  readonly #known = new Map<string, string>();
+class Names {
+  readonly #tags = new Map<string, string>();
+  readonly #hooks = new Map<string, string>();
 
-  of(element: Element): string {
-    const id = element.getAttribute('id');
-    const names = element.getAttribute('class') ?? '';
-    const printed = id === null ? names : `${id} ${names}`;
+  /** In capitals, as documents of HTML have it and those of XHTML do not. */
+  tagOf({ nodeName }: Element): string {
+    const known = this.#tags.get(nodeName);
+    if (known !== undefined) return known;
+    const tag = nodeName.toUpperCase();
+    this.#tags.set(nodeName, tag);
+    return tag;
+  }
+
+  /** Id and class, lower case. */
+  hooksOf(element: Element): string {
+    const { id, className } = element;
+    const printed = id === '' ? className : `${id} ${className}`;
     if (printed === '') return '';
-    const known = this.#known.get(printed);
+    const known = this.#hooks.get(printed);
     if (known !== undefined) return known;
     const hooks = printed.trim().toLowerCase().slice(0, 300);
-    this.#known.set(printed, hooks);
+    this.#hooks.set(printed, hooks);
     return hooks;
   }
 }
@@ -151,7 +166,7 @@ class PageReader {
   readonly images: Image[] = [];
   readonly blockOf = new Map<Element, Block>();
   readonly #options: ReadingOptions;
-  readonly #hooks = new Hooks();
+  readonly #names = new Names();
   /** What has been read of the next line. */
   #runs: Run[] = [];
   #nodes = 0;
@@ -161,18 +176,11 @@ class PageReader {
 
   constructor(element: Element, options: ReadingOptions) {
     this.#options = options;
-    const tag = element.nodeName.toUpperCase();
-    this.#walk({
-      element,
-      outer: undefined,
-      block: this.#openBlock(element, tag, '', undefined),
-      closes: true,
-      href: tag === 'A' ? (element.getAttribute('href') ?? '') : undefined,
-      marks: NO_MARKS,
-      hooks: '',
-      inRows: false,
-      typed: tag === 'PRE',
-    });
+    const tag = this.#names.tagOf(element);
+    const block = this.#openBlock(element, tag, '', undefined);
+    const href = tag === 'A' ? (element.getAttribute('href') ?? '') : undefined;
+    const inside = { block, href, marks: NO_MARKS, hooks: '', inRows: false, typed: tag === 'PRE' };
+    this.#walk({ element, outer: undefined, opened: block, inside });
   }
 
   #walk(root: Frame): void {
@@ -181,66 +189,56 @@ class PageReader {
     while (frame) {
       const node: Node | null = this.lines.length > this.#enough ? null : next;
       if (!node) {
-        if (frame.closes) this.#closeBlock(frame.block);
+        if (frame.opened) this.#closeBlock(frame.opened);
         next = frame.element.nextSibling;
         frame = frame.outer;
         continue;
       }
       if (++this.#nodes > MAX_NODES) throw new ExtractionError('tooLarge', `the page has more than ${MAX_NODES} nodes`);
-      let inside: Frame | undefined;
-      if (isElement(node)) inside = this.#enter(node, frame);
-      else if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', frame);
-      next = inside ? node.firstChild : node.nextSibling;
-      frame = inside ?? frame;
+      let inner: Frame | undefined;
+      if (isElement(node)) inner = this.#enter(node, frame);
+      else if (node.nodeType === 3) this.#addText(node.nodeValue ?? '', frame.inside);
+      next = inner ? node.firstChild : node.nextSibling;
+      frame = inner ?? frame;
     }
   }
 
   /** The element's frame, where what it holds is to be read. */
-  #enter(element: Element, frame: Frame): Frame | undefined {
-    const tag = element.nodeName.toUpperCase();
-    if (tag === 'BR') this.#breakLine(frame);
+  #enter(element: Element, outer: Frame): Frame | undefined {
+    const { inside: place } = outer;
+    const tag = this.#names.tagOf(element);
+    if (tag === 'BR') this.#breakLine(place);
     if (tag === 'IMG') {
       // The words of a picture stand behind the time: 「<span>2020/11/03 08:47</span><span><img><span>……</span></span>」.
       const runs = this.#runs;
-      if (runs.length <= MOST_RUNS_OF_TIME && ONLY_TIME.test(joinRuns(runs))) this.#endLine(frame.block);
-      this.#addImage(element, frame);
+      if (runs.length <= MOST_RUNS_OF_TIME && ONLY_TIME.test(joinRuns(runs))) this.#endLine(place.block);
+      this.#addImage(element, place);
     }
     if (SILENT.has(tag)) return undefined;
-    const href = tag === 'A' ? (element.getAttribute('href') ?? '') : frame.href;
+    const href = tag === 'A' ? (element.getAttribute('href') ?? '') : place.href;
     if (tag === 'A' && isLinkMark(element, href ?? '')) return undefined;
     const { without, inner } = this.#options;
     if (without?.has(element) || inner?.copies.has(element)) return undefined;
     const isNamed = element.hasAttributes();
     const style = isNamed ? element.getAttribute('style') : null;
     if (isNamed && isHidden(element, style) && !inner?.pages.has(element)) return undefined;
-    const isCell = frame.inRows && (tag === 'TD' || tag === 'TH');
+    const isCell = place.inRows && (tag === 'TD' || tag === 'TH');
     if (isCell && element.previousElementSibling)
       this.#runs.push({ text: CELL_GAP, href: undefined, marks: NO_MARKS, hooks: '' });
     const isInline = INLINE.has(tag) && !(style && DISPLAYED_AS_BLOCK.test(style));
-    if (isInline || (frame.inRows && frame.block.tag === 'TR')) {
+    if (isInline || (place.inRows && place.block.tag === 'TR')) {
       const mark = MARK_OF_TAG[tag];
-      const own = isNamed && !isCell ? this.#hooks.of(element) : '';
-      return {
-        ...frame,
-        element,
-        outer: frame,
-        closes: false,
-        href,
-        marks: mark && !frame.marks.includes(mark) ? [...frame.marks, mark] : frame.marks,
-        hooks: own ? `${frame.hooks} ${own}` : frame.hooks,
-      };
+      const own = isNamed && !isCell ? this.#names.hooksOf(element) : '';
+      if (tag !== 'A' && !mark && !own) return { element, outer, opened: undefined, inside: place };
+      const marks = mark && !place.marks.includes(mark) ? [...place.marks, mark] : place.marks;
+      const hooks = own ? `${place.hooks} ${own}` : place.hooks;
+      return { element, outer, opened: undefined, inside: { ...place, href, marks, hooks } };
     }
-    this.#endLine(frame.block);
-    return {
-      ...frame,
-      element,
-      outer: frame,
-      block: this.#openBlock(element, tag, isNamed ? this.#hooks.of(element) : '', frame.block),
-      closes: true,
-      hooks: '',
-      inRows: frame.inRows || (tag === 'TABLE' && isDataTable(element)),
-      typed: frame.typed || tag === 'PRE',
-    };
+    this.#endLine(place.block);
+    const block = this.#openBlock(element, tag, isNamed ? this.#names.hooksOf(element) : '', place.block);
+    const inRows = place.inRows || (tag === 'TABLE' && isDataTable(element));
+    const typed = place.typed || tag === 'PRE';
+    return { element, outer, opened: block, inside: { ...place, block, href, hooks: '', inRows, typed } };
   }
 
   #openBlock(element: Element, tag: string, hooks: string, parent: Block | undefined): Block {
@@ -259,34 +257,34 @@ class PageReader {
       this.#enough = this.lines.length + LINES_BEHIND;
   }
 
-  #addText(printed: string, frame: Frame): void {
+  #addText(printed: string, place: Place): void {
     // Most text nodes only set the source in order.
     if (this.#runs.length === 0 && !NOT_BLANK.test(printed)) return;
     this.#characters += printed.length;
     if (this.#characters > MAX_TEXT)
       throw new ExtractionError('tooLarge', `the page has more than ${MAX_TEXT} characters`);
-    if (!frame.typed) {
-      this.#addRun(printed, frame);
+    if (!place.typed) {
+      this.#addRun(printed, place);
       return;
     }
     // What is set as it was typed has its own lines.
     for (const [at, line] of printed.split('\n').entries()) {
-      if (at > 0) this.#endLine(frame.block);
-      this.#addRun(line, frame);
+      if (at > 0) this.#endLine(place.block);
+      this.#addRun(line, place);
     }
   }
 
-  #addRun(printed: string, { href, marks, hooks }: Frame): void {
+  #addRun(printed: string, { href, marks, hooks }: Place): void {
     const text = collapse(printed);
     if (text) this.#runs.push({ text, href, marks, hooks });
   }
 
-  #breakLine({ block, href, marks, hooks, inRows }: Frame): void {
+  #breakLine({ block, href, marks, hooks, inRows }: Place): void {
     if (inRows) this.#runs.push({ text: ' ', href, marks, hooks });
     else this.#endLine(block);
   }
 
-  #addImage(element: Element, { block, href }: Frame): void {
+  #addImage(element: Element, { block, href }: Place): void {
     const src = readSource(element);
     const before = this.lines.length + (this.#runs.length > 0 ? 1 : 0);
     if (src) this.images.push({ src, alt: collapse(element.getAttribute('alt') ?? ''), href, before, block });
