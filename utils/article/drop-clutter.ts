@@ -98,7 +98,7 @@ function findNamedClutter(page: Page, body: FoundBody): Set<Block> {
       block.first === block.end
     )
       continue;
-    const isBeside = COMMENT_HOOKS.test(block.hooks) || isNamedBeside(block.hooks);
+    const isBeside = block.hooks !== '' && (COMMENT_HOOKS.test(block.hooks) || isNamedBeside(block.hooks));
     if (!isBeside && !opensWithSkip(page, block) && !holdsPlayer(body.kinds, block)) continue;
     let prose = 0;
     for (let at = block.first; at < block.end; at++) prose += body.kinds[at]?.prose ?? 0;

@@ -52,7 +52,7 @@ export function extractArticle(document: Document, url: URL, options: Extraction
     readHeadline(page, document, kinds);
   const body = findPointedBody(page, pointed) ?? readBody(page, document, headline, site, kinds);
   if (!body) throw new ExtractionError('noBody', 'the page has no text that reads like an article');
-  const siteClutter = findSiteClutter(page, document, site);
+  const siteClutter = findSiteClutter(page, body.block, site);
   const cleared = dropClutter(page, body, headline?.end ?? 0, headline?.value ?? '', siteClutter);
   const clean = dropTold(cleared, page, pointed);
   if (clean.lines.length === 0) throw new ExtractionError('noBody', 'nothing is left of the page but lists and labels');

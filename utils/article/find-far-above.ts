@@ -1,7 +1,7 @@
 import type { Site } from './site';
 
 /** So many stretches of text above an article are read: its kicker, its section, the words of a picture. */
-const TEXTS_ABOVE = 40;
+const TEXTS_ABOVE = 20;
 const SHOW_TEXT = 4;
 const NOT_BLANK = /\S/;
 

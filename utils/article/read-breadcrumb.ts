@@ -26,7 +26,7 @@ const TRAIL_NAME = inBothScripts(/bread-?crumb|面包屑|导航路径/iu);
 
 function hasPathHooks({ block, runs }: Line): boolean {
   const isNamed = ({ hooks, element }: Block) =>
-    PATH_HOOKS.test(hooks) || TRAIL_NAME.test(element.getAttribute('aria-label') ?? '');
+    (hooks !== '' && PATH_HOOKS.test(hooks)) || TRAIL_NAME.test(element.getAttribute('aria-label') ?? '');
   return (
     [...ancestors(block, 3)].some(isNamed) ||
     runs.filter(({ href, hooks }) => href !== undefined && CRUMB_HOOKS.test(hooks)).length > 1
@@ -123,8 +123,9 @@ export function readBreadcrumb(
   for (let index = Math.max(0, before - LINES_OF_TRAIL); index < before; index++) {
     const line = page.lines[index];
     if (!line || line.text.length > LONGEST_TRAIL) continue;
-    const { text, last } = joinItems(page, line, before);
-    const signs = readSigns(line, text, headline);
+    const hooked = hasPathHooks(line);
+    const { text, last } = joinItems(page, line, hooked, before);
+    const signs = { hooked, ...readSigns(line, text, headline) };
     const isClose = line.index < headlineAt && headlineAt - line.index <= LINES_ABOVE && isLinkedTrail(line);
     if (!isMeant(line, text, signs, isClose)) continue;
     const value = withoutHeadline(splitLinks(line, splitCrumbs(text)), headline);
@@ -147,11 +148,11 @@ const ENDS_IN_SIGN = /[>＞»]\s*$/u;
  * The trail that a line begins: where each crumb is an item or a cell, with the next ones of the same list or row; `last` is the
  * last of them. The label may stand before the cells: 「您现在的位置：<table><td>首页</td><td>> 政务</td></table>」.
  */
-function joinItems({ lines }: Page, line: Line, before: number): { text: string; last: number } {
+function joinItems({ lines }: Page, line: Line, hooked: boolean, before: number): { text: string; last: number } {
   let { text, index: last } = line;
   const isLabel = text.replace(TRAIL_LABEL, '') === '';
   const first = isLabel ? lines[line.index + 1] : line;
-  const isNamed = hasPathHooks(line) && (line.block.tag === 'LI' || ENDS_IN_SIGN.test(text));
+  const isNamed = hooked && (line.block.tag === 'LI' || ENDS_IN_SIGN.test(text));
   if (!first || first.index >= before || (!isNamed && first.block.tag !== 'TD')) return { text, last };
   if (isLabel) {
     text += first.text;
@@ -187,14 +188,13 @@ interface TrailSigns {
   whole: boolean;
 }
 
-function readSigns(line: Line, text: string, headline: string): TrailSigns {
+function readSigns(line: Line, text: string, headline: string): Omit<TrailSigns, 'hooked'> {
   const bare = text.replace(TRAIL_LABEL, '');
   const separated = SEPARATOR.test(bare);
   const crumbs = separated ? splitCrumbs(text) : [];
   const pointed = isPointedTrail(line);
   return {
     labelled: TRAIL_LABEL.test(text),
-    hooked: hasPathHooks(line),
     separated,
     pointed,
     here: pointed || ENDS_IN_TEXT.test(text),

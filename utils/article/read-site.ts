@@ -92,9 +92,10 @@ export function readSiteFields(document: Document, site: Site): PointedFields {
   return fields;
 }
 
-/** The blocks that the rule calls clutter. */
-export function findSiteClutter(page: Page, document: Document, site: Site | undefined): Set<Block> {
+/** The blocks of the body, it among them, that the rule calls clutter. */
+export function findSiteClutter(page: Page, { element }: Block, site: Site | undefined): Set<Block> {
+  const around = element.parentElement ?? element;
   // One by one: browsers find a single id or class faster than any of a list.
-  const elements = (site?.clutter ?? []).flatMap((selector) => [...document.querySelectorAll(selector)]);
+  const elements = (site?.clutter ?? []).flatMap((selector) => [...around.querySelectorAll(selector)]);
   return new Set(elements.flatMap((element) => page.blockOf.get(element) ?? []));
 }

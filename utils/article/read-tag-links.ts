@@ -45,6 +45,7 @@ export function readTagLinks({ page, body, clean, headline, url }: FoundArticle)
     (line) =>
       line.index >= headline.first - LINES_ABOVE &&
       line.index < end &&
+      line.linked > 0 &&
       !text.has(line.index) &&
       countLabels(line.text) === 0,
   );
