@@ -11,6 +11,7 @@ import {
   SUMMARY_OPENS,
   TRAILING_NOTE,
 } from './clutter';
+import { findBareHeadings } from './find-bare-headings';
 import type { FoundBody } from './find-body';
 import { findLeadCaptions, isCaption, type Pictures, readPictures } from './find-captions';
 import { findOtherFloors } from './find-floors';
@@ -241,14 +242,19 @@ export function dropClutter(
     if (reason === 'note') result.notes.push(line);
   };
   const kept: Line[] = [];
+  const links = new Set<number>();
   for (const line of page.lines.slice(start, body.end)) {
     const reason = findReason(line, body, clutter);
+    if (reason === 'link') links.add(line.index);
     if (reason === 'caption') captions.push(line);
     else if (reason) drop(line, reason);
     else kept.push(withoutLinkTail(line));
   }
-  const above = page.lines.slice(from, kept[0]?.index ?? from).map(({ text }) => text);
-  const lines = trimEdges(page, kept, kinds, above.join('\n'), drop);
+  const headings = findBareHeadings(page, body.block, kept, links);
+  for (const line of headings) drop(line, 'heading');
+  const own = kept.filter((line) => !headings.has(line));
+  const above = page.lines.slice(from, own[0]?.index ?? from).map(({ text }) => text);
+  const lines = trimEdges(page, own, kinds, above.join('\n'), drop);
   const last = lines.at(-1);
   const tail = last && GLUED_TAIL.exec(last.text.slice(-120));
   if (last && tail) {
