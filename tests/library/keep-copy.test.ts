@@ -135,3 +135,27 @@ describe('the copy', () => {
     expect(await library.recover()).toMatchObject({ copied: 2 });
   });
 });
+
+test('a clip that was damaged before its first copy is passed over, and the copying comes to its end', async () => {
+  let asked = 0;
+  const wish = {
+    get isWanted() {
+      asked++;
+      return asked < 50;
+    },
+  };
+  const { library, change, stored } = await openCopied(wish);
+  for (const number of [1, 2, 3]) await saveNumbered(library, number);
+  await change.write(['clips'], async (tx) => {
+    const row = await tx.objectStore('clips').get(idOf(2));
+    if (row) await tx.objectStore('clips').put({ ...row, pages: ['字'.repeat(9000)], number: 0.5 });
+  });
+  asked = 0;
+  await library.keepCopy();
+  expect(asked).toBeLessThan(10);
+  expect(numbersIn(stored.get('1'))?.sort()).toEqual([1, 3]);
+  expect(await library.verify()).toMatchObject({ copy: { clips: 2, unreadable: 0 } });
+  await saveNumbered(library, 4);
+  await library.keepCopy();
+  expect(numbersIn(stored.get('1'))?.sort()).toEqual([1, 3, 4]);
+});

@@ -50,6 +50,8 @@ interface CopyContext {
   connection: Connection;
   files: CopyFiles;
   now: () => Date;
+  /** Clips of which nothing could be copied, in the database or in the old file: they would be tried again for ever. */
+  passedOver: Set<string>;
 }
 
 /** A file that is to be written, the clips that it has, and those of them that changed, with their marks. */
@@ -67,8 +69,8 @@ export async function copyNext(context: CopyContext): Promise<boolean> {
 }
 
 /** The file of the first clip that waits; if that has none yet, the last file with room, or a new one. */
-async function findTask({ connection, files }: CopyContext): Promise<Task | undefined> {
-  await markTail(connection);
+async function findTask({ connection, files, passedOver }: CopyContext): Promise<Task | undefined> {
+  await markTail(connection, passedOver);
   const { waiting, rows, last, ofLast } = await connection.read(['uncopied', 'copied'], async (tx) => {
     const waiting = await tx.objectStore('uncopied').getAllKeys(null, LOOKED_AT);
     const cursor = await tx.objectStore('copied').index('files').openKeyCursor(null, 'prev');
@@ -94,7 +96,10 @@ async function findTask({ connection, files }: CopyContext): Promise<Task | unde
   });
 }
 
-async function writeTask({ connection, files, now }: CopyContext, { file, members, due }: Task): Promise<void> {
+async function writeTask(
+  { connection, files, now, passedOver }: CopyContext,
+  { file, members, due }: Task,
+): Promise<void> {
   const name = String(file);
   const written = new Set<string>();
   const erased = new Set<string>();
@@ -135,6 +140,7 @@ async function writeTask({ connection, files, now }: CopyContext, { file, member
   if (written.size + kept.size === 0) await files.remove(name);
 
   const lost = members.filter((id) => isLeft(id) && !kept.has(id));
+  for (const id of [...erased, ...lost]) if (due.has(id)) passedOver.add(id);
   await connection.write(['uncopied', 'copied'], async (tx) => {
     const marks = await getMany(tx, 'uncopied', [...due.keys()]);
     [...due].forEach(([id, mark], at) => {

@@ -112,7 +112,8 @@ export function openSecondCopy(connection: Connection, { files, isWanted }: Copy
       return;
     }
     // The look at the wish keeps the worker alive besides.
-    while ((await isWanted()) && (await copyNext({ connection, files, now })));
+    const context = { connection, files, now, passedOver: new Set<string>() };
+    while ((await isWanted()) && (await copyNext(context)));
     await keepBeside();
   };
 

@@ -19,10 +19,11 @@ export async function markNew(transaction: WriteTransaction, rows: TailRow[]): P
   markUncopied(transaction, await newAmong(transaction, rows));
 }
 
-/** Marks all such clips, for who then goes by the marks. */
-export async function markTail(connection: Connection): Promise<void> {
-  if ((await connection.read(['tail', 'copied'], readNew)).length === 0) return;
-  await connection.write(['tail', 'copied', 'uncopied'], async (tx) => markUncopied(tx, await readNew(tx)));
+/** Marks all such clips but those to be passed over, for who then goes by the marks. */
+export async function markTail(connection: Connection, passedOver: ReadonlySet<string>): Promise<void> {
+  const readMeant = async (tx: AnyTransaction) => (await readNew(tx)).filter((id) => !passedOver.has(id));
+  if ((await connection.read(['tail', 'copied'], readMeant)).length === 0) return;
+  await connection.write(['tail', 'copied', 'uncopied'], async (tx) => markUncopied(tx, await readMeant(tx)));
 }
 
 /** Whether any clip waits for the second copy. */
