@@ -30,7 +30,7 @@ void store.measure();
 // Whoever comes from a damaged clip comes to have the library checked.
 if (location.hash === '#verify') {
   const button = document.getElementById('verify');
-  button?.scrollIntoView();
-  button?.focus({ preventScroll: true });
-  void store.verify();
+  button?.focus();
+  // What is found stands below the button, once it is drawn.
+  void store.verify().then(() => requestAnimationFrame(() => button?.scrollIntoView()));
 }

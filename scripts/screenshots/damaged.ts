@@ -1,9 +1,9 @@
-import { importBundle, openLibraryPage } from '../../tests/e2e/drive';
+import { closePopup, importBundle, openLibraryPage, openPopup } from '../../tests/e2e/drive';
 import { harm } from '../../tests/e2e/harm';
 import { age } from '../../tests/e2e/look-at-copy';
 import { makeBundle } from '../../tests/e2e/make-bundle';
 import { extensionPage } from '../launch-browser';
-import { MANY } from '../screenshot-pages';
+import { ARTICLE, MANY } from '../screenshot-pages';
 import type { Group } from '../screenshots';
 
 const idOf = (at: number) => `00000000-0000-4000-8000-00000000000${at}`;
@@ -30,6 +30,12 @@ export default {
     await library.getByRole('button', { name: '返回列表' }).click();
     await shoot(library, 'damaged-list-narrow');
     await library.setViewportSize(WIDE);
+    await page.goto(ARTICLE.url);
+    await page.bringToFront();
+    const popup = await openPopup(page);
+    await popup.getByText('已损坏', { exact: true }).waitFor();
+    await shoot(popup, 'damaged-popup');
+    await closePopup(popup);
 
     await page.goto(extensionPage('options.html#verify'));
     await page.reload();
@@ -38,7 +44,6 @@ export default {
     await shoot(page, 'damaged-verified');
     await shootDark(page, 'damaged-verified-dark');
     await page.setViewportSize(NARROW);
-    await page.getByText(/没有完好的副本/).scrollIntoViewIfNeeded();
     await shoot(page, 'damaged-verified-narrow');
     await page.getByRole('button', { name: /^清除/ }).click();
     await page.getByRole('dialog').waitFor();

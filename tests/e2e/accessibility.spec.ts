@@ -12,7 +12,9 @@ import {
   pressCommand,
 } from './drive';
 import { expect, test } from './fixtures';
+import { harm } from './harm';
 import { seeOnPage } from './in-page';
+import { age } from './look-at-copy';
 import { makeBundle } from './make-bundle';
 import { makeHighlighted } from './make-highlights';
 
@@ -190,6 +192,37 @@ test('the highlights of all clips: listed, opened, selected, none found', async 
   await library.getByRole('searchbox').fill('哪里也没有');
   await expect(library.getByText('没有找到「哪里也没有」。')).toBeVisible();
   expect(await faults(library)).toEqual([]);
+});
+
+test('damaged clips: in the list, opened, checked, and asked about before they are cleared', async ({
+  context,
+  page,
+}) => {
+  await page.goto(extensionPage('options.html'));
+  await page.getByRole('checkbox', { name: /在本机另存一份压缩的副本/ }).uncheck();
+  const library = await openLibraryPage(context);
+  await importBundle(library, await makeBundle(3));
+  await age(library);
+  const [row, lists] = [0, 1].map((at) => `00000000-0000-4000-8000-00000000000${at}`);
+  await harm(library, { row: [row ?? ''], lists: [lists ?? ''] });
+  await library.reload();
+  await expect(library.getByText('另有 1 篇列不出来')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  await library.getByRole('row').first().click();
+  await expect(library.getByRole('alert')).toBeVisible();
+  expect(await faults(library)).toEqual([]);
+  expect(await overflow(library, 320)).toBe(0);
+  await library.getByRole('button', { name: '返回列表' }).click();
+  expect(await overflow(library, 320)).toBe(0);
+
+  const options = await context.newPage();
+  await options.goto(extensionPage('options.html#verify'));
+  await expect(options.getByText('校验完毕：3 篇中有 2 处损坏')).toBeVisible();
+  await expect(options.getByRole('button', { name: '校验资料库' })).toBeFocused();
+  expect(await faults(options)).toEqual([]);
+  await options.getByRole('button', { name: /^清除/ }).click();
+  await expect(options.getByRole('dialog')).toBeVisible();
+  expect(await faults(options)).toEqual([]);
 });
 
 test('the import dialog: asking, planning, refusing', async ({ context }) => {
