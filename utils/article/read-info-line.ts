@@ -1,5 +1,6 @@
 import { inBothScripts } from '../text/both-scripts';
 import { type FoundDate, findDates } from '../text/date';
+import { findMatches } from '../text/find-matches';
 import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
@@ -197,7 +198,7 @@ export function readInfoLine(printed: Line): InfoLine {
   const line = withSlashes(printed);
   const text = toGappedText(line);
   const spaced = text.replaceAll(GAP, ' ');
-  const labels = [...text.matchAll(LABEL)];
+  const labels = findMatches(text, LABEL);
   const days = findDates(spaced);
   const paper = PAPER_EDITION.exec(text);
   const alone = (EDITOR_ALONE.exec(spaced) ?? EDITOR_BEHIND.exec(spaced))?.groups?.names;

@@ -1,4 +1,5 @@
 import { inBothScripts } from '../text/both-scripts';
+import { findMatches } from '../text/find-matches';
 import { toComparable } from '../text/whitespace';
 import type { Found } from './found';
 import type { Page } from './page';
@@ -160,7 +161,7 @@ function readHomeLink({ lines }: Page): Found<string> | undefined {
 
 function readCopyright(page: Page): Found<string> | undefined {
   for (const { text } of page.lines.slice(-FOOT_LINES).reverse()) {
-    for (const { groups } of text.matchAll(COPYRIGHT)) {
+    for (const { groups } of findMatches(text, COPYRIGHT)) {
       const name = groups?.name;
       if (name && !NO_OWNER.test(name)) return { value: name, rule: 'copyright', raw: text, confidence: 0.55 };
     }

@@ -1,4 +1,6 @@
 import { inBothScripts } from './both-scripts';
+import { findMatches } from './find-matches';
+
 /** A date found in text: ISO 8601 at +08:00, as precise as printed, with the characters it was read from. */
 export interface FoundDate {
   iso: string;
@@ -102,7 +104,7 @@ export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   let taken = 0;
   const narrow = text.replace(/[０-９]/gu, (digit) => String(digit.charCodeAt(0) - WIDE_ZERO));
-  for (const match of narrow.matchAll(DATE)) {
+  for (const match of findMatches(narrow, DATE)) {
     const { groups = {} } = match;
     const since = taken;
     taken = match.index + match[0].length;
