@@ -5,6 +5,8 @@ import { readByline } from './read-byline';
 import { COMMENTATOR, REPORTER } from './roles';
 
 const REPORT_BEHIND = inBothScripts(/^(?<all>\p{Script=Han}{4,8})(?:报道|报导)$/u);
+/** Where from stands there, too: 「记者 北京报道」. */
+const WITH_PLACE = inBothScripts(/报道|报导/u);
 const MEDIUM_END = inBothScripts(/(?:社|报|网)$/u);
 const OWN_MEDIUM = inBothScripts(/本[报网社]/u);
 const REPORTER_NAMED = inBothScripts(/记者/u);
@@ -13,7 +15,7 @@ const UNIT_AND_OFFICE = `(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席
 /** In brackets the names go on until these close, whatever stands between: 「（某某网记者 甲　乙）」, 「（特约评论员乙）」. */
 const IN_BRACKETS = inBothScripts(
   new RegExp(
-    `(?<=[（(【[〔][^（）()。，]{0,24}?)${UNIT_AND_OFFICE}(?:${REPORTER}|(?<=[（(【[〔]\\p{Script=Han}{0,8})${COMMENTATOR})[\\s:：]*(?<names>[^（）()。，]{2,40}?)[）)】\\]〕]`,
+    `(?<=[（(【[〔][^（）()。，]{0,24}?)${UNIT_AND_OFFICE}(?:${REPORTER}|(?<=[（(【[〔]\\p{Script=Han}{0,8})${COMMENTATOR})(?<gap>[\\s:：]*)(?<names>[^（）()。，]{2,40}?)[）)】\\]〕]`,
     'u',
   ),
 );
@@ -59,8 +61,10 @@ export function readDatelinePeople(paragraph: string): DatelinePeople | undefine
   const match = IN_BRACKETS.exec(head) ?? BEFORE_GAP.exec(head) ?? REPORTED.exec(head) ?? ONLY_NAMES.exec(head);
   if (!match || match.index > 40) return undefined;
   const names = withoutPlace((match.groups?.names ?? '').replace(TAIWAN_PLACE, ''));
-  const people = readByline(`记者 ${names}`, { labelled: false }).filter((person) => isPersonName(person.name));
-  const named = people.map(({ name }) => ({ name }));
+  // Set apart from the office it is a name, whatever it opens with: 「记者 次仁平措」; glued, it may be another word: 「记者手记」.
+  const isSetApart = (match.groups?.gap ?? '') !== '' && !WITH_PLACE.test(names);
+  const people = readByline(`记者 ${names}`, { labelled: false });
+  const named = people.flatMap(({ name }) => (isSetApart || isPersonName(name) ? [{ name }] : []));
   const unit = MEDIUM_END.test(match.groups?.unit ?? '') ? match.groups?.unit : undefined;
   return { people: named, unit: OWN_MEDIUM.test(unit ?? '') ? undefined : unit, raw: match[0] };
 }
