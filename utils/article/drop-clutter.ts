@@ -20,7 +20,7 @@ import { joinCaptions } from './join-captions';
 import { countLabels } from './labels';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
 import { ancestors, type Block, isCentred, isMostlyLinks, type Line, type Page, toRun } from './page';
-import { readByline } from './read-byline';
+import { readByline, readTold } from './read-byline';
 import { DATED, readProse } from './read-kinds';
 import { readSignOff } from './read-sign-off';
 import { LABEL_MARK, SIGNING_LABEL } from './roles';
@@ -148,9 +148,11 @@ function findNextArticles(page: Page, { block, kinds, end }: FoundBody, from: nu
 /** A line of its own that only says who wrote: 「□ 本报记者 葛灵丹」, 「（罗森）」, 「文/栗思」. */
 function isSignature(line: Line): boolean {
   const { text } = line;
-  if (text.length > 60 || /[。！？，；]/u.test(text.slice(0, -1))) return false;
-  if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（([［〔【]/u.test(text))) return true;
   const bare = text.replace(OPENS_WITH_LABEL, '');
+  if (text.length > 60 || /[。！？；]/u.test(text.slice(0, -1))) return false;
+  if (bare !== text && readTold(bare, { labelled: true })) return true;
+  if (/，/u.test(text.slice(0, -1))) return false;
+  if (ONLY_REPORTER.test(text) || (readSignOff(text) && /^[（([［〔【]/u.test(text))) return true;
   if (bare !== text) return readByline(bare, { labelled: true }).length > 0;
   return SIGNATURE_LINE.test(text) && readByline(text, { labelled: false }).length > 0;
 }

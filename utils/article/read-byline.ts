@@ -2,7 +2,7 @@ import { inBothScripts } from '../text/both-scripts';
 import { canBeName, isPersonName, splitNames } from '../text/person-name';
 import { trim } from '../text/whitespace';
 import type { Person } from './article';
-import { isUnit, JOB_END, splitGlued, splitUnit } from './read-post';
+import { isPost, isUnit, JOB_END, readPost, splitGlued, splitUnit } from './read-post';
 import { EDITOR, MAKER, ROLE } from './roles';
 
 const ROLE_BEFORE_NAME = inBothScripts(new RegExp(`^(?<unit>.{0,20}?)${ROLE}(?:[\\s:：/／|｜丨]*)(?=.)`, 'u'));
@@ -73,12 +73,26 @@ function splitPair(token: string): Person[] {
 const UNIT_TOLD = inBothScripts(
   /^(?!\p{Script=Han}{0,2}(?:发布|供稿|主办|承办|发文|来源))[（(]?(?:作者\s*[:：]\s*)?(?<names>[^：:（(]{2,24}?)[\s\u2063，,;；]*(?:作者)?单位\s*[:：]\s*(?<unit>[^：:，,；;。（）()\s]{2,30})[）)]?$/u,
 );
+const NAMES = '(?<names>\\p{Script=Han}{2,4}(?:[、，,\\s]\\p{Script=Han}{2,4}){0,2})';
+const POSTS = '(?<post>[\\p{Script=Han}·、，,；]{2,60})';
+/** What is known of a byline before it is read. */
+export interface BylineOptions {
+  /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
+  labelled: boolean;
+}
+
 /** 「莫闻樱（经世周刊专栏作家、滨海大学经济学院教授）」. */
-const POST_IN_BRACKETS = /^(?<name>\p{Script=Han}{2,4})\s?[（(](?<post>[^（）()。]{2,60})[）)]$/u;
-/** 「聯和報 / 邱若蘭／退休教師（新北市）」: who wrote to the paper, what he is, where he lives. */
+const POST_IN_BRACKETS = /^(?<names>\p{Script=Han}{2,4})\s?[（(](?<post>[^（）()。]{2,60})[）)]$/u;
+/** 「聯和報 / 邱若蘭／退休教師、作家（新北市）」: who wrote to the paper, what he is, where he lives. */
 const POST_BEHIND_STROKE = inBothScripts(
-  /^(?:(?<paper>\p{Script=Han}{2,8}报)\s?[/／]\s?)?(?<name>\p{Script=Han}{2,4})\s?[/／]\s?(?<post>\p{Script=Han}{2,16})(?:[（(]\p{Script=Han}{2,6}[）)])?$/u,
+  new RegExp(
+    `^(?:\\p{Script=Han}{2,8}报\\s?[/／]\\s?)?${NAMES}\\s?[/／]\\s?${POSTS}(?:[（(]\\p{Script=Han}{2,6}[）)])?$`,
+    'u',
+  ),
 );
+/** Behind a label: 「邱若兰，退休教师」, 「老五（桥西村）」. */
+const POST_BEHIND_COMMA = new RegExp(`^${NAMES}[，,]\\s?${POSTS}$`, 'u');
+const IN_BRACKETS = /^(?<name>[\p{Script=Han}·•]{2,8})\s?[（(](?<post>[^（）()。]{1,60})[）)]$/u;
 
 /** Whether a text names somebody with the unit behind a label of its own: 「辜小冬 作者单位：云州市纪委监委」. */
 export function tellsUnit(text: string): boolean {
@@ -86,12 +100,22 @@ export function tellsUnit(text: string): boolean {
 }
 
 /** The people of a byline that says what they are in one of the ways in which letters and columns do. */
-export function readTold(text: string): Person[] | undefined {
-  const { names = '', unit } = UNIT_TOLD.exec(text)?.groups ?? {};
+export function readTold(text: string, { labelled }: BylineOptions = { labelled: false }): Person[] | undefined {
+  const printed = trim(text.replace(LEADING, ''));
+  const { names = '', unit } = UNIT_TOLD.exec(printed)?.groups ?? {};
   if (unit) return readByline(names, { labelled: true }).map(({ name }) => ({ name, ...splitUnit(unit) }));
-  const { name = '', post = '' } = (POST_IN_BRACKETS.exec(text) ?? POST_BEHIND_STROKE.exec(text))?.groups ?? {};
-  const [first = ''] = post.split(/[、，,;；]/u);
-  return isPersonName(name) && JOB_END.test(first) ? [{ name, ...splitUnit(first) }] : undefined;
+  const bracketed = POST_IN_BRACKETS.exec(printed)?.groups;
+  const parted = POST_BEHIND_STROKE.exec(printed) ?? (labelled ? POST_BEHIND_COMMA.exec(printed) : null);
+  const told = bracketed ?? parted?.groups;
+  const [post = ''] = told?.post?.split(/[、，,;；]/u) ?? [];
+  const people = splitNames(told?.names ?? '');
+  const isTold = people.length > 0 && people.every(isPersonName) && (bracketed ? JOB_END.test(post) : isPost(post));
+  if (isTold) return people.map((name) => ({ name, ...readPost(post) }));
+  // Behind a label, what the brackets say that no word tells is where he lives, or his other name.
+  const alone = labelled ? IN_BRACKETS.exec(printed)?.groups : undefined;
+  const { name = '', post: note = '' } = alone ?? {};
+  if (!alone || !canBeName(name) || isUnit(name) || JOB_END.test(name)) return undefined;
+  return [{ name, ...(isUnit(note) || isPost(note) ? readPost(note) : {}) }];
 }
 
 const UNIT_MARK = '\u2063';
@@ -120,12 +144,6 @@ export function withoutPictures(text: string): string {
   return text.replace(PICTURES, '').replace(BOTH, '');
 }
 
-/** What is known of a byline before it is read. */
-export interface BylineOptions {
-  /** A label said that authors follow, so that pen names and bodies count: 「作者：康斯坦丁」. */
-  labelled: boolean;
-}
-
 /** What has been read of a byline. */
 interface Reading {
   people: readonly Person[];
@@ -148,7 +166,7 @@ interface Reading {
 export function readByline(text: string, { labelled }: BylineOptions): Person[] {
   const plain = withoutPictures(text.replaceAll('╱', '／'));
   const printed = trim(withoutEditorBehind(plain.replace(LEADING, '')).replace(OWN_PAPER, ''));
-  const told = readTold(printed);
+  const told = readTold(printed, { labelled });
   if (told) return told;
   const pieces = splitBare(withoutEnvelope(printed));
   let reading: Reading = { people: [], bodies: [], unit: undefined, named: labelled, before: 0, isMaker: false };

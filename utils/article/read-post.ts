@@ -13,7 +13,7 @@ const UNIT_END = inBothScripts(
 );
 /** Ends of what people are: 「教授」, 「党委副书记」. */
 export const JOB_END = inBothScripts(
-  /(?:教授|副教授|讲师|研究员|院长|校长|所长|主任|书记|部长|局长|处长|科长|主席|委员|会长|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|主笔|巡视员|调研员|特派员|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|作家|副[\p{Script=Han}]{1,4})$/u,
+  /(?:教授|副教授|讲师|研究员|院长|校长|所长|主任|书记|部长|局长|处长|科长|主席|委员|会长|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|主笔|巡视员|调研员|特派员|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|老师|医生|作家|诗人|导演|编剧|法官|检察官|警官|顾问|工作者|创办人|创始人|合伙人|负责人|媒体人|主持人|农民|学生|议员|馆长|庭长|董事长|理事长|副[\p{Script=Han}]{1,4})$/u,
 );
 /** What a unit's name begins with: where a name is glued before it. */
 const UNIT_START = inBothScripts(
@@ -23,6 +23,14 @@ const UNIT_START = inBothScripts(
 /** Whether a text names a paper, an office, a school …: 「中国青年报」, 「云南日报」; not 「邓尤福」. */
 export function isUnit(text: string): boolean {
   return text.length >= 3 && UNIT_END.test(text) && !(text.length === 3 && isPersonName(text));
+}
+
+/** How what somebody is ends beside a mark that says so, where no list has the word: 「獨立書店經營者」, 「返乡青年」. */
+const POST_LAST = inBothScripts(/(?:[者家师员长人生士官任手民监理友工授]|青年|代表|志愿者)$/u);
+
+/** Whether what stands behind a name and a mark is what its bearer is: 「基层教育工作者」; not another name, nor 「台北報導」. */
+export function isPost(text: string): boolean {
+  return JOB_END.test(text) || (text.length >= 3 && POST_LAST.test(text) && !isPersonName(text));
 }
 
 /** 「中共安徽省委組織部二級巡視員」 → 中共安徽省委組織部, 二級巡視員. */

@@ -25,14 +25,14 @@ export const COMMENTATOR = '(?:评论员|专栏作家|专栏作者|时评人|时
 export const OFFICE = `${BEFORE_OFFICE}{0,4}(?:${REPORTER}|评论员|撰稿人|作者|观察员|观察家|网评员|时评人|评论作者|时评作者)`;
 
 /** An office, or what somebody did for the text: 「撰文」, 「By」. */
-export const ROLE = `(?:${OFFICE}|${BEFORE_OFFICE}{0,4}(?:撰稿|撰文|执笔人?|编译|文字|采[写访]|网友|[Bb]y|文(?=[\\s:：/／|｜丨])))`;
+export const ROLE = `(?:${OFFICE}|${BEFORE_OFFICE}{0,4}(?:撰稿|撰文|执笔人?|编译|文字|采[写访]|网友|[Bb]y|(?:读者|民意)投书|文(?=[\\s:：/／|｜丨])))`;
 
 /** What stands between such a word and a name; in print a point as well: 「文˙甲」. */
 export const LABEL_MARK = '[:：﹕/／╱|｜丨˙·•‧・]';
 
 /** What announces a name, a pen name too, with a mark behind it: 「主笔：甲」, 「文｜甲」. Those who speak in a text are not among them: 「记者：」. */
 export const SIGNING_LABEL =
-  '(?:(?:本文|专栏|原创|特约)?作者|(?:特约)?撰(?:文|稿人?)|采(?:写|访(?:撰文)?)|执笔人?|署名|主笔|原创|图文|文图|文、图|文字?)';
+  '(?:(?:本文|专栏|原创|特约)?作者|(?:读者|民意)?投书|(?:特约)?撰(?:文|稿人?)|采(?:写|访(?:撰文)?)|执笔人?|署名|主笔|原创|图文|文图|文、图|文字?)';
 
 /** Who edits, never an author. */
 export const EDITOR =
