@@ -47,3 +47,20 @@ test('paragraphs that only say who made a text are none of it', () => {
   const { author, articleBody } = articleOf({ last });
   expect([author.map(({ name }) => name), articleBody]).toEqual([['程远舟'], TEXT.join('\n')]);
 });
+
+test.each([
+  ['<ul><li><strong>日期</strong> 14.03.2017</li><li><strong>作者</strong> 程远舟</li></ul>', 'a gap'],
+  ['<dl><dt>日期</dt><dd>14.03.2017</dd><dt>作者</dt><dd>程远舟</dd></dl>', 'a list of definitions'],
+  [
+    '<ul><li><span>日期</span><span>14.03.2017</span></li><li><span>作者</span><span>程远舟</span></li></ul>',
+    'two elements',
+  ],
+])('day and author in a list of details at the foot: %s (%s)', (foot) => {
+  const { author, datePublished } = articleOf({ info: '<i></i>', foot });
+  expect([author, datePublished]).toEqual([[{ name: '程远舟' }], '2017-03-14']);
+});
+
+test('the time of something to come is no day of publishing', () => {
+  const foot = '<dl><dt>活动时间</dt><dd>2019-10-01</dd><dt>地点</dt><dd>桥西文化站</dd></dl>';
+  expect(articleOf({ foot }).datePublished).toBe('2019-09-09T08:00+08:00');
+});

@@ -1,4 +1,5 @@
 import { inBothScripts } from '../text/both-scripts';
+import { findDate } from '../text/date';
 import { type Line, toRun } from './page';
 import { EDITOR, MAKER, OFFICE, SIGNING_LABEL } from './roles';
 
@@ -7,6 +8,13 @@ const ONLY_LABEL = inBothScripts(
 );
 const LONGEST_LABEL = 10;
 const LONGEST_VALUE = 30;
+
+const ONLY_DAY_LABEL = inBothScripts(/^(?:日期|(?:发布|发表|刊发|出版)(?:日期|时间))\s*[:：]?$/u);
+
+/** Whether the label of a day has the day below it: 「<dt>日期</dt><dd>14.03.2017</dd>」. */
+function isDayPair(label: Line, { text }: Line): boolean {
+  return ONLY_DAY_LABEL.test(label.text) && findDate(text) !== undefined;
+}
 
 function isLabel({ text, linked }: Line): boolean {
   return linked === 0 && text.length <= LONGEST_LABEL && ONLY_LABEL.test(text);
@@ -25,10 +33,8 @@ export function joinLabels(lines: readonly Line[]): Line[] {
       value !== undefined &&
       value.index === label.index + 1 &&
       value.block !== label.block &&
-      isLabel(label) &&
       value.text.length <= LONGEST_VALUE &&
-      !isLabel(value) &&
-      !/[\d。！？]/u.test(value.text);
+      (isDayPair(label, value) || (isLabel(label) && !isLabel(value) && !/[\d。！？]/u.test(value.text)));
     joined.push(isPair ? join(label, value) : label);
     if (isPair) at++;
   }
