@@ -28,7 +28,7 @@ const DAY_FIRST = '(?<frontDay>\\d{2})(?<stroke>[/.])(?<frontMonth>\\d{2})\\k<st
 const ZONE = '(?<zone>Z|[+-]\\d{2}:?\\d{2})';
 const GMT = '(?<gmt>格林尼治标准时间|GMT)?';
 const TIME =
-  '(?:(?:[T\\s,，]|&nbsp;|HKT\\s|\\s-\\s|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
+  '(?:(?:[T\\s,，·•|｜丨—–─]|&nbsp;|HKT\\s|\\s-\\s|星期[一二三四五六日天]|[(（]周?[一二三四五六日天][)）])*' +
   `${GMT}\\s?(?<half>上午|下午|晚上|中午|凌晨|AM|PM)?\\s?(?<hour>\\d{1,2})\\s?(?:[:：]|时|点)\\s?(?<minute>\\d{2})(?:(?:\\s?[:：]\\s?|分)(?<second>\\d{2})(?:\\.\\d+)?)?(?:分|秒)?(?:\\s?(?<halfBehind>AM|PM)\\b)?${ZONE}?)?`;
 /** A time glued before the date is no part of its year: 「04:102022/09/18」. The day of the visit, 「今天是2009年8月2日」, is none of the page's. */
 const DATE = inBothScripts(
