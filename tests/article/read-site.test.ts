@@ -64,3 +64,16 @@ test('what a rule tells wins over what the page looks like, and the rest is foun
   expect(article.evidence.contentSource?.rule).toBe('site:cctv.com');
   expect(article.evidence.editor?.rule).toBe('info-line');
 });
+
+test.each([
+  ['一个标题_程远舟_新浪博客', '', '新浪博客', 'by the title'],
+  ['一个标题', '新浪博客', '新浪博客', 'by what machines are told'],
+  ['一个标题_新浪财经_新浪网', '', '新浪网', 'a channel is the site’s'],
+  ['一个标题_程远舟_老周博客', '', '新浪网', 'the blog of somebody'],
+])('the page of a site is that of its service: %s, %s → %s (%s)', (title, name, publisher) => {
+  const head = `<title>${title}</title><meta property="og:site_name" content="${name}">`;
+  const text = '<p>干部下乡，先要把板凳坐热。坐得住，才听得到灶台边的话，也才看得见账本里的难处。</p>'.repeat(4);
+  const url = 'http://blog.sina.com.cn/s/blog_0.html';
+  const { document } = new JSDOM(`<head>${head}</head><h1>一个标题</h1><div>${text}</div>`, { url }).window;
+  expect(extractArticle(document, new URL(url)).publisher).toBe(publisher);
+});

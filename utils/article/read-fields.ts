@@ -12,7 +12,7 @@ import { readBlogger } from './read-headline';
 import { type FoundJsonLd, readJsonLd } from './read-json-ld';
 import { readLinkWords, readMetaKeywords } from './read-keywords';
 import { type FoundMetadata, readMetadata } from './read-metadata';
-import { readPublisher } from './read-publisher';
+import { readPublisher, readService } from './read-publisher';
 import { readBaiduPlaces, readSiteBreadcrumb, readSiteFields, readSitePublisher } from './read-site';
 import { type FoundLinks, readTagLinks } from './read-tag-links';
 
@@ -34,7 +34,7 @@ export function readFields(article: FoundArticle): FoundFields {
     (site && readSiteBreadcrumb(document, site, headline?.value ?? '')) ??
     readBreadcrumb(page, clean.lines[0]?.index ?? 0, headline?.value ?? '', headline?.first ?? 0);
   const publisher = site
-    ? readSitePublisher(site)
+    ? (readService(page, document, site.publisher) ?? readSitePublisher(site))
     : (readPublisher(page, document, headline, breadcrumb?.value[0]) ?? machine.publisher);
   const articleSection =
     readSection(page, document, breadcrumb?.value, headline) ??

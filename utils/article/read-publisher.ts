@@ -68,6 +68,16 @@ export function readPublisher(
   return readTitlePart(page, document, title, headline?.value ?? '', home) ?? readCopyright(page) ?? readHomeLink(page);
 }
 
+/** What a site gives people to write in, under a name of its own. */
+const SERVICE = inBothScripts(/^\p{Script=Han}{2,4}(?:博客|论坛|社区|博报)$/u);
+
+/** The service of a listed site that page and title are called by: 「新浪博客」 of 新浪网; its channels are the site's. */
+export function readService({ metas }: Page, document: Document, site: string): Found<string> | undefined {
+  const names = [metas.get('og:site_name'), splitTitle(document.title.replace(/\s+/g, ' ').trim()).at(-1)];
+  const value = names.find((name) => name !== undefined && SERVICE.test(name) && name.startsWith(site.slice(0, 2)));
+  return value ? { value, rule: 'service', raw: value, confidence: 0.8 } : undefined;
+}
+
 function isName(text: string): boolean {
   return (
     text.length > 1 &&
