@@ -78,6 +78,23 @@ describe('who signs without a label', () => {
   });
 
   test.each([
+    ['●<strong>程远舟／国中教师、基层教育工作者</strong>', '程远舟//国中教师'],
+    ['程远舟、何沐／国中教师', '程远舟//国中教师 何沐//国中教师'],
+    ['文／程远舟，国中教师', '程远舟//国中教师'],
+    ['作者／程远舟，国中教师、作家', '程远舟//国中教师'],
+    ['读者投书／程远舟', '程远舟'],
+  ])('first in the text: %s → %s', (line, author) => {
+    const first = `<p>${line}</p>`;
+    expect(people({ first })).toBe(author.replaceAll('//', '/'));
+    expect(articleOf({ first }).articleBody).toBe(TEXT.join('\n'));
+  });
+
+  test.each([['程远舟／台北报导片段'], ['文／武，一张一弛'], ['程远舟，国中教师，四十二岁，教了一辈子算术']])(
+    'no byline, and text: %s',
+    (line) => expect(articleOf({ first: `<p>${line}</p>` }).articleBody).toContain(line),
+  );
+
+  test.each([
     ['新华社北京9月9日电（特约评论员程远舟）', '程远舟'],
     ['【示例网】（专栏作家 程远舟）', '程远舟'],
     ['示例新闻网讯 记者程远舟报道：', '程远舟'],
@@ -99,6 +116,13 @@ test.each([
   ['来源：--', undefined],
   ['来源：综合', undefined],
   ['来源：示例日报微信公众号', '示例日报微信公众号'],
+  ['来源：示例日报，转载请注明出处', '示例日报'],
+  ['来源：示例日报，转载请注明出处 | 作者：程远舟', '示例日报'],
+  ['来源：示例日报（转载请注明……）', '示例日报'],
+  ['来源：《示例》2010年第9期，转载请注明出处', '《示例》2010年第9期'],
+  ['来源：作者授权示例网发布，转载请注明出处(http://www.example.cn)。', undefined],
+  ['来源：作者惠寄', undefined],
+  ['来源：作者之家', '作者之家'],
 ])('the source in %s is %s', (line, source) =>
   expect(articleOf({ info: `${TIME}　${line}` }).contentSource).toBe(source),
 );

@@ -63,14 +63,22 @@ const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
 const NO_SOURCE = inBothScripts(
-  /^-+$|^原创$|^综合$|^(?:互联网|网络|网路|网上)(?:整理|综合|转载|收集)?$|^(?:未知|不详|无|暂无|null)$/iu,
+  /^-+$|^原创$|^(?:经)?作者(?:本人)?(?:授权|供稿|投稿|赐稿|惠寄|惠赐|来稿)|^综合$|^(?:互联网|网络|网路|网上)(?:整理|综合|转载|收集)?$|^(?:未知|不详|无|暂无|null)$/iu,
 );
 
 const QUOTED_NAME = inBothScripts(/^[“「"](?<name>[^”」"]+)[”」"](?=$|[，,、（(]|微信|公众号)/u);
 
+/** What the source asks of those who reprint the text: 「，转载请注明出处」, 「（转载请注明……）」. */
+const ASKS_READER = inBothScripts(
+  /[\s\u2063，,。;；、（(【[]*(?:如需|如要|如欲)?(?:转载|引用|转发)?(?:时|者)?，?(?:务必)?[请须需](?:务必)?(?:注明|标明|联系).*$/u,
+);
+
 /** A source's name from what follows its label: 「 ␟21世纪经济报道␟(广州) ␟举报」 → 「21世纪经济报道(广州)」. */
 function readSource(following: string): string | undefined {
-  const start = following.replace(/^[\s\u3000\u2063[［]+/u, '').replace(/(?<=^[“「"])\u2063+|\u2063+(?=[”」"])/gu, '');
+  const start = following
+    .replace(ASKS_READER, '')
+    .replace(/^[\s\u3000\u2063[［]+/u, '')
+    .replace(/(?<=^[“「"])\u2063+|\u2063+(?=[”」"])/gu, '');
   const end = start.search(/[\s\u3000\u2063|｜【[<>]|[（(](?=[^）)]*[:：])|(?<=.)[;；]/u);
   let source = end < 0 ? start : start.slice(0, end);
   source = source.replace(/(?<=^《[^》]+》[^，。]*)[，。].*$/u, '');
