@@ -35,14 +35,15 @@ function purifierOf(document: Document) {
   if (known) return known;
   const made = createDOMPurify(view);
   made.setConfig({
-    ALLOWED_TAGS: [...TAGS],
+    ALLOWED_TAGS: [...TAGS, 'div'],
     ALLOWED_ATTR: [...ATTRIBUTES],
     // The address rule is asked of every other attribute too.
     ADD_URI_SAFE_ATTR: ['alt', 'colspan', 'rowspan', 'start'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP: /^https?:/i,
-    RETURN_DOM_FRAGMENT: true,
+    // What it is given is a copy of ours; another one of it, in a document parsed for it, takes longer.
+    IN_PLACE: true,
   });
   purifiers.set(view, made);
   return made;
@@ -89,11 +90,11 @@ function copyElement(source: Element, tag: string, inert: Document, base: string
  * Copies what is allowed, so that DOMPurify never meets ten thousand attributes or twenty thousand levels: it needs
  * seconds for those. Elements deeper than MAX_DEPTH lie flat in their last ancestor.
  */
-function copyAllowed(source: Node, inert: Document, base: string): DocumentFragment {
-  const root = inert.createDocumentFragment();
+function copyAllowed(source: Node, inert: Document, base: string): Element {
+  const root = inert.createElement('div');
   const allowed = new Set(TAGS);
   let nodes = 0;
-  const stack: { node: Node | null; into: ParentNode; depth: number }[] = [
+  const stack: { node: Node | null; into: Element; depth: number }[] = [
     { node: source.firstChild, into: root, depth: 0 },
   ];
   for (let top = stack.at(-1); top; top = stack.at(-1)) {
@@ -108,16 +109,22 @@ function copyAllowed(source: Node, inert: Document, base: string): DocumentFragm
     if (!isElement(node)) continue;
     const tag = node.nodeName.toLowerCase();
     if (SILENT.test(tag)) continue;
-    const copy = allowed.has(tag) && depth < MAX_DEPTH ? copyElement(node, tag, inert, base) : undefined;
-    if (copy) into.append(copy);
-    stack.push({ node: node.firstChild, into: copy ?? into, depth: depth + 1 });
+    let target = into;
+    if (allowed.has(tag) && depth < MAX_DEPTH) {
+      target = copyElement(node, tag, inert, base);
+      into.append(target);
+    }
+    stack.push({ node: node.firstChild, into: target, depth: depth + 1 });
   }
   return root;
 }
 
 /** Like sanitize, as nodes that can be put into the document: the way for views that show an article. */
 export function sanitizeToFragment(html: string, document: Document): DocumentFragment {
-  return purify(parse(html, document), document);
+  const box = purify(parse(html, document), document);
+  const content = box.ownerDocument.createDocumentFragment();
+  content.append(...box.childNodes);
+  return content;
 }
 
 function parse(html: string, document: Document): Element {
@@ -127,12 +134,13 @@ function parse(html: string, document: Document): Element {
   return new view.DOMParser().parseFromString(html, 'text/html').body;
 }
 
-/** What is allowed of the node's content, in a document of its own. */
-function purify(source: Node, document: Document): DocumentFragment {
+/** What is allowed of the node's content, in a box of its own. */
+function purify(source: Node, document: Document): Element {
   const inert = document.implementation.createHTMLDocument('');
   const copy = copyAllowed(source, inert, document.baseURI);
-  // In place it would walk the copy five times, to see that nothing has moved meanwhile; another copy of it costs less.
-  return purifierOf(document).sanitize(copy, { RETURN_DOM_FRAGMENT: true });
+  // The copy's own box is the one <div> there is; none of the page's is let in.
+  purifierOf(document).sanitize(copy, { IN_PLACE: true });
+  return copy;
 }
 
 /**
@@ -140,16 +148,10 @@ function purify(source: Node, document: Document): DocumentFragment {
  * the document's base, and only http(s) ones stay. Throws SanitizeError beyond the gates.
  */
 export function sanitize(html: string, document: Document): string {
-  return toHtml(purify(parse(html, document), document));
+  return purify(parse(html, document), document).innerHTML;
 }
 
 /** Like sanitize for what is in a node already: nothing is written out and parsed again before. */
 export function sanitizeNode(source: Node, document: Document): string {
-  return toHtml(purify(source, document));
-}
-
-function toHtml(content: DocumentFragment): string {
-  const box = content.ownerDocument.createElement('div');
-  box.append(content);
-  return box.innerHTML;
+  return purify(source, document).innerHTML;
 }
