@@ -89,6 +89,11 @@ test.each<[why: string, inside: string, captions: string[]]>([
     floated(`<tr><td align="center"><a href="/1.jpg">放大圖片</a></td></tr><tr><td>${LINE}。韩屿 摄</td></tr>`),
     [`${LINE}。韩屿 摄`],
   ],
+  [
+    'words for those who hear the picture',
+    `<figure>${IMAGE}<figcaption><span>图像加注文字，</span><p>${LINE}</p></figcaption></figure>`,
+    [LINE],
+  ],
   ['an offer to enlarge without a link', `${IMAGE}<p style="text-align:center">（点击图片放大）</p>`, []],
 ])('one caption a picture: %s', (_why, inside, captions) => {
   const html = `<title>${HEADLINE}</title><h1>${HEADLINE}</h1><div>2019-09-09 08:00</div><div>${inside}${TEXT}${TEXT.replace('测试', '试验')}</div>`;

@@ -123,6 +123,7 @@ test.each([
   ['来源：作者授权示例网发布，转载请注明出处(http://www.example.cn)。', undefined],
   ['来源：作者惠寄', undefined],
   ['来源：作者之家', '作者之家'],
+  ['来源：<a href="/">示例网</a>—《示例日报》', '示例网—《示例日报》'],
 ])('the source in %s is %s', (line, source) =>
   expect(articleOf({ info: `${TIME}　${line}` }).contentSource).toBe(source),
 );

@@ -124,6 +124,8 @@ test.each<[title: string, foot: string, publisher: string | undefined, why: stri
   [`${HEADLINE} - 灯下人的博文`, '', undefined, 'a blog is no site'],
   [`${HEADLINE}－示例报-好新闻，无止境 -示例报官网`, '', '示例报', 'a slogan before the official site'],
   [`${HEADLINE}—新闻—示例网`, '', '示例网', 'dashes'],
+  [`${HEADLINE} - 示例网 － 山里的消息`, '示例网 版权所有', '示例网', 'a hyphen in full width before a slogan'],
+  [`${HEADLINE}_示例网――山里的门户`, '示例网 版权所有', '示例网', 'a double bar before a slogan'],
   [`${HEADLINE} - 灯下 - 示例论坛 - Powered by Discuz!`, '', '示例论坛', 'the software behind the name'],
 ])('the publisher in the title %s is %s (%s)', (title, foot, publisher) =>
   expect(read({ title, foot }).publisher).toBe(publisher),
@@ -187,6 +189,13 @@ test('tags that stand in boxes of their own are keywords', () => {
 });
 
 test.each<[info: string, author: string[], editor: string[], byline: string | undefined, why: string]>([
+  [
+    '<span>2019-09-09 08:00</span> <span>作者：程远舟</span>　<span>责任编辑：何沐</span>　<a href="/say">我来说两句</a>',
+    ['程远舟'],
+    ['何沐'],
+    undefined,
+    'a button behind the editor',
+  ],
   [
     '<span>示例报 <a href="/c/">特约评论员</a> 程远舟　编辑 何沐</span><span>2019-09-09 08:00</span>',
     ['程远舟'],

@@ -39,6 +39,7 @@ export interface CleanBody {
   notes: Line[];
 }
 
+const UNSEEN_WORDS = inBothScripts(/^图像(?:加注文字|来源|说明)[，,：:]?$/u);
 const UNSEEN_HOOKS = /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)?)(?=\s|$)/u;
 /** A summary in brackets, by a machine, or cut short. */
 const SUMMARY = inBothScripts(
@@ -68,8 +69,8 @@ export function preview(text: string): string {
 }
 
 /** Words for those who hear the page: 「图像加注文字，」. */
-function isUnseen({ runs }: Line): boolean {
-  return runs.every(({ hooks }) => UNSEEN_HOOKS.test(hooks));
+function isUnseen({ text, runs }: Line): boolean {
+  return UNSEEN_WORDS.test(text) || runs.every(({ hooks }) => UNSEEN_HOOKS.test(hooks));
 }
 
 /** How much of the text what stands beside it may hold; safe from 0.24 to 0.6. */

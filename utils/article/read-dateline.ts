@@ -33,10 +33,16 @@ const REPORTED = inBothScripts(
     'u',
   ),
 );
+/** The site names itself before its reporters: 「某某网站 甲 通讯员 乙 报道　……」. */
+const REPORTED_BY_UNIT = inBothScripts(
+  /^\s*(?<unit>\p{Script=Han}{2,16}[网站报社])\s(?<names>\p{Script=Han}[^。，：:（(“「]{1,24}?)\s(?:报道|报导)(?=[\s“「])/u,
+);
 /** Agencies print the names alone: 「中新网北京4月2日电 (甲 乙)」. */
 const ONLY_NAMES = inBothScripts(
   /^[^。，（(]{2,12}\d日(?<unit>)专?[电讯]\s{0,2}[（(](?<names>\p{Script=Han}{2,4}(?:[\s、]\s?\p{Script=Han}{1,4}){0,3})[）)]/u,
 );
+const PATTERNS = [REPORTED_BY_UNIT, IN_BRACKETS, BEFORE_GAP, REPORTED, ONLY_NAMES];
+
 const TAIWAN_PLACE = inBothScripts(
   /(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|马祖|华盛顿|纽约|洛杉矶|东京|北京|上海|香港|伦敦|巴黎|柏林|[\p{Script=Han}]{2})[县市]?(?:\d{1,2}日)?(?:综合外电)?(?:\d{1,2}日)?电.*$/u,
 );
@@ -55,10 +61,19 @@ export interface DatelinePeople {
   raw: string;
 }
 
+/** What the first pattern finds that finds anything. */
+function execFirst(patterns: readonly RegExp[], text: string): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return undefined;
+}
+
 /** Persons of a dateline: 「（中央社記者溫貴香台北21日電）」 → 溫貴香; 「本报讯（记者叶婉）」 → 叶婉. */
 export function readDatelinePeople(paragraph: string): DatelinePeople | undefined {
   const head = paragraph.slice(0, 90);
-  const match = IN_BRACKETS.exec(head) ?? BEFORE_GAP.exec(head) ?? REPORTED.exec(head) ?? ONLY_NAMES.exec(head);
+  const match = execFirst(PATTERNS, head);
   if (!match || match.index > 40) return undefined;
   const names = withoutPlace((match.groups?.names ?? '').replace(TAIWAN_PLACE, ''));
   // Set apart from the office it is a name, whatever it opens with: 「记者 次仁平措」; glued, it may be another word: 「记者手记」.
@@ -70,7 +85,7 @@ export function readDatelinePeople(paragraph: string): DatelinePeople | undefine
 }
 
 const DATELINE = inBothScripts(
-  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{0,12}?(?:\d{1,2}月)?\d{1,2}日(?:专?[电讯]|消息(?=\s*[（(]))|\p{Script=Han}{1,10}[报网](?:19|20)\d{2}年\d{1,2}月\d{1,2}日讯)/u,
+  /^[\s　（(【]*(?<dateline>(?:\p{Script=Han}{1,10}(?:社|报|网)|中新[社网]|本[报刊台])[\p{Script=Han}·]{0,12}?(?:\d{1,2}月)?\d{1,2}日(?:\d{1,2}时)?(?:专?[电讯]|消息(?=\s*[（(]))|\p{Script=Han}{1,10}[报网](?:19|20)\d{2}年\d{1,2}月\d{1,2}日讯)/u,
 );
 
 /** Papers of Taiwan name the reporter in it: 「（中央社記者溫貴香台北21日電）」. */

@@ -12,7 +12,7 @@ import { splitKeywords } from './read-keywords';
 import { isUnit } from './read-post';
 
 const NO_NAME = inBothScripts(
-  /^(?:打印|分享|收藏|举报|字号|评论|我要|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u,
+  /^(?:打印|分享|收藏|举报|字号|评论|我[要来]|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u,
 );
 const NOBODY = inBothScripts(/^(?:admin\w*|administrator|system|管理员|未知|匿名|佚名|无)$/iu);
 const REPRINTED = inBothScripts(/^转/u);
@@ -59,6 +59,9 @@ const TRAILING_WORDS = inBothScripts(
 const REPRINTED_FROM = inBothScripts(/[，,]\s?转载自\s?(?<medium>[^，,；;。]+)/u);
 const PLACE_IN_BRACKETS = new RegExp(`^[\\s${GAP}]*([（(][\\p{Script=Han}]{2,5}[）)])`, 'u');
 
+/** A paper behind the site that a link names: 「␟中工网␟—《工人日报》」. */
+const OTHER_MEDIUM = new RegExp(`^[\\s${GAP}]*([—–-]{1,2}《[^》]{2,16}》)`, 'u');
+
 /** The number of a magazine, printed with a gap before it: 「農業新知月刊 第 214 期」. */
 const ISSUE = /^\s(?:\d{4}\s?年)?第\s?\d{1,4}\s?期/u;
 
@@ -85,6 +88,7 @@ function readSource(following: string): string | undefined {
   source = REPRINTED_FROM.exec(source)?.groups?.medium ?? source;
   const place = PLACE_IN_BRACKETS.exec(start.slice(source.length));
   if (place) source += place[1];
+  source += OTHER_MEDIUM.exec(start.slice(source.length))?.[1] ?? '';
   source += ISSUE.exec(start.slice(source.length))?.[0] ?? '';
   // 「公众号“甲周刊”（ID：jia）」
   source = QUOTED_NAME.exec(source)?.groups?.name ?? source;
