@@ -35,6 +35,18 @@ describe('a byline', () => {
     ['讀者投書／程遠舟', [{ name: '程遠舟' }], 'a letter is nobody’s unit'],
     ['程遠舟／何沐民', [{ name: '程遠舟' }, { name: '何沐民' }], 'another name is no post'],
     ['老張／我的工友', [], 'a pair of words'],
+    [
+      '云麓都市报·南岭客户端记者 卫知秋',
+      [{ name: '卫知秋', affiliation: '云麓都市报·南岭客户端' }],
+      'a paper and its program, with a dot between',
+    ],
+    ['南岭新闻・云麓都市报 记者 卫知秋', [{ name: '卫知秋', affiliation: '南岭新闻・云麓都市报' }], 'another dot'],
+    ['云麓晚报·南岭APP首席记者 卫知秋', [{ name: '卫知秋', affiliation: '云麓晚报·南岭APP' }], 'a program, an office'],
+    [
+      '云麓都市报·南岭客户端记者 古丽娜尔·艾山',
+      [{ name: '古丽娜尔·艾山', affiliation: '云麓都市报·南岭客户端' }],
+      'a name with a dot of its own behind it',
+    ],
     ['小编', [], 'whoever keeps a site of reprints is no author'],
     ['记者注意到，从五大产品来看', [], 'what reporters do is no name'],
     ['分享到微信', [], 'a button'],

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { canBeName, isPersonName, splitNames } from '../../utils/text/person-name';
 
-test.each(['邓尤福', '汤佳', '欧阳觅剑', '溫貴香', '梅里克·加兰'])('%s is a name', (text) =>
+test.each(['邓尤福', '汤佳', '欧阳觅剑', '溫貴香', '梅里克·加兰', '古丽娜尔·艾山'])('%s is a name', (text) =>
   expect(isPersonName(text)).toBe(true),
 );
-test.each(['相关阅读', '时政', '完', '中国青年报', '本报记者', '2020', ''])('%s is no name', (text) =>
-  expect(isPersonName(text)).toBe(false),
+test.each(['相关阅读', '时政', '完', '中国青年报', '云麓都市报·南岭', '南岭·云麓客户端', '本报记者', '2020', ''])(
+  '%s is no name',
+  (text) => expect(isPersonName(text)).toBe(false),
 );
 test.each([
   ['王乐文 方 敏', ['王乐文', '方敏'], 'a name printed with a gap'],

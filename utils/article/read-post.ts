@@ -11,6 +11,10 @@ const IS_AND_MARKS = inBothScripts(/^[系为是，,、（(\s]+/u);
 const UNIT_END = inBothScripts(
   /(?:改良场|农场|林场|日报|晚报|早报|时报|周报|快报|晨报|都市报|青年报|商报|周刊|杂志|电视台|广播|通讯社|社|报|网|网路版|网络版|新闻|新闻云|客户端|频道|中心|在线|财经|财新|科技|体育|娱乐|大学|学院|学校|党校|中学|小学|研究院|研究所|委员会|委|局|厂|厅|部|处|科|办公室|办|支部|总队|支队|大队|法院|检察院|医院|银行|公司|集团|协会|学会|联合会|工会|政府|人大|政协|出版社|编辑部|编辑室|工作室|评论部|论坛|平台|公众号|传媒|媒体|台|站|所|会|镇|乡|村|街道|社区|县|市|省|区|院|系|刊|评论员)$/u,
 );
+/** A paper and what it prints on, with a dot between: 「某都市报·某某APP」. */
+const DOTTED_MEDIUM = inBothScripts(
+  /(?:[报社网刊台]|新闻|客户端|APP|频道|融媒|发布)[·•・][^·•・]{1,12}$|[·•・][^·•・]{0,12}(?:APP|融媒)$/iu,
+);
 /** Ends of what people are: 「教授」, 「党委副书记」. */
 export const JOB_END = inBothScripts(
   /(?:教授|副教授|讲师|研究员|院长|校长|所长|主任|书记|部长|局长|处长|科长|主席|委员|会长|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|主笔|巡视员|调研员|特派员|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|老师|医生|作家|诗人|导演|编剧|法官|检察官|警官|顾问|工作者|创办人|创始人|合伙人|负责人|媒体人|主持人|农民|学生|议员|馆长|庭长|董事长|理事长|副[\p{Script=Han}]{1,4})$/u,
@@ -22,7 +26,8 @@ const UNIT_START = inBothScripts(
 
 /** Whether a text names a paper, an office, a school …: 「中国青年报」, 「云南日报」; not 「邓尤福」. */
 export function isUnit(text: string): boolean {
-  return text.length >= 3 && UNIT_END.test(text) && !(text.length === 3 && isPersonName(text));
+  const isNamed = UNIT_END.test(text) || DOTTED_MEDIUM.test(text);
+  return text.length >= 3 && isNamed && !(text.length === 3 && isPersonName(text));
 }
 
 /** How what somebody is ends beside a mark that says so, where no list has the word: 「獨立書店經營者」, 「返乡青年」. */

@@ -22,12 +22,16 @@ const NOT_NAMES = inBothScripts(
   /^(完|图|下|上|中|终|全文完|未完待续|待续|节选|摘要|完结|组图|多图|时政|时间|时评|国内|国际|国家|金融|文化|文章|文字|关注|关于|关闭|法治|法制|经济|教育|高清|安全|常识|和谐|成都|平安|广告|广东|广西|海南|海外|江苏|江西|云南|宁夏|安徽|山东|山西|东莞|公告|公司|有关|相关|阅读|终审|通知|别问|都市|党建|华声|华龙|金羊|农村|向上|利益|强国|严选|全国|全文|东方|南方|北京|贵州|武汉|钟声|人民论坛|时事|查看|应用|管理|明日|那么|通讯|万象|石家庄|温州|连云港|马上|高层|高考|毕业|满意|白天|原创|支持|商业|包括|成功|有的|有人|解读|解放|年度|方面|方法|家长|连线|归来|花絮|简介|容易|都是|于是|时代|司法|公安|公益|相声|商务|文旅|文明|农业|房产|车市|游戏|古代|国学|东北|海峡|华人|党员|党政|成员|康养|热线|权威|利好|路透|荣誉|经典|经验|强调|段落|充分|易信|连载|支付|党史|台湾|华视|东森|单位|项目|计画|海报|全景|方阵|向日葵|法官|农民|牧民|居民|牧师|师傅|司机|武警|公务员|时评人|乐评人)$/u,
 );
 
+/** Papers and their programs stand before a reporter's name, with a dot between: 「某都市报·某客户端记者」. */
+const PART_OF_MEDIUM = inBothScripts(
+  /(?:[报社网刊台]|新闻|客户端|APP|频道|融媒|电视|广播|周末|在线|发布|工作室|公众号|记者|通讯员|评论员|编辑)(?:[·•・.]|$)/iu,
+);
 const OFFICE_END = inBothScripts(/(?:[部局厂厅处县]|学院)$/u);
 const MEDIUM_END = inBothScripts(/[报社刊网]$/u);
 
 /** Whether a text looks like a person's name by itself: 「邓尤福」, 「欧阳觅剑」, 「梅里克·加兰」; not 「相关阅读」. */
 export function isPersonName(text: string): boolean {
-  if (FOREIGN_NAME.test(text) && text.length <= 20) return true;
+  if (FOREIGN_NAME.test(text) && text.length <= 20) return !PART_OF_MEDIUM.test(text);
   if (!HAN_NAME.test(text) || NOT_NAMES.test(text)) return false;
   // 宣传部, 安全厅, 文学院: an office, though its first character is a surname.
   if (text.length === 3 && OFFICE_END.test(text)) return false;
