@@ -330,3 +330,30 @@ test('the box of a columnist names who wrote', () => {
     '<div class="columnist"><dl><dd><a href="/cyz/">程远舟</a></dd><dd>山南大学副教授，著有《渠尾》。</dd></dl></div>';
   expect(people(read({ info: `<div>2019-09-09 08:00 来源：示例网</div>${box}` }))).toEqual(['程远舟']);
 });
+
+describe('a channel beside the time is neither source nor author', () => {
+  const channel = (name: string, href = 'http://www.example.cn/world_index.shtml') => `<a href="${href}">${name}</a>`;
+  test.each<[why: string, info: string, source: string | undefined, author: string[]]>([
+    [
+      'a channel, the medium and who wrote',
+      `${channel('国际新闻')} <a href="/">云麓日报</a> <span>卫知秋</span>`,
+      '云麓日报',
+      ['卫知秋'],
+    ],
+    [
+      'a channel that may be a name',
+      `${channel('国内')} <span>云麓日报</span> <span>卫知秋</span>`,
+      '云麓日报',
+      ['卫知秋'],
+    ],
+    ['a channel without a link', '<span>要闻</span> <span>云麓日报</span>', '云麓日报', []],
+    ['a channel that is called like a weekly', `${channel('乡村周刊')} <span>云麓日报</span>`, '云麓日报', []],
+    ['a weekly that has a host of its own', channel('乡村周刊', 'http://zhoukan.example.com/'), '乡村周刊', []],
+    ['a channel alone', channel('社会'), undefined, []],
+    ['an account with a page there', '<a href="/u/574/">闻人小棠</a>', undefined, ['闻人小棠']],
+  ])('%s', (_why, info, source, author) => {
+    const article = read({ info: `${info} <span>2019-09-09 08:00</span>` });
+    expect(article.contentSource).toBe(source);
+    expect(people(article)).toEqual(author);
+  });
+});

@@ -36,6 +36,24 @@ const ADDRESS = /https?:\/\/[\w./-]+/gu;
 /** A word that may be a pen name or a medium: 「maomaobear」, 「侠客岛」. */
 const FREE_WORD = /^[\p{Script=Han}A-Za-z·_《》—\d-]{2,16}$/u;
 
+/** What portals call their channels, which stand beside the medium: 「社会新闻」, 「要闻」, 「国内」. A medium has more of a name. */
+const CHANNEL = inBothScripts(
+  /^(?:国内|国际|社会|时政|时事|要闻|地方|本地|综合|滚动|即时|今日|最新|头条|热点|财经|经济|金融|股票|体育|科技|数码|娱乐|教育|法治|法制|军事|房产|汽车|文化|旅游|健康|历史|读书|生活|民生|公益|环球|港澳|台湾|图片|视频|深度|评论|新闻)(?:新闻|要闻|频道|资讯|中心|话题|报道)?$/u,
+);
+/** Where a channel has its own page: 「/society_index.shtml」, 「/world/」. */
+const CHANNEL_PAGE = /^(?:\/[\w-]+){0,2}\/(?:(?:[\w-]*_)?(?:index|list)\.\w+)?$/u;
+
+/** Whether a word beside the time only says where the page is filed: it names a channel, or is a medium's name that leads to one of the same host. */
+function isChannel({ runs, block }: Line, word: string): boolean {
+  if (CHANNEL.test(word)) return true;
+  const href = runs.find((run) => run.href !== undefined && trim(run.text) === word)?.href;
+  const base = block.element.ownerDocument.baseURI;
+  // Authors have pages of their own there, too.
+  if (href === undefined || !looksLikeSource(word) || USER_PAGE.test(href) || !URL.canParse(href, base)) return false;
+  const { host, pathname } = new URL(href, base);
+  return host === new URL(base).host && pathname !== '/' && CHANNEL_PAGE.test(pathname);
+}
+
 function hookText(line: Line): string {
   let hooks = '';
   let steps = 0;
@@ -60,7 +78,9 @@ function readUnlabelled(
 ): { source?: string; people: Person[]; byline?: string } {
   const unknown = info
     .readRest()
-    .filter(({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)));
+    .filter(
+      ({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)) && !isChannel(line, text),
+    );
   const plain = unknown.map((each) => each.text);
   // 「甲／台北報導 乙／攝影」.
   const words = plain.filter((word, at) => !isPhotographer(line, word, plain[at + 1]));
