@@ -9,6 +9,11 @@ const TEXT =
 const PICTURE = '<section style="text-align:center"><img src="/1.jpg"></section>';
 const IMAGE = '<p><img src="/1.jpg"></p>';
 const SENTENCE = `${LINE}后来去了哪里，没有人知道。`;
+/** One sentence, short enough to say what a picture shows. */
+const SHORT = `${LINE}，摄于老屋门前。`;
+const INDENTED = TEXT.replace('>这一段', '>　　这一段').repeat(2);
+/** A text whose paragraphs only `<br>` parts. */
+const BREAKS = `这一段只为测试而写，它有足够的长度，也有标点，读得出是正文。<br><br>`;
 const dressed = (text: string) => `<p style="text-align:left"><span style="color:navy">${text}</span></p>`;
 const KNOWN = dressed('老屋的院门。周凯 摄');
 const centred = (size: string) =>
@@ -45,6 +50,50 @@ test.each<[why: string, above: string, inside: string, isCaption: boolean]>([
   ],
   ['a triangle that opens a subhead', '', `${TEXT}<h3>${LINE}</h3>${TEXT}<p>►${LINE}</p>${TEXT}`, false],
   ['a heading with a triangle below a picture', '', `${TEXT}${IMAGE}<h3>►${LINE}</h3>${TEXT}`, false],
+  ['a sentence in the paragraph of a picture', '', `${TEXT}<p><img src="/1.jpg"><br>${SHORT}</p>${TEXT}`, true],
+  ['a sentence in its box', '', `${TEXT}<div><p><img src="/1.jpg"></p><p>${SHORT}</p></div>${TEXT}`, true],
+  ['a sentence in a paragraph below it', '', `${TEXT}${IMAGE}<p>${SHORT}</p>${TEXT}`, false],
+  ['two sentences in its paragraph', '', `${TEXT}<p><img src="/1.jpg"><br>${SHORT}${SENTENCE}</p>${TEXT}`, false],
+  ['one that is set in as the text is', '', `${INDENTED}<p><img src="/1.jpg"><br>　　${SHORT}</p>${INDENTED}`, false],
+  ['one that is not, where the text is', '', `${INDENTED}${IMAGE}<p>${SHORT}</p>${INDENTED}`, true],
+  [
+    'a text with a picture at the head of its paragraphs',
+    '',
+    `<p><img src="/1.jpg">${SHORT}</p><p><img src="/2.jpg">${SENTENCE}</p><p><img src="/3.jpg">${SENTENCE}</p>${TEXT}`,
+    false,
+  ],
+  [
+    'a sentence in the middle like its picture, by a class',
+    '',
+    `${TEXT}<p class="f_center"><img src="/1.jpg"></p><p class="f_center">${SENTENCE}</p>${TEXT}`,
+    true,
+  ],
+  ['a sentence in the middle alone', '', `${TEXT}${IMAGE}<p class="f_center">${SENTENCE}</p>${TEXT}`, false],
+  ['who took it, and a gap before the word', '', `${TEXT}${IMAGE}<p>${SENTENCE} 江湾报记者 楚云 图</p>${TEXT}`, true],
+  ['a sentence that ends in the word', '', `${TEXT}${IMAGE}<p>${LINE}，是他看过的最旧的一幅地图</p>${TEXT}`, false],
+  ['a line between breaks', '', `${BREAKS}<img src="/1.jpg"><br>${LINE}<br><br>${BREAKS}${BREAKS}`, true],
+  ['a sentence between breaks', '', `${BREAKS}<img src="/1.jpg"><br>${SHORT}<br><br>${BREAKS}${BREAKS}`, true],
+  [
+    'one that breaks part from the picture',
+    '',
+    `${BREAKS}<img src="/1.jpg"><br><br>${SHORT}<br><br>${BREAKS}${BREAKS}`,
+    false,
+  ],
+  ['the first line of a paragraph', '', `${BREAKS}<img src="/1.jpg"><br>${SHORT}<br>${BREAKS}${BREAKS}`, false],
+  [
+    'a line in grey, whatever follows',
+    '',
+    `${BREAKS}<img src="/1.jpg"><br><span style="color:#888">${SENTENCE}</span><br>${BREAKS}${BREAKS}`,
+    true,
+  ],
+  ['a paragraph in grey', '', `${TEXT}${IMAGE}<p style="color:gray">${SENTENCE}</p>${TEXT}`, true],
+  ['one in black', '', `${TEXT}${IMAGE}<p style="color:#333">${SENTENCE}</p>${TEXT}`, false],
+  [
+    'a subhead in bold type between breaks',
+    '',
+    `${BREAKS}<img src="/1.jpg"><br><b>${LINE}</b><br><br>${BREAKS}${BREAKS}`,
+    false,
+  ],
   ['a triangle that points at the picture', '', `${TEXT}${IMAGE}<p>►${LINE}</p>${TEXT}`, true],
 ])('%s', (_why, above, inside, isCaption) => {
   const html = `<title>${HEADLINE}</title><h1>${HEADLINE}</h1><div>2019-09-09 08:00</div>${above}<div>${inside}${TEXT.replace('测试', '试验')}</div>`;

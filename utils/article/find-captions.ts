@@ -1,8 +1,10 @@
 import { inBothScripts } from '../text/both-scripts';
 import { toComparable } from '../text/whitespace';
 import { CAPTION_HOOKS, isNamedBeside, isToolRow } from './clutter';
+import { isGrey } from './grey-type';
 import { countLabels } from './labels';
 import { ancestors, type Block, type Image, isCentred, isMostlyLinks, type Line, type Page } from './page';
+import { findBehind, isAloneInBox } from './picture-paragraph';
 import { DATED, findClutterReason } from './read-kinds';
 import { SENTENCE_END } from './trim-edges';
 import { readTypeSize, SIZED } from './type-size';
@@ -20,6 +22,12 @@ export interface Pictures {
   textSize: number | undefined;
   /** How lines below pictures are set that are captions by their words, and no paragraph of the text is. */
   dresses: Set<string>;
+  /** Whether the text is set in grey, as captions are elsewhere. */
+  isTextGrey: boolean;
+  /** Whether the text's paragraphs begin with two wide spaces. */
+  isIndented: boolean;
+  /** Whether the text stands in paragraphs of its own, and none opens with a picture. */
+  isTextApart: boolean;
 }
 
 const LONGEST = 160;
@@ -30,6 +38,11 @@ const SHORTEST_ALTERNATIVE = 6;
 const SHORTEST_PARAGRAPH = 40;
 /** So many lines are centred in a text that centres much. */
 const MANY_CENTRED = 3;
+/** A sentence that says what a picture shows is no longer. */
+const LONGEST_SENTENCE = 60;
+const LONGEST_INDENTED = 80;
+/** Such a share of a text's paragraphs opens with wide spaces where they are set in so. */
+const MOST_INDENTED = 0.8;
 /** So far above the end of the headline a lead figure may stand. */
 const LEAD_LINES = 6;
 
@@ -40,6 +53,11 @@ const CAPTION_TEXT = inBothScripts(
 
 /** Who gave a picture, said beside it: 「（读者提供）」. */
 const GIVEN = /[（(][^（）()]{1,12}提供[）)]$/u;
+/** Who took it, with a gap before the word alone: 「……一页。 江湾报记者 楚云 图」. */
+const TAKEN = inBothScripts(
+  /(?:^|[。！？，）)\s\u3000])\p{Script=Han}{2,4}[\s\u3000]图[）)]?$|记者\s?\p{Script=Han}{2,4}\s?图[）)]?$/u,
+);
+const ONLY_TAKER = inBothScripts(/^(?:摄影|图片)(?:记者)?[\s:：/／|｜丨]*\p{Script=Han}{2,4}$/u);
 /** Points at a picture beside it, and elsewhere opens a subhead: 「►三个问题」. */
 const POINTING = /^\s*[↑↓◄►]/u;
 
@@ -52,8 +70,45 @@ export function readPictures(page: Page, first: number, end: number): Pictures {
   const centred = page.lines.slice(first, end).filter((line) => !below.has(line.index) && isCentred(line));
   const paragraph = page.lines.slice(first, end).find(({ text }) => text.length >= SHORTEST_PARAGRAPH);
   const textSize = paragraph && readSize(paragraph.block.element);
-  const dresses = findDresses(page.lines.slice(first, end), below);
-  return { page, below, frames: findFrames(page), isCentringRare: centred.length < MANY_CENTRED, textSize, dresses };
+  const lines = page.lines.slice(first, end);
+  return {
+    page,
+    below,
+    frames: findFrames(page),
+    isCentringRare: centred.length < MANY_CENTRED,
+    textSize,
+    dresses: findDresses(lines, below),
+    isTextGrey: paragraph !== undefined && isGrey(paragraph.block.element),
+    ...readHabits(lines, page, below),
+  };
+}
+
+const OPENS_INDENTED = /^\s*\u3000/u;
+
+function isIndentedLine({ runs }: Line): boolean {
+  return OPENS_INDENTED.test(runs[0]?.text ?? '');
+}
+
+/** How a text sets its paragraphs: indented or not, and with pictures in them or without. */
+function readHabits(
+  lines: readonly Line[],
+  page: Page,
+  below: ReadonlySet<number>,
+): Pick<Pictures, 'isIndented' | 'isTextApart'> {
+  const sentences = lines.filter(({ text }) => SENTENCE_END.test(text));
+  const apart = sentences.filter((line) => !below.has(line.index) || !isOwnParagraph(line, page));
+  const away = sentences.filter(({ index }) => !below.has(index));
+  const isLong = ({ text }: Line) => text.length > LONGEST_SENTENCE;
+  const opening = sentences.filter((line) => !apart.includes(line));
+  return {
+    isIndented: away.length > 0 && away.filter(isIndentedLine).length >= away.length * MOST_INDENTED,
+    isTextApart: !opening.some(isLong) && opening.length * 2 <= apart.length,
+  };
+}
+
+/** Whether a line is all that a picture's paragraph or box says. */
+function isOwnParagraph(line: Line, page: Page): boolean {
+  return isAloneInBox(line, page) || findBehind(line, page)?.isWhole === true;
 }
 
 /** How captions are set that their words tell, where no paragraph is set like them: 「text-align:left font-family:楷体」. */
@@ -124,9 +179,67 @@ export function isCaption(line: Line, pictures: Pictures): boolean {
   const words = isBeside ? withoutStop(line.text) : line.text;
   if (POINTING.test(words) && (!isBeside || /^H[1-6]$/.test(line.block.tag))) return false;
   if (line.text.length <= LONGEST && CAPTION_TEXT.test(words)) return isBeside || isCaptionAlone(line.text);
-  if (isBelow && line.text.length <= LONGEST && (GIVEN.test(words) || dresses.has(readDress(line)))) return true;
+  if (
+    isBelow &&
+    line.text.length <= LONGEST &&
+    (GIVEN.test(words) || TAKEN.test(words) || dresses.has(readDress(line)))
+  )
+    return true;
+  if (isBelow && isPlain(line) && (isSentenceBelow(line, pictures) || isSetBelow(line, pictures))) return true;
   if (!isBelow || line.text.length > LONGEST_CENTRED) return false;
   return (isCentringRare && isCentred(line)) || isSetSmaller(line, pictures);
+}
+
+/** Whether a line is neither a heading nor a button, and names nobody who made the text. */
+function isPlain(line: Line): boolean {
+  const { text, block, runs } = line;
+  return (
+    !/^H[1-6]$/.test(block.tag) &&
+    !runs.every(({ marks }) => marks.includes('strong')) &&
+    !isMostlyLinks(line) &&
+    countLabels(text) === 0 &&
+    findClutterReason(text) === undefined
+  );
+}
+
+const ONLY_SENTENCE = /^[^。！？!?…]+[。！？!?…]["”’」』）)]*$/u;
+
+/**
+ * Whether a line is one sentence below a picture and none of the text's: it shares the picture's paragraph, where the text has
+ * paragraphs of its own, or opens without the wide spaces of these. 「<p><img><br>老人在抄写村史。</p>」
+ */
+function isSentenceBelow(line: Line, { page, isIndented, isTextApart }: Pictures): boolean {
+  if (!ONLY_SENTENCE.test(line.text) || !isTextApart || isIndentedLine(line)) return false;
+  if (isIndented) return line.text.length <= LONGEST_INDENTED;
+  return line.text.length <= LONGEST_SENTENCE && isOwnParagraph(line, page);
+}
+
+/** What sites call a paragraph that is set in the middle: 「f_center」, 「ql-align-center」. */
+const CENTRE_HOOKS = /(?:^|[\s_-])(?:\w*cent(?:er|re)(?:ed)?|juzhong)(?=[\s_-]|$)/u;
+
+/** Whether a line below a picture is set like a caption: in the middle by its name, as its picture is; in grey; in smaller type. */
+function isSetBelow(line: Line, { page, isCentringRare, isTextGrey, textSize }: Pictures): boolean {
+  const { block, text, index } = line;
+  if (text.length > LONGEST_BELOW) return false;
+  const isLike = (image: Image) => image.before === index && image.block.hooks === block.hooks;
+  const isOwn = block.end - block.first === 1;
+  if (
+    isOwn &&
+    isCentringRare &&
+    text.length <= LONGEST_CENTRED &&
+    CENTRE_HOOKS.test(block.hooks) &&
+    page.images.some(isLike)
+  )
+    return true;
+  const behind = findBehind(line, page);
+  if (!isTextGrey && isGrey(behind?.element ?? block.element)) return true;
+  const isSmall = behind?.element?.nodeName === 'SMALL';
+  const size = behind?.element && readSize(behind.element);
+  return (
+    isSmall ||
+    (size !== undefined && textSize !== undefined && size < textSize) ||
+    (behind?.isWhole === true && !SENTENCE_END.test(text))
+  );
 }
 
 /** What opens a caption wherever it stands. */
@@ -199,7 +312,9 @@ export function findLeadCaptions(pictures: Pictures, first: number, from: number
     const isBeside = below.has(line.index) || below.has(line.index + 1);
     // The line of time and source may name the photographer, too.
     const isInfo = DATED.test(line.text) && countLabels(line.text) > 1;
-    const isTold = isBeside ? CAPTION_TEXT.test(line.text) && !isInfo : OPENS_CAPTION.test(line.text);
+    // Who took the pictures is named among those who wrote, too: 「文字卫知秋」, 「摄影楚云」.
+    const isNamed = !below.has(line.index) && ONLY_TAKER.test(line.text);
+    const isTold = isBeside ? CAPTION_TEXT.test(line.text) && !isInfo && !isNamed : OPENS_CAPTION.test(line.text);
     const isSaid = isTold || (line.linked === 0 && isAlternative(line, page));
     const isBelow = line.index >= from && isSaid;
     const isBoxed = isFramed(line, line.index < from ? boxes : frames);

@@ -53,6 +53,7 @@ export interface Line {
 
 /** A picture and its place among the lines. */
 export interface Image {
+  element: Element;
   src: string;
   alt: string;
   /** Where a click on it leads. */

@@ -287,7 +287,7 @@ class PageReader {
   #addImage(element: Element, { block, href }: Place): void {
     const src = readSource(element);
     const before = this.lines.length + (this.#runs.length > 0 ? 1 : 0);
-    if (src) this.images.push({ src, alt: collapse(element.getAttribute('alt') ?? ''), href, before, block });
+    if (src) this.images.push({ element, src, alt: collapse(element.getAttribute('alt') ?? ''), href, before, block });
   }
 
   #endLine(block: Block): void {
