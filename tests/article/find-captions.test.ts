@@ -113,6 +113,11 @@ test.each<[why: string, above: string, inside: string]>([
     '<table><tr><td><img src="/logo.gif"></td><td><form>用户名：<input> 密码：<input type="password"></form></td></tr></table>',
     TEXT,
   ],
+  [
+    'who took the pictures, among those who made the text',
+    '',
+    `<div><span>文字</span><a>卫知秋</a></div><div><span>摄影</span><a>楚云</a></div>${TEXT}`,
+  ],
 ])('%s is no caption', (_why, above, inside) => {
   const html = `<title>${HEADLINE}</title>${above}<h1>${HEADLINE}</h1><div>2019-09-09 08:00</div><div>${inside}${TEXT.replace('测试', '试验')}</div>`;
   const url = 'http://www.example.cn/a/1234567.html';

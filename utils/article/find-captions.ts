@@ -57,6 +57,7 @@ const GIVEN = /[（(][^（）()]{1,12}提供[）)]$/u;
 const TAKEN = inBothScripts(
   /(?:^|[。！？，）)\s\u3000])\p{Script=Han}{2,4}[\s\u3000]图[）)]?$|记者\s?\p{Script=Han}{2,4}\s?图[）)]?$/u,
 );
+/** Nothing but who took the pictures, as among those who made the text: 「文字卫知秋」, 「摄影楚云」. */
 const ONLY_TAKER = inBothScripts(/^(?:摄影|图片)(?:记者)?[\s:：/／|｜丨]*\p{Script=Han}{2,4}$/u);
 /** Points at a picture beside it, and elsewhere opens a subhead: 「►三个问题」. */
 const POINTING = /^\s*[↑↓◄►]/u;
@@ -254,7 +255,8 @@ const REPORTS_TOO = inBothScripts(/(?:摄影报道|摄影报[道导]|文[/／、
  */
 function isCaptionAlone(text: string): boolean {
   return (
-    OPENS_CAPTION.test(text) || (text.length <= LONGEST_ALONE && !/[。！？]./u.test(text) && !REPORTS_TOO.test(text))
+    OPENS_CAPTION.test(text) ||
+    (text.length <= LONGEST_ALONE && !ONLY_TAKER.test(text) && !/[。！？]./u.test(text) && !REPORTS_TOO.test(text))
   );
 }
 
@@ -312,7 +314,6 @@ export function findLeadCaptions(pictures: Pictures, first: number, from: number
     const isBeside = below.has(line.index) || below.has(line.index + 1);
     // The line of time and source may name the photographer, too.
     const isInfo = DATED.test(line.text) && countLabels(line.text) > 1;
-    // Who took the pictures is named among those who wrote, too: 「文字卫知秋」, 「摄影楚云」.
     const isNamed = !below.has(line.index) && ONLY_TAKER.test(line.text);
     const isTold = isBeside ? CAPTION_TEXT.test(line.text) && !isInfo && !isNamed : OPENS_CAPTION.test(line.text);
     const isSaid = isTold || (line.linked === 0 && isAlternative(line, page));
