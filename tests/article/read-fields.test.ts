@@ -348,6 +348,7 @@ describe('a channel beside the time is neither source nor author', () => {
     ],
     ['a channel without a link', '<span>要闻</span> <span>云麓日报</span>', '云麓日报', []],
     ['a channel that is called like a weekly', `${channel('乡村周刊')} <span>云麓日报</span>`, '云麓日报', []],
+    ['a medium that leads to its texts here, alone', channel('东山新闻网', '/dongshan/'), '东山新闻网', []],
     ['a weekly that has a host of its own', channel('乡村周刊', 'http://zhoukan.example.com/'), '乡村周刊', []],
     ['a channel alone', channel('社会'), undefined, []],
     ['an account with a page there', '<a href="/u/574/">闻人小棠</a>', undefined, ['闻人小棠']],

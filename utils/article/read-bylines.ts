@@ -43,15 +43,21 @@ const CHANNEL = inBothScripts(
 /** Where a channel has its own page: 「/society_index.shtml」, 「/world/」. */
 const CHANNEL_PAGE = /^(?:\/[\w-]+){0,2}\/(?:(?:[\w-]*_)?(?:index|list)\.\w+)?$/u;
 
-/** Whether a word beside the time only says where the page is filed: it names a channel, or is a medium's name that leads to one of the same host. */
-function isChannel({ runs, block }: Line, word: string): boolean {
-  if (CHANNEL.test(word)) return true;
+/** Whether a word beside the time is a medium's name and leads to a list of the page's own host, as those of channels do. */
+function leadsToChannel({ runs, block }: Line, word: string): boolean {
   const href = runs.find((run) => run.href !== undefined && trim(run.text) === word)?.href;
   const base = block.element.ownerDocument.baseURI;
   // Authors have pages of their own there, too.
   if (href === undefined || !looksLikeSource(word) || USER_PAGE.test(href) || !URL.canParse(href, base)) return false;
   const { host, pathname } = new URL(href, base);
   return host === new URL(base).host && pathname !== '/' && CHANNEL_PAGE.test(pathname);
+}
+
+/** The words beside the time without those that only say where the page is filed; where no other medium stands beside, one is the source. */
+function withoutChannels(line: Line, words: ReturnType<InfoLine['readRest']>): ReturnType<InfoLine['readRest']> {
+  const named = words.filter(({ text }) => !CHANNEL.test(text));
+  const others = named.filter(({ text }) => !leadsToChannel(line, text));
+  return others.some(({ text }) => looksLikeSource(text)) ? others : named;
 }
 
 function hookText(line: Line): string {
@@ -76,11 +82,10 @@ function readUnlabelled(
   info: InfoLine,
   known: string | undefined,
 ): { source?: string; people: Person[]; byline?: string } {
-  const unknown = info
+  const rest = info
     .readRest()
-    .filter(
-      ({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)) && !isChannel(line, text),
-    );
+    .filter(({ text, hooks }) => text !== known && !FURNITURE.some((each) => each.test(hooks)));
+  const unknown = withoutChannels(line, rest);
   const plain = unknown.map((each) => each.text);
   // 「甲／台北報導 乙／攝影」.
   const words = plain.filter((word, at) => !isPhotographer(line, word, plain[at + 1]));
