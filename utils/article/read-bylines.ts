@@ -48,7 +48,7 @@ function leadsToChannel({ runs, block }: Line, word: string): boolean {
   const href = runs.find((run) => run.href !== undefined && trim(run.text) === word)?.href;
   const base = block.element.ownerDocument.baseURI;
   // Authors have pages of their own there, too.
-  if (href === undefined || !looksLikeSource(word) || USER_PAGE.test(href) || !URL.canParse(href, base)) return false;
+  if (href === undefined || !MEDIA_END.test(word) || USER_PAGE.test(href) || !URL.canParse(href, base)) return false;
   const { host, pathname } = new URL(href, base);
   return host === new URL(base).host && pathname !== '/' && CHANNEL_PAGE.test(pathname);
 }
@@ -138,8 +138,9 @@ function readUnlabelled(
 const LINKS_BEHIND = inBothScripts(/\s*[（(](?:进入专栏|进入博客|个人主页|作者专栏)[）)]$/u);
 
 /** What signs in a line that tells time and source as well: 「2021-03-18 05:30 潮聲日報 / 林海生」 → 「林海生」. */
-function cutByline({ text }: Line, { readRest, dates }: InfoLine, source: string | undefined): string {
-  const others = readRest().filter((word) => word.text !== source && !ADDRESS.test(word.text));
+function cutByline(line: Line, { readRest, dates }: InfoLine, source: string | undefined): string {
+  const { text } = line;
+  const others = withoutChannels(line, readRest()).filter((word) => word.text !== source && !ADDRESS.test(word.text));
   // The account of the medium may stand before who signs: 「[微博] 国小雅」.
   const at = others.findIndex((word) => !BUTTON.test(word.text));
   const words = others.slice(Math.max(0, at));
