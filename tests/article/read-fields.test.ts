@@ -160,6 +160,11 @@ test.each<[above: string, breadcrumb: string[], why: string]>([
     'its crumbs are called so',
   ],
   [
+    '<ol class="breadcrumb"><li><a href="/">示例</a><i></i></li> / <li><a href="/l/">生活</a></li> / <li><a href="/l/s/">街坊专题</a></li></ol>',
+    ['示例', '生活', '街坊专题'],
+    'strokes between the items of a list',
+  ],
+  [
     '<nav aria-label="Breadcrumb"><a href="/c/">地方</a> &gt; <a href="/c/s/">街坊专题</a></nav>',
     ['地方', '街坊专题'],
     'so called for those who hear it',
@@ -291,6 +296,29 @@ test.each<[html: string, why: string]>([
   ['<p>基金项目：示例省社科规划项目</p>', 'what journals print'],
 ])('%s is no text (%s)', (html) => {
   for (const parts of [{ first: html }, { last: html }]) expect(read(parts).articleBody).toBe(TEXT.join('\n'));
+});
+
+describe('what readers wrote below a text, in the same box and without a name', () => {
+  const long = Array.from({ length: 4 }, (_, at) => `<p>${TEXT.join('')}这是第${at + 1}回。</p>`).join('');
+  const said = [
+    '说到点子上了，我们那里也是这样，盼着早点办好。',
+    '写得实在，就是落实起来难。',
+    '转给我爸看看。',
+    '支持！',
+  ];
+
+  test.each([
+    ['2019-09-10 08:12', false],
+    ['3小时前', false],
+    ['昨天 10:11', false],
+    ['3小時前', false],
+    ['板凳', true],
+  ])('%s is its moment; it is text: %s', (moment, isText) => {
+    const messages = said.map((each, at) => `<div><div>看客${at}</div><div>${moment}</div><div>${each}</div></div>`);
+    const { articleBody } = read({ first: long, last: `<div>${messages.join('')}</div>` });
+    expect(articleBody.includes('写得实在')).toBe(isText);
+    expect(articleBody).toContain(TEXT[2]);
+  });
 });
 
 test('a speech that ends in the same words is text', () => {

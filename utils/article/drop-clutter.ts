@@ -16,6 +16,7 @@ import type { FoundBody } from './find-body';
 import { findLeadCaptions, isCaption, type Pictures, readPictures } from './find-captions';
 import { findOtherFloors } from './find-floors';
 import { findOpenings } from './find-items';
+import { BEFORE_MESSAGES, findMessages } from './find-messages';
 import { joinCaptions } from './join-captions';
 import { countLabels } from './labels';
 import { findSectionNumbers, joinBroken, withoutLinkTail, withoutTail } from './mend-paragraphs';
@@ -279,6 +280,7 @@ interface Clutter {
   /** By their names, what they hold or what they ask. */
   named: Set<Block>;
   /** Articles below this one, and what others answer to it. */
+  messages: Set<Block>;
   next: Set<Block>;
   floors: Set<Block>;
   /** Lines that number sections, and lines that say the headline again. */
@@ -293,6 +295,7 @@ function findClutter(page: Page, body: FoundBody, start: number, headline: strin
     pictures: readPictures(page, body.first, body.end),
     siteClutter,
     named: new Set([...findNamedClutter(page, body), ...findAsking(page, body), ...findContents(page, body)]),
+    messages: findMessages(page, body.kinds, body.first, BEFORE_MESSAGES),
     next: findNextArticles(page, body, start),
     floors: findOtherFloors(page, body),
     numbers: findSectionNumbers(inside, body.kinds),
@@ -303,7 +306,7 @@ function findClutter(page: Page, body: FoundBody, start: number, headline: strin
 /** Why a line is not the article, the surest reason first: 「责任编辑：张三」 → editor. */
 function findReason(line: Line, body: FoundBody, clutter: Clutter): string | undefined {
   const { block, text, index } = line;
-  const { page, pictures, siteClutter, named, next, floors, numbers, again } = clutter;
+  const { page, pictures, siteClutter, named, messages, next, floors, numbers, again } = clutter;
   const isIn = (blocks: Set<Block>) => isInside(block, blocks, body.block);
   const kind = body.kinds[index]?.clutter;
   if (numbers.has(index)) return undefined;
@@ -313,6 +316,7 @@ function findReason(line: Line, body: FoundBody, clutter: Clutter): string | und
   if (isIn(next)) return 'next article';
   if (isIn(floors)) return 'floor of another';
   if (isIn(named)) return CAPTION_HOOKS.test(block.hooks) ? 'caption' : 'named block';
+  if (isIn(messages)) return 'comment';
   if (again.has(index)) return 'headline again';
   if (isSummary(page, line)) return 'summary';
   if (isCredits(line)) return 'signature';

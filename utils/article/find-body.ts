@@ -1,7 +1,7 @@
 import { inBothScripts } from '../text/both-scripts';
 import { CAPTION_HOOKS, COMMENT_HOOKS, isNamedBeside } from './clutter';
 import { isOneOfMany } from './find-items';
-import { findMessages } from './find-messages';
+import { BEFORE_MESSAGES, findMessages } from './find-messages';
 import { ancestors, type Block, isMostlyLinks, isRow, isSetAlike, type Line, type Page } from './page';
 import { type LineKind, readKinds, readProse } from './read-kinds';
 
@@ -12,9 +12,6 @@ import { type LineKind, readKinds, readProse } from './read-kinds';
 
 /** So much running text without a link line between is the article again; a page's reading changes at 100 and at 250. */
 const RESUMED = 160;
-
-/** So much of a text has been read before what readers write below it can begin. */
-const BEFORE_MESSAGES = 300;
 
 /**
  * Whether the block or one around it is named as a place of clutter. A name proves nothing of a block that holds most of the

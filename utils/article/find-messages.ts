@@ -1,3 +1,4 @@
+import { inBothScripts } from '../text/both-scripts';
 import { isOpeners } from './find-floors';
 import { groupAlike } from './find-items';
 import type { Block, Page } from './page';
@@ -5,20 +6,26 @@ import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds
 
 /** What readers write bears its minute: 「看客 2014-05-02 10:11」. */
 const MINUTE = /(?:^|\D)\d{1,2}:\d{2}(?::\d{2})?(?=\D|$)/u;
+/** Or how long ago it was written: 「3小时前」, 「昨天 10:11」. */
+const AGO = inBothScripts(
+  /(?:^|[\s\u2063·•])(?:刚刚|昨天|前天|\d{1,3}\s?(?:秒钟?|分钟|小时|天|周|个?月|年)前)(?=$|[\s\u2063·•])/u,
+);
 /** What is asked of an office is answered below it, and the day stands at the end: 「山里人：……？」, 「您好……」, 「2014-05-02」. */
 const ASKED = /^[^：:，。！？]{1,16}[：:]\s?\S/u;
 const ONLY_DAY = /^(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?$/u;
 const NAME = /\p{L}{2}/u;
+/** So much of a text has been read before what readers write below it can begin. */
+export const BEFORE_MESSAGES = 300;
 const FEWEST_MESSAGES = 3;
 /** In lines. */
 const LONGEST_MESSAGE = 20;
 
-/** Whether a block says who, when to the minute, and what: 「<b>看客</b> 2014-05-02 10:11<p>……」; a day's chronicle names nobody. */
+/** Whether a block says who, when to the minute, and what: 「<b>看客</b> 2014-05-02 10:11<p>……」, 「看客 3小时前……」; a day's chronicle names nobody. */
 function isMessage({ lines }: Page, { first, end }: Block, kinds: LineKind[]): boolean {
   if (end - first > LONGEST_MESSAGE || readProse(kinds, first, end) === 0) return false;
   const labels = lines.slice(first, end).filter(({ index }) => kinds[index]?.prose === 0);
   const moment = labels.find(
-    ({ text }) => text.length <= LONGEST_DATE_LINE && DATED.test(text) && MINUTE.test(text),
+    ({ text }) => text.length <= LONGEST_DATE_LINE && ((DATED.test(text) && MINUTE.test(text)) || AGO.test(text)),
   )?.text;
   if (moment !== undefined) return labels.length > 1 || NAME.test(moment);
   return ASKED.test(lines[first]?.text ?? '') && ONLY_DAY.test(lines[end - 1]?.text ?? '');

@@ -141,6 +141,8 @@ export function readBreadcrumb(
 
 /** Crumbs, and what stands between them in cells of its own. */
 const MOST_ITEMS = 12;
+/** Between the items of a list: 「<li>……</li> / <li>……</li>」. */
+const ONLY_SIGN = /^[>＞»›/|]$/u;
 const OPENS_WITH_SIGN = /^[>＞»]/u;
 const ENDS_IN_SIGN = /[>＞»]\s*$/u;
 
@@ -163,6 +165,10 @@ function joinItems({ lines }: Page, line: Line, hooked: boolean, before: number)
     next && last + 1 < before && last - line.index < MOST_ITEMS;
     next = lines[last + 1]
   ) {
+    if (isNamed && ONLY_SIGN.test(next.text)) {
+      last++;
+      continue;
+    }
     const isParted = ENDS_IN_SIGN.test(text) || OPENS_WITH_SIGN.test(next.text);
     if (next.block.parent !== first.block.parent || (!isNamed && !isParted)) break;
     last++;
