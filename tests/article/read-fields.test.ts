@@ -125,7 +125,6 @@ test.each<[title: string, foot: string, publisher: string | undefined, why: stri
   [`${HEADLINE}－示例报-好新闻，无止境 -示例报官网`, '', '示例报', 'a slogan before the official site'],
   [`${HEADLINE}—新闻—示例网`, '', '示例网', 'dashes'],
   [`${HEADLINE} - 示例网 － 山里的消息`, '示例网 版权所有', '示例网', 'a hyphen in full width before a slogan'],
-  [`${HEADLINE}_示例网――山里的门户`, '示例网 版权所有', '示例网', 'a double bar before a slogan'],
   [`${HEADLINE} - 灯下 - 示例论坛 - Powered by Discuz!`, '', '示例论坛', 'the software behind the name'],
 ])('the publisher in the title %s is %s (%s)', (title, foot, publisher) =>
   expect(read({ title, foot }).publisher).toBe(publisher),

@@ -23,7 +23,7 @@ export interface FoundHeadline extends Found<string> {
 export const PLACED = 'headline:place';
 
 const TITLE_SEPARATOR =
-  /\s*(?:[|｜_]|[:：]{2,}|-{2,}|—{2,}|\s[-–—－·]\s|―{2}|\s[-–](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]|\d{1,3}[\u3400-\u9fff]{1,4}$))\s*/u;
+  /\s*(?:[|｜_]|[:：]{2,}|-{2,}|—{2,}|\s[-–—－·]\s|\s[-–](?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff”」》）)])[-–](?=[\u3400-\u9fff]|\d{1,3}[\u3400-\u9fff]{1,4}$))\s*/u;
 const HAN = /\p{Script=Han}/u;
 const TITLE_HOOKS = /(?:^|[\s_-])(?:\w*title|headline|\w*tit|biaoti|bt|h1)(?:\d*)(?=[\s_-]|$)/u;
 const TAG_WORTH: Record<string, number> = { H1: 1.1, H2: 0.7, H3: 0.4, TH: 0.2 };
