@@ -27,6 +27,8 @@ test.each<[text: string, reason: string | undefined, why: string]>([
   ['文章只屬作者觀點，不代表本報立場', 'copyright', 'a text that is only its author’s'],
   ['來論純屬作者意見。', 'copyright', 'a letter that is'],
   ['※以上言論不代表本報立場。歡迎投書，來函請寄信箱。', 'copyright', 'a call for letters behind it'],
+  ['本專欄文章為作者個人意見，不代表本報立場。', 'copyright', 'the same of a column'],
+  ['※ 投书文章不代表本报立场，欢迎来函', 'copyright', 'the call in the same sentence'],
   ['歡迎投書《橋邊論》，請寄a@example.cn，本報保有文字刪修權。', 'notice', 'a call for letters alone'],
   ['他的言论不代表本网所有人，可大家都听进去了。', undefined, 'a sentence about what somebody said'],
   ['文章不代表人，人也不代表文章。', undefined, 'a sentence about texts'],
