@@ -32,6 +32,7 @@ describe('a byline', () => {
       ['程遠舟', '何沐'].map((name) => ({ name, affiliation: '示例大學', jobTitle: '教授' })),
       'two of them',
     ],
+    ['作者程远舟，国中教师、作家', [{ name: '程远舟', jobTitle: '国中教师' }], 'the first of two posts'],
     ['讀者投書／程遠舟', [{ name: '程遠舟' }], 'a letter is nobody’s unit'],
     ['程遠舟／何沐民', [{ name: '程遠舟' }, { name: '何沐民' }], 'another name is no post'],
     ['老張／我的工友', [], 'a pair of words'],

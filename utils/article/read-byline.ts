@@ -241,7 +241,7 @@ function readUnit(reading: Reading, word: string, isNext: boolean): Reading {
   const bodies = [...reading.bodies, word];
   // A unit after its people: 「石佳/中国青年报」.
   if (people.length > 0 && !isNext && people.every((person) => person.affiliation === undefined))
-    return { ...reading, bodies, people: people.map((person) => ({ ...person, ...splitUnit(word) })) };
+    return { ...reading, bodies, people: people.map((person) => ({ ...splitUnit(word), ...person })) };
   // 「云南网评论员」: a role closes the unit, and its bearer follows.
   const body = word.replace(ROLE_AT_END, '');
   // 「炼铁厂 荆楚田 宣传部 向晚」: the next one's unit.
