@@ -1,12 +1,9 @@
 import { inBothScripts } from '../text/both-scripts';
 import { type Block, isMostlyLinks, isSetAlike, type Line, type Page } from './page';
-import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
+import { AGO, DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 
 /** The blocks that are one of several: the items of a list, the next articles below one. */
 
-const SINCE = inBothScripts(
-  /(?:^|\s)\d{1,2}\s?(?:秒|分钟|小时|天|周|个月)前$|(?:^|\s)(?:刚刚|昨天|前天)(?:\s\d{1,2}:\d{2})?$/u,
-);
 /** All that a ticker prints before an item. */
 const CLOCK = /^\d{1,2}:\d{2}(?::\d{2})?$/u;
 
@@ -23,7 +20,7 @@ function isDateLine(line: Line | undefined, kinds: LineKind[]): boolean {
     line !== undefined &&
     line.text.length <= LONGEST_DATE_LINE &&
     !isMostlyLinks(line) &&
-    (DATED.test(line.text) || SINCE.test(line.text)) &&
+    (DATED.test(line.text) || AGO.test(line.text)) &&
     kinds[line.index]?.prose === 0
   );
 }
@@ -47,7 +44,7 @@ const TITLE_TAG = /^H[1-6]$/u;
 const SHORTEST_TITLE = 6;
 /** How many have read or answered it, at what the item leads to. */
 const COUNT = inBothScripts(
-  /(?:票数|评论|回复|回覆|阅读|浏览|点赞|播放|人气)[\s:：(（]{0,3}\d|^\d[\d,.万]*$|\d\s?(?:条|次|人|票|楼|赞|个?赞)/u,
+  /(?:票数|评论|回复|回覆|阅读|浏览|点赞|播放|人气)[\s:：(（]{0,3}\d|^\d[\d,.万]*$|\d\s?(?:条|次|人|票|楼|个?赞)/u,
 );
 const LONGEST_COUNT = 40;
 
@@ -65,7 +62,7 @@ function isSummary(page: Page, { first, end }: Block, kinds: LineKind[]): boolea
   const lines = page.lines.slice(first, end);
   if (kinds[first]?.clutter === 'heading') return false;
   const isTold = ({ text }: Line) =>
-    text.length <= LONGEST_COUNT && (DATED.test(text) || SINCE.test(text) || COUNT.test(text));
+    text.length <= LONGEST_COUNT && (DATED.test(text) || AGO.test(text) || COUNT.test(text));
   return lines.some((line) => isTitle(line)) && lines.some(isTold) && readProse(kinds, first, end) > 0;
 }
 
@@ -98,7 +95,7 @@ function isThread({ lines }: Page, { first, end }: Block): boolean {
   const isCount = ({ text }: Line) => text.length <= LONGEST_COUNT && !DATED.test(text) && COUNT.test(text);
   return (
     row.some((line) => isTitle(line, 0.5)) &&
-    row.some(({ text }) => DATED.test(text) || SINCE.test(text)) &&
+    row.some(({ text }) => DATED.test(text) || AGO.test(text)) &&
     row.some(isCount)
   );
 }

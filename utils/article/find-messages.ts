@@ -1,15 +1,10 @@
-import { inBothScripts } from '../text/both-scripts';
 import { isOpeners } from './find-floors';
 import { groupAlike } from './find-items';
 import type { Block, Page } from './page';
-import { DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
+import { AGO, DATED, type LineKind, LONGEST_DATE_LINE, readProse } from './read-kinds';
 
 /** What readers write bears its minute: 「看客 2014-05-02 10:11」. */
 const MINUTE = /(?:^|\D)\d{1,2}:\d{2}(?::\d{2})?(?=\D|$)/u;
-/** Or how long ago it was written: 「3小时前」, 「昨天 10:11」. */
-const AGO = inBothScripts(
-  /(?:^|[\s\u2063·•])(?:刚刚|昨天|前天|\d{1,3}\s?(?:秒钟?|分钟|小时|天|周|个?月|年)前)(?=$|[\s\u2063·•])/u,
-);
 /** What is asked of an office is answered below it, and the day stands at the end: 「山里人：……？」, 「您好……」, 「2014-05-02」. */
 const ASKED = /^[^：:，。！？]{1,16}[：:]\s?\S/u;
 const ONLY_DAY = /^(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?$/u;

@@ -5,6 +5,11 @@ import { type Block, isMostlyLinks, isRow, type Page } from './page';
 
 /** What each line of a page is, as far as its own words and links tell. */
 
+/** How long ago something was written: 「3小时前」, 「江城早报 昨天 10:11」. */
+export const AGO = inBothScripts(
+  /(?:^|[\s\u2063·•])(?:刚刚|昨天|前天|\d{1,3}\s?(?:秒钟?|分钟|小时|天|周|个?月|年)前)(?=$|[\s\u2063·•])/u,
+);
+
 /** A short line with a date is the line of time and source, or an item of a list. */
 export const DATED = /(?:19|20)\d{2}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{2}-\d{2}-\d{2}\s\d{1,2}:/u;
 export const LONGEST_DATE_LINE = 60;
