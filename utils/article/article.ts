@@ -50,7 +50,7 @@ const metadata = {
   url: HttpUrl,
   /** The address that the page calls its own (rel=canonical). */
   canonicalUrl: z.optional(HttpUrl),
-  /** 主标题, verbatim but for the site's suffix: 「在密切联系群众中勇往直前」, not 「…-中工评论-中工网」. */
+  /** 主标题, verbatim but for the site's suffix: 「把板凳坐热的人」, not 「…-中工评论-中工网」. */
   headline: FilledText(1000),
   /** 肩题, 引题, 眉题: the line above the headline. */
   kicker: z.optional(FilledText(1000)),

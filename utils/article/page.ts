@@ -40,7 +40,7 @@ export function toRun(text: string): Run {
   return { text, href: undefined, marks: [], hooks: '' };
 }
 
-/** A line as a reader sees it: 「在密切联系群众中勇往直前」 in its `<h1>`. */
+/** A line as a reader sees it: 「把板凳坐热的人」 in its `<h1>`. */
 export interface Line {
   index: number;
   /** As shown, without white space at the ends. */

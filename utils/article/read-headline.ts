@@ -8,7 +8,9 @@ import { type LineKind, readProse } from './read-kinds';
 import { findMeta } from './read-metas';
 import { tellsDay } from './tells-day';
 
+/** 「灯下人的博文」. */
 const BLOG_OF = inBothScripts(/^(?<name>.{1,16})的(?:博文|网志)$/u);
+/** 「灯下人的博客」. */
 const OWN_BLOG = inBothScripts(/的(?:日志|博客|网志)$/u);
 
 /** The headline, with the lines that print it (none where only the document's title tells). */
@@ -33,7 +35,7 @@ const DASHED_TITLE = /^(.{6,}[^—])—([^—]{2,8})—([^—]{2,12})$/u;
 /** What forums add behind their name. */
 const SOFTWARE = /^powered by/iu;
 
-/** The parts of a document's title: 「在密切联系群众中勇往直前-中工评论-中工网」 → three. */
+/** The parts of a document's title: 「把板凳坐热的人-中工评论-中工网」 → three. */
 export function splitTitle(title: string): string[] {
   const parts = title
     .split(TITLE_SEPARATOR)

@@ -8,6 +8,7 @@ import { looksLikeSource } from './read-info-line';
 import { splitKeywords } from './read-keywords';
 import { findMeta } from './read-metas';
 
+/** The link to the front page: 「大湖网首页」, not 「返回首页」. */
 const HOME_OF = inBothScripts(/^\s*(?!返回|回到|回|网站|本站|进入|设为)(?<name>\p{Script=Han}{2,8})首页\s*$/u);
 
 const LONGEST_NAME = 20;
@@ -41,7 +42,7 @@ const HEAD_LINES = 20;
 
 /**
  * Whose page it is: og:site_name, the part of the document's title beside the headline, else the name behind the © of the foot:
- * 「在密切联系群众中勇往直前-中工评论-中工网」 → 中工网.
+ * 「把板凳坐热的人-中工评论-中工网」 → 中工网.
  */
 export function readPublisher(
   page: Page,

@@ -26,7 +26,7 @@ const WRITERS: Record<CitationStyle, (reference: Reference) => string> = {
 
 /**
  * A reference to an article, as Chinese theses print it if no other form is asked for:
- * 「雨露. 在密切联系群众中勇往直前[EB/OL]. 金羊网(2019-12-10)[2026-11-22]. http://….」.
+ * 「雨露. 把板凳坐热的人[EB/OL]. 金羊网(2019-12-10)[2026-11-22]. http://….」.
  */
 export function citationText(clip: Clip, style: CitationStyle = 'gb7714'): string {
   return WRITERS[style](toReference(clip));
@@ -59,7 +59,7 @@ function writeStandard({ authors, title, house, published, accessed, address }: 
   return `${named && `${named}. `}${title}[${isPaper ? 'N' : 'EB'}/OL]. ${when}[${accessed}]. ${address}.`;
 }
 
-/** 「雨露（2019年12月10日）。在密切联系群众中勇往直前。金羊网。2026年11月22日取自 http://…」. */
+/** 「雨露（2019年12月10日）。把板凳坐热的人。金羊网。2026年11月22日取自 http://…」. */
 function writeApa({ authors, title, house, published, accessed, address, isTraditional }: Reference): string {
   const when = published ? dayWords(published) : isTraditional ? '無日期' : '无日期';
   const names = authors.join('、');
@@ -68,7 +68,7 @@ function writeApa({ authors, title, house, published, accessed, address, isTradi
   return `${stops.join('')}${dayWords(accessed)}取自 ${address}`;
 }
 
-/** 「雨露：《在密切联系群众中勇往直前》，金羊网，2019年12月10日，http://…（2026年11月22日访问）。」 */
+/** 「雨露：《把板凳坐热的人》，金羊网，2019年12月10日，http://…（2026年11月22日访问）。」 */
 function writeFootnote({ authors, title, house, published, accessed, address, isTraditional }: Reference): string {
   const names = authors.join('、');
   // A title within a title has single marks.

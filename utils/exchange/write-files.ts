@@ -12,7 +12,7 @@ export interface FilesAbout {
 
 /**
  * Each clip as a file of its own in one zip archive, named after date and headline:
- * 「2019-12-10 在密切联系群众中勇往直前.md」, the second of that name 「….2.md」. The texts are stored as they are. Where their order was
+ * 「2019-12-10 把板凳坐热的人.md」, the second of that name 「….2.md」. The texts are stored as they are. Where their order was
  * made by hand it is kept in the names, which is how every system shows a folder: of a list of 120 clips the third is 「003 2019-…」.
  */
 export function writeFiles(
