@@ -6,6 +6,7 @@ import { readByline } from './read-byline';
 import { isUnit, readPost } from './read-post';
 import { LABEL_MARK, SIGNING_LABEL } from './roles';
 
+/** 「一名教师」. */
 const ONE_OF = inBothScripts(/^一[名位个]/u);
 
 /** What announces the author at a line's start: 「作者：」, 「文 |」. */

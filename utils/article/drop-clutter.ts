@@ -27,6 +27,7 @@ import { readSignOff } from './read-sign-off';
 import { LABEL_MARK, SIGNING_LABEL } from './roles';
 import { trimEdges } from './trim-edges';
 
+/** 「跳过播客推荐并继续阅读」. */
 const SKIPS = inBothScripts(/^\s*(?:跳过|略过)/u);
 
 /** The article's lines among those of its block, and everything else in it with the reason why it is not the article. */

@@ -48,7 +48,7 @@ const LEAD_LINES = 6;
 
 /** A picture's words: who took it, or the triangle before them. */
 const CAPTION_TEXT = inBothScripts(
-  /^\s*[▲△▼↑↓◄►]|^图(?:为|[:：①②③一二三])|(?:摄|摄影|供图|制图|翻摄|资料图|资料照|资料照片?|资料图片|截图|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|东方IC|IC\s?photo|新华社发|法新社|路透社?|美联社|图片来源|来源网络|摄影)[^。]{0,14}$|^图像来源[,，:：]|[（(][^（）()]{0,24}(?:照片|图片)[）)]$|(?:^|[。，）)\s])\p{Script=Han}{1,4}社发$|[。）)\s](?:图|图\/|摄影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u,
+  /^\s*[▲△▼↑↓◄►]|^图(?:为|[:：①②③一二三])|(?:摄|摄影|供图|制图|翻摄|资料图|资料照片?|资料图片|截图|绘|漫画)(?:影报道)?\s*[）)】\]]?\s*$|(?:视觉中国|东方IC|IC\s?photo|新华社发|法新社|路透社?|美联社|图片来源|来源网络|摄影)[^。]{0,14}$|^图像来源[,，:：]|[（(][^（）()]{0,24}(?:照片|图片)[）)]$|(?:^|[。，）)\s])\p{Script=Han}{1,4}社发$|[。）)\s](?:图|图\/|摄影|照片)\s?[:：/／|｜][^。]{2,24}[。]?$/u,
 );
 
 /** Who gave a picture, said beside it: 「（读者提供）」. */
@@ -247,7 +247,7 @@ function isSetBelow(line: Line, { page, isCentringRare, isTextGrey, textSize }: 
 const OPENS_CAPTION = inBothScripts(/^\s*[▲△▼↑↓◄►]|^图(?:为|[:：①②③一二三])/u);
 const LONGEST_ALONE = 60;
 /** Whoever took the pictures wrote as well: 「记者 甲 摄影报道」. */
-const REPORTS_TOO = inBothScripts(/(?:摄影报道|摄影报[道导]|文[/／、]?[摄图])\s*$/u);
+const REPORTS_TOO = inBothScripts(/(?:摄影报[道导]|文[/／、]?[摄图])\s*$/u);
 
 /**
  * Whether a line that speaks of a picture is its caption though none stands beside it. A paragraph may close with who took the

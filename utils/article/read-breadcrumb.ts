@@ -5,8 +5,11 @@ import { ancestors, type Block, type Line, type Page } from './page';
 import { type FoundHeadline, readBlogger, splitTitle } from './read-headline';
 import { findMeta } from './read-metas';
 
+/** What is glued to the last crumb: 「正文 2021-03-01」. */
 const TEXT_AND_MORE = inBothScripts(/^(正文|内文)(?:\s|(?=\d)).*$/u);
+/** 「… > 正文」. */
 const ENDS_IN_TEXT = inBothScripts(/[>＞»→/》]\s*(?:正文|内容|内文|新闻正文|文章正文|文章内容)\s*$/u);
+/** 「首页 > …」, 「某某网 > …」. */
 const STARTS_AT_HOME = inBothScripts(/^\s*[\u4e00-\u9fffA-Za-z]{0,8}(?:首页|网|udn|Home)\s*-*[>＞»→/》]/iu);
 
 const TRAIL_LABEL = inBothScripts(

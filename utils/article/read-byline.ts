@@ -133,10 +133,10 @@ export function withoutEditorBehind(text: string): string {
 
 /** Who took or gave the pictures: 「记者甲　摄影乙」, 「甲/文　乙/图」; and that the writer did: 「记者 甲 摄影报道」. */
 const PICTURES = inBothScripts(
-  /(?:^|[\s\u3000，,、；;])(?:(?:摄影(?:记者)?|摄影|图片?|供图)\s?[/／╱:：|｜]?\s?\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s?[/／╱]\s?(?:图片?|摄影?))(?=$|[\s\u3000，,、；;])/gu,
+  /(?:^|[\s\u3000，,、；;])(?:(?:摄影(?:记者)?|图片?|供图)\s?[/／╱:：|｜]?\s?\p{Script=Han}{2,4}|\p{Script=Han}{2,4}\s?[/／╱]\s?(?:图片?|摄影?))(?=$|[\s\u3000，,、；;])/gu,
 );
 const BOTH = inBothScripts(
-  /[\s\u3000、]*(?:文[/／、]?[图摄]|图文|摄影报道|摄影报[道导]|(?<=记者\s?\p{Script=Han}{2,3})(?:报道|报导))$/u,
+  /[\s\u3000、]*(?:文[/／、]?[图摄]|图文|摄影报[道导]|(?<=记者\s?\p{Script=Han}{2,3})(?:报道|报导))$/u,
 );
 
 /** Who wrote, without who only took the pictures: 「记者甲　摄影乙」, 「甲／台北報導 乙／攝影」. */

@@ -9,13 +9,14 @@ import { readByline, readTold, withoutEditorBehind } from './read-byline';
 import type { FoundHeadline } from './read-headline';
 import { type InfoLine, looksLikeSource, PAPER_EDITION } from './read-info-line';
 import { CATEGORY_HOOKS } from './read-tag-links';
-import { OPENS_WITH_REPORTER } from './roles';
+import { OPENS_WITH_REPORTER, REPORTER_NAMED } from './roles';
 import { addSigners, type FoundSigners } from './signers';
 import { SUBTITLE } from './trim-edges';
 
+/** Who took the pictures stands before it: 「甲／摄影」. */
 const PICTURES = inBothScripts(/^摄影$/u);
+/** A button beside a name: 「[微博]」. */
 const BUTTON = inBothScripts(/^[[【](?:微博|微信|订阅|关注)[】\]]$/u);
-const REPORTER_NAMED = inBothScripts(/记者/u);
 
 const SOURCE_HOOKS =
   /(?:^|[\s_-])(?:\w*source(?:_baidu)?|laiyuan|ly|(?<!rich[_-])media(?:name)?|copyfrom|media_meta_nickname)(?=[\s_-]|$)/u;

@@ -2,14 +2,16 @@ import { inBothScripts } from '../text/both-scripts';
 import { isPersonName } from '../text/person-name';
 import type { Person } from './article';
 import { readByline } from './read-byline';
-import { COMMENTATOR, REPORTER } from './roles';
+import { COMMENTATOR, REPORTER, REPORTER_NAMED } from './roles';
 
+/** A name and its place glued to 报道: 「方若水旧金山报道」. */
 const REPORT_BEHIND = inBothScripts(/^(?<all>\p{Script=Han}{4,8})(?:报道|报导)$/u);
 /** Where from stands there, too: 「记者 北京报道」. */
 const WITH_PLACE = inBothScripts(/报道|报导/u);
+/** An agency, a paper, a site: 「某某社」. */
 const MEDIUM_END = inBothScripts(/(?:社|报|网)$/u);
+/** The paper itself: 「本报」. */
 const OWN_MEDIUM = inBothScripts(/本[报网社]/u);
-const REPORTER_NAMED = inBothScripts(/记者/u);
 
 const UNIT_AND_OFFICE = `(?<unit>[\\p{Script=Han}《》]{0,14}?)(?:特约|首席|见习|实习|全媒体|职工)*`;
 /** In brackets the names go on until these close, whatever stands between: 「（某某网记者 甲　乙）」, 「（特约评论员乙）」. */
@@ -44,7 +46,7 @@ const ONLY_NAMES = inBothScripts(
 const PATTERNS = [REPORTED_BY_UNIT, IN_BRACKETS, BEFORE_GAP, REPORTED, ONLY_NAMES];
 
 const TAIWAN_PLACE = inBothScripts(
-  /(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|马祖|华盛顿|纽约|洛杉矶|东京|北京|上海|香港|伦敦|巴黎|柏林|[\p{Script=Han}]{2})[县市]?(?:\d{1,2}日)?(?:综合外电)?(?:\d{1,2}日)?电.*$/u,
+  /(?:华盛顿|洛杉矶|\p{Script=Han}{2})[县市]?(?:\d{1,2}日)?(?:综合外电)?(?:\d{1,2}日)?电.*$/u,
 );
 
 /** A reporter's name without the place that he reports from: 「方若水舊金山報導」 → 方若水. */

@@ -11,16 +11,23 @@ import { readByline } from './read-byline';
 import { splitKeywords } from './read-keywords';
 import { isUnit } from './read-post';
 
+/** What stands behind an editor and is a button or a label: 「我来说两句」. */
 const NO_NAME = inBothScripts(
   /^(?:打印|分享|收藏|举报|字号|评论|我[要来]|纠错|来源|责任|浏览|点击|关闭|作者|记者|校对|微信|保存)/u,
 );
+/** The system's own account, or no one: 「admin」. */
 const NOBODY = inBothScripts(/^(?:admin\w*|administrator|system|管理员|未知|匿名|佚名|无)$/iu);
+/** 「转自：…」. */
 const REPRINTED = inBothScripts(/^转/u);
+/** 「原创：…」. */
 const ORIGINAL = inBothScripts(/^原创/);
+/** What is told of an author behind the name: 「，一位教师」. */
 const DESCRIPTION = inBothScripts(/[，,](?=一[个名位]).*$|。.*$/u);
+/** An account behind a name, in brackets: 「（公众号：某某）」. */
 const ACCOUNT_BEHIND = inBothScripts(
   /[（(](?:[^（()）]{0,6}(?:公众号|公号|ID|微信|微博|邮箱)[^（()）]*[）)]?)?\s*$|[【[]\s*$/u,
 );
+/** How names of media end: 「某某日报」, 「某某发布」. */
 const MEDIUM_END = inBothScripts(/(?:社|报|网|刊|台|新闻|消息|财经|时评|观察|参考|之声|日报|客户端|发布)$/u);
 
 /** What a line says, field by field. */

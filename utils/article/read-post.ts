@@ -2,8 +2,11 @@ import { inBothScripts } from '../text/both-scripts';
 import { isPersonName } from '../text/person-name';
 import type { Person } from './article';
 
+/** What goes on with a post after a unit: 「某某局」 of 「某某局长」. */
 const REST_OF_POST = inBothScripts(/^[长记员任]/u);
+/** 「为某某大学教授」. */
 const IS = inBothScripts(/^[为系是]/u);
+/** A place, which may be part of a unit: 「云岭县」. */
 const PLACE_END = inBothScripts(/[县市区州旗]$/u);
 const IS_AND_MARKS = inBothScripts(/^[系为是，,、（(\s]+/u);
 
@@ -17,7 +20,7 @@ const DOTTED_MEDIUM = inBothScripts(
 );
 /** Ends of what people are: 「教授」, 「党委副书记」. */
 export const JOB_END = inBothScripts(
-  /(?:教授|副教授|讲师|研究员|院长|校长|所长|主任|书记|部长|局长|处长|科长|主席|委员|会长|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|主笔|巡视员|调研员|特派员|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|老师|医生|作家|诗人|导演|编剧|法官|检察官|警官|顾问|工作者|创办人|创始人|合伙人|负责人|媒体人|主持人|农民|学生|议员|馆长|庭长|董事长|理事长|副[\p{Script=Han}]{1,4})$/u,
+  /(?:教授|副教授|讲师|研究员|院长|校长|所长|主任|书记|部长|局长|处长|科长|主席|委员|会长|理事|秘书长|总编辑|总编|主编|社长|记者|记者站站长|评论员|评论家|博士|硕士|博士生|研究生|学者|专家|律师|主笔|巡视员|调研员|特派员|干部|党员|第一书记|镇长|县长|市长|省长|总经理|董事长|工程师|医师|主任医师|教师|老师|医生|作家|诗人|导演|编剧|法官|检察官|警官|顾问|工作者|创办人|创始人|合伙人|负责人|媒体人|主持人|农民|学生|议员|馆长|庭长|理事长|副[\p{Script=Han}]{1,4})$/u,
 );
 /** What a unit's name begins with: where a name is glued before it. */
 const UNIT_START = inBothScripts(

@@ -14,7 +14,9 @@ import { OPENS_WITH_REPORTER } from './roles';
 import { addSigners, type FoundSigners } from './signers';
 import { SENTENCE_END } from './trim-edges';
 
+/** A line that names editors, a source or a page: 「责编：甲」. */
 const OF_OTHERS = inBothScripts(/[编校审]|来源|版/u);
+/** 「叶檀：…」, 「易宪容谈救市…」. */
 const SPEAKER_OF_HEADLINE = inBothScripts(/^(?<name>[\p{Script=Han}]{2,4}?)(?:[:：]|谈|评|论)/u);
 
 /**

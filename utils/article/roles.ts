@@ -1,7 +1,7 @@
 import { inBothScripts } from '../text/both-scripts';
 
 /**
- * What those are called who write for papers and sites, in both scripts: data for the readers of bylines, labels, datelines and
+ * What those are called who write for papers and sites: data for the readers of bylines, labels, datelines and
  * sign-offs, each the source of a regular expression.
  */
 
@@ -14,6 +14,9 @@ const BEFORE_OFFICE =
 
 /** Who reports. */
 export const REPORTER = '(?:记者|通讯员|特派员|实习生)';
+
+/** Whether reporters are named at all: 「某报记者 甲」. */
+export const REPORTER_NAMED = inBothScripts(/记者/u);
 
 /** A line that opens with who reports: 「通讯员 甲 乙」. */
 export const OPENS_WITH_REPORTER = inBothScripts(new RegExp(`^${REPORTER}[\\s:：/／]`, 'u'));
